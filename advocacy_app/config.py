@@ -1,0 +1,86 @@
+"""Every setting of the product, read once from the environment (``ADVOCACY_…``); ``advocacy settings`` lists them."""
+
+import functools
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class OidcProvider(BaseSettings):
+    """One OpenID Connect provider that people may sign in with."""
+
+    name: str = Field(pattern=r"^[a-z0-9-]{1,32}$", description="stands in the address /auth/<name>/login")
+    label: str = Field(description="what the button calls it")
+    issuer: str = Field(description="issuer address; its discovery document is read from there")
+    client_id: str
+    client_secret: str = ""
+    link_by_email: bool = Field(default=False, description="trust a verified e-mail of this provider to find a member")
+
+
+class Settings(BaseSettings):
+    """Frozen: nothing changes a setting while the product runs."""
+
+    model_config = SettingsConfigDict(env_prefix="ADVOCACY_", frozen=True, extra="ignore")
+
+    data_dir: Path = Field(default=Path("data"), description="database file, media, outbox of the embedded edition")
+    database_url: str = Field(default="", description="sqlite+aiosqlite:///… or postgresql+asyncpg://…")
+    redis_url: str = Field(default="", description="redis://…; needed for more than one worker")
+    storage_url: str = Field(default="", description="file:///… (default: media under the data directory)")
+    mail_url: str = Field(default="", description="smtp://user:password@host:587; empty: a local outbox")
+    mail_from: str = Field(default="Advocacy <advocacy@localhost>", description="sender of every mail")
+    public_url: str = Field(default="http://localhost:8000", description="the address people open")
+    workers: int = Field(default=1, ge=1, le=64, description="web workers; more than one needs Redis")
+    secret: str = Field(default="", description="32 random bytes in hex; made and kept in the data directory if empty")
+    world: Literal["", "demo", "empty", "busy"] = Field(default="", description="world sown into an empty database")
+    oidc: tuple[OidcProvider, ...] = Field(default=(), description="JSON list of OpenID Connect providers")
+
+    @model_validator(mode="after")
+    def _several_workers_need_redis(self) -> "Settings":
+        if self.workers > 1 and not self.redis_url:
+            raise ValueError("ADVOCACY_WORKERS is more than 1, so ADVOCACY_REDIS_URL is needed (or set it to 1).")
+        return self
+
+    @model_validator(mode="after")
+    def _plain_http_only_at_home(self) -> "Settings":
+        if not self.https and self.host not in {"localhost", "127.0.0.1", "::1"}:
+            raise ValueError("ADVOCACY_PUBLIC_URL must be https:// (plain http is for localhost only).")
+        return self
+
+    @property
+    def https(self) -> bool:
+        """Whether people reach the product over TLS; cookies and HSTS follow it."""
+        return urlsplit(self.public_url).scheme == "https"
+
+    @property
+    def host(self) -> str:
+        """Host name of the public address."""
+        return urlsplit(self.public_url).hostname or ""
+
+    @property
+    def origin(self) -> str:
+        """The one origin whose pages may act with a person's cookie."""
+        return self.public_url.rstrip("/")
+
+    @property
+    def database(self) -> str:
+        """Address of the database; a file in the data directory unless configured."""
+        return self.database_url or f"sqlite+aiosqlite:///{self.data_dir.absolute() / 'advocacy.db'}"
+
+    @property
+    def storage(self) -> str:
+        """Address of the blob store; a folder in the data directory unless configured."""
+        return self.storage_url or f"file://{self.data_dir.absolute() / 'media'}"
+
+    @property
+    def outbox(self) -> Path:
+        """Where mails are kept when no mail server is configured."""
+        return self.data_dir / "outbox"
+
+
+@functools.cache
+def settings() -> Settings:
+    """The settings of this process."""
+    return Settings()

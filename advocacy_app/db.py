@@ -1,0 +1,82 @@
+"""One engine per process for SQLite or PostgreSQL, and the two ways to use it.
+
+``transaction()`` is for entry points that change something, ``reading()`` for those that only ask. Services get the
+session and never commit.
+"""
+
+import functools
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from advocacy_app.config import settings
+
+Session = AsyncSession
+
+# Points are promises, hence synchronous=FULL: a commit that was acknowledged survives a power cut.
+_SQLITE = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "busy_timeout=15000",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "cache_size=-16000",
+)
+
+
+def make_engine(url: str) -> AsyncEngine:
+    """An engine with our settings for either database."""
+    if not url.startswith("sqlite"):
+        return create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+    engine = create_async_engine(url, connect_args={"timeout": 15}, pool_size=10, max_overflow=10)
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves, see _begin_sqlite
+    cursor = connection.cursor()
+    for pragma in _SQLITE:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Any) -> None:
+    """A writer takes the lock at once: two read-modify-writes can then never lose an update."""
+    writes = connection.get_execution_options().get("writes", True)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@functools.cache
+def engine() -> AsyncEngine:
+    """The engine of this process, made at first use (workers are forked before that)."""
+    settings().data_dir.mkdir(parents=True, exist_ok=True)
+    return make_engine(settings().database)
+
+
+@asynccontextmanager
+async def transaction() -> AsyncIterator[Session]:
+    """A session whose work is committed as a whole at the end, or not at all."""
+    async with AsyncSession(engine(), expire_on_commit=False) as session, session.begin():
+        yield session
+
+
+@asynccontextmanager
+async def reading() -> AsyncIterator[Session]:
+    """A session for questions; on SQLite it never takes the writer's lock, and it is never committed."""
+    async with engine().connect() as connection:
+        await connection.execution_options(writes=False)
+        async with AsyncSession(connection, expire_on_commit=False) as session:
+            yield session
+
+
+async def dispose() -> None:
+    """Close every connection and forget the engine (end of a process, or of a test)."""
+    if engine.cache_info().currsize:
+        await engine().dispose()
+        engine.cache_clear()

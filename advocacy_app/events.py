@@ -1,0 +1,152 @@
+"""Every fact the product knows, in the past tense, with ids only. Read it like a table of contents."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """Something that happened. ``actor`` is the member who did it, or empty for the clock."""
+
+    name: ClassVar[str]
+    actor: str = ""
+
+    def __init_subclass__(cls) -> None:
+        """A fact is stored under its class name."""
+        cls.name = cls.__name__
+
+
+# --- people -----------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, kw_only=True)
+class MemberAdded(Fact):
+    member: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberWelcomed(Fact):
+    """The two steps of the first run are done."""
+
+    member: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberDeactivated(Fact):
+    member: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberErased(Fact):
+    member: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleChanged(Fact):
+    member: str
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionsRevoked(Fact):
+    """Sessions of a member ended: sign-out, sign-out everywhere, deactivation, role change."""
+
+    member: str
+
+
+# --- cards ------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, kw_only=True)
+class CardPublished(Fact):
+    """A card went live (its time had come or its owner pressed the button)."""
+
+    card: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardPaused(Fact):
+    """Taken back by its owner; open phones must let go of it within seconds."""
+
+    card: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardArchived(Fact):
+    card: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardFeatured(Fact):
+    card: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThanksSaid(Fact):
+    card: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardCommented(Fact):
+    card: str
+    comment: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentReported(Fact):
+    comment: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentDecided(Fact):
+    comment: str
+    shown: bool
+
+
+# --- sharing ----------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, kw_only=True)
+class ShareConfirmed(Fact):
+    """A member said that a share went out (evidence: said so)."""
+
+    share: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostAddressGiven(Fact):
+    """A member gave the address of the post (evidence: post URL given); an owner may look at it."""
+
+    share: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostAddressSeen(Fact):
+    """An owner looked at the given address and found the post."""
+
+    share: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClickCounted(Fact):
+    """A unique outside visitor of a share, once per share, day and visitor."""
+
+    share: str
+    day: str
+    visitor: str
+
+
+# --- points -----------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, kw_only=True)
+class PointsMoved(Fact):
+    """A transfer was written, posted or voided: boards and balances of this account changed."""
+
+    account: str
+    transfer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppealSent(Fact):
+    appeal: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppealDecided(Fact):
+    appeal: str
+
+
+FACTS: dict[str, type[Fact]] = {fact.name: fact for fact in Fact.__subclasses__()}

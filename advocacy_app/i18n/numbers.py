@@ -1,0 +1,61 @@
+"""Numbers, dates and lists as each language writes them (CLDR through Babel)."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_time
+from babel.numbers import format_decimal, format_percent
+
+# English and Danish separate from 1 000 on, the others from 10 000 (CLDR minimumGroupingDigits, as browsers do).
+_FIRST_SEPARATED = {"en": 1_000, "da": 1_000, "it": 10_000, "sl": 10_000, "pl": 10_000}
+
+
+def whole(language: str, n: int) -> str:
+    """A whole number, e.g. ``12,345`` in English and ``12 345`` in Polish."""
+    return format_decimal(n, locale=Locale(language)) if abs(n) >= _FIRST_SEPARATED[language] else str(n)
+
+
+def percent(language: str, share: float) -> str:
+    """A share between 0 and 1 as a whole percentage, with the space the language wants."""
+    return format_percent(share, format=None, locale=Locale(language))
+
+
+def day(language: str, moment: datetime | date, tz: str = "UTC") -> str:
+    """A day in words, e.g. ``5 March 2026`` or ``5. marts 2026``."""
+    return format_date(_local(moment, tz), format="long", locale=_english(language))
+
+
+def short_day(language: str, moment: datetime | date, tz: str = "UTC") -> str:
+    """A day for tight places, without the year, e.g. ``5 Mar``."""
+    return format_date(_local(moment, tz), format=_DAY_MONTH[language], locale=_english(language))
+
+
+def clock_time(language: str, moment: datetime, tz: str = "UTC") -> str:
+    """A time of day on the 24-hour clock."""
+    return format_time(_local(moment, tz), format=_HOUR[language], locale=_english(language))
+
+
+def day_and_time(language: str, moment: datetime, tz: str = "UTC") -> str:
+    """Weekday, day and time, e.g. ``Tue 3 Mar, 10:42``."""
+    return format_datetime(_local(moment, tz), format=_MOMENT[language], locale=_english(language))
+
+
+_DAY_MONTH = {"en": "d MMM", "it": "d MMM", "sl": "d. M.", "pl": "d MMM", "da": "d. MMM"}
+_HOUR = {"en": "HH:mm", "it": "HH:mm", "sl": "H:mm", "pl": "HH:mm", "da": "HH.mm"}
+_MOMENT = {
+    "en": "EEE d MMM, HH:mm",
+    "it": "EEE d MMM, HH:mm",
+    "sl": "EEE, d. M., H:mm",
+    "pl": "EEE d MMM, HH:mm",
+    "da": "EEE d. MMM 'kl'. HH.mm",
+}
+
+
+def _local(moment: date | datetime, tz: str) -> date | datetime:
+    return moment.astimezone(ZoneInfo(tz)) if isinstance(moment, datetime) else moment
+
+
+def _english(language: str) -> Locale:
+    """English is British here: day before month, the 24-hour clock."""
+    return Locale("en", "GB") if language == "en" else Locale(language)
