@@ -1,0 +1,59 @@
+"""Tables by noun. Importing this package makes ``SQLModel.metadata`` complete (Alembic relies on it)."""
+
+from advocacy_app.models.access import ApiToken, ExternalIdentity, Invite, LoginSession, RequestKey, SignInLink
+from advocacy_app.models.card import Caption, Card, CardAudience, CardTopic, Picture, Topic
+from advocacy_app.models.guideline import GuidelineRule
+from advocacy_app.models.log import AuditEntry, Delivery, EventRow, JobSlot, Lease
+from advocacy_app.models.member import Cohort, Member, MemberNetwork, Organisation, Site, Team
+from advocacy_app.models.notice import Notice, NoticeSwitch
+from advocacy_app.models.points import Appeal, BoardScore, Cap, RuleVersion, Transfer
+from advocacy_app.models.reaction import Comment, CommentReport, NotForMe, Saved, Seen, Thanks, TopicFollow
+from advocacy_app.models.share import Click, Reminder, Share, VisitorSalt
+from advocacy_app.models.source import ImportedItem, ImportSource
+
+__all__ = [
+    "ApiToken",
+    "Appeal",
+    "AuditEntry",
+    "BoardScore",
+    "Cap",
+    "Caption",
+    "Card",
+    "CardAudience",
+    "CardTopic",
+    "Click",
+    "Cohort",
+    "Comment",
+    "CommentReport",
+    "Delivery",
+    "EventRow",
+    "ExternalIdentity",
+    "GuidelineRule",
+    "ImportSource",
+    "ImportedItem",
+    "Invite",
+    "JobSlot",
+    "Lease",
+    "LoginSession",
+    "Member",
+    "MemberNetwork",
+    "NotForMe",
+    "Notice",
+    "NoticeSwitch",
+    "Organisation",
+    "Picture",
+    "Reminder",
+    "RequestKey",
+    "RuleVersion",
+    "Saved",
+    "Seen",
+    "Share",
+    "SignInLink",
+    "Site",
+    "Team",
+    "Thanks",
+    "Topic",
+    "TopicFollow",
+    "Transfer",
+    "VisitorSalt",
+]

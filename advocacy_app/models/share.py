@@ -1,0 +1,67 @@
+"""Shares, their links and the clicks on them."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import Index
+from sqlmodel import Field, SQLModel
+
+from advocacy_app.models.base import id_field, link_to, long_text, one_of
+
+EVIDENCE = ("none", "said", "clicked", "url", "confirmed")
+CLICK_CLASSES = ("human", "unfurl", "bot", "prefetch", "self", "duplicate", "suspicious")
+
+
+class Share(SQLModel, table=True):
+    """A card in a member's own words on its way out. ``evidence`` says how sure we are that it went out."""
+
+    __table_args__: ClassVar[Any] = (one_of("evidence", *EVIDENCE), Index(None, "member_id", "made_at"))
+
+    id: str = id_field()
+    member_id: str = link_to("member")
+    card_id: str = link_to("card", index=True)
+    code: str = Field(max_length=16, unique=True)
+    target: str = Field(max_length=2400)
+    network: str = Field(max_length=16)
+    language: str = Field(default="en", max_length=2)
+    caption: str = long_text()
+    caption_id: str | None = Field(default=None, max_length=32)
+    similarity: int = 0
+    evidence: str = Field(default="none", max_length=10)
+    post_url: str = Field(default="", max_length=2000)
+    post_seen_by: str = Field(default="", max_length=32)
+    made_at: datetime
+    confirmed_at: datetime | None = None
+
+
+class Click(SQLModel, table=True):
+    """One hit on a share's link. No address, no agent: only its class and the day's hash of the visitor."""
+
+    __table_args__: ClassVar[Any] = (
+        one_of("kind", *CLICK_CLASSES),
+        Index(None, "share_id", "kind", "day"),
+    )
+
+    id: str = id_field()
+    share_id: str = link_to("share")
+    kind: str = Field(max_length=12)
+    day: str = Field(max_length=10)
+    visitor: str = Field(default="", max_length=32)
+    at: datetime = Field(index=True)
+
+
+class VisitorSalt(SQLModel, table=True):
+    """The day's salt of the visitor hash; dropped after 48 hours, so that hashes can never be joined again."""
+
+    day: str = Field(primary_key=True, max_length=10)
+    salt: str = Field(max_length=64)
+
+
+class Reminder(SQLModel, table=True):
+    """“Remind me tomorrow": a notice at a time the member chose. Nothing is ever posted by itself."""
+
+    id: str = id_field()
+    member_id: str = link_to("member", index=True)
+    card_id: str = link_to("card", index=True)
+    due_at: datetime = Field(index=True)
+    sent_at: datetime | None = None
