@@ -1,0 +1,1 @@
+"""State-free pieces of screen: they take values and handlers and return something to draw."""

@@ -1,0 +1,16 @@
+// t() in the browser: window.__i18n is set by the page's language script before React starts. While pages are
+// prerendered there is no window: t() leaves a marker that the build fills, once per language.
+const catalogue = typeof window === "undefined" ? null : window.__i18n;
+const plural = catalogue && new Intl.PluralRules(catalogue.lang);
+const whole = catalogue && new Intl.NumberFormat(catalogue.lang);
+
+export function t(key, args) {
+  if (!catalogue) return "\u27E6" + encodeURIComponent(JSON.stringify([key, args])) + "\u27E7";
+  let message = catalogue.m[key];
+  if (message === undefined) return key;
+  if (typeof message === "object") message = message[plural.select(Math.abs(args.n))] ?? message.other;
+  return message.replace(/\{(\w+)\}/g, (_, name) => {
+    const value = args[name];
+    return Number.isInteger(value) ? whole.format(value) : value;
+  });
+}
