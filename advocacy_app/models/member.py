@@ -1,5 +1,6 @@
 """The organisation and its people."""
 
+import secrets
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -10,6 +11,11 @@ from advocacy_app.models.base import id_field, link_to, one_of
 
 ROLES = ("employee", "champion", "guest_curator", "campaign_owner", "administrator")
 VISIBILITIES = ("unset", "name", "nickname", "hidden")
+
+
+def new_account() -> str:
+    """An opaque name for the ledger: random, so that nothing leads from it to a person or a moment."""
+    return f"member:{secrets.token_hex(16)}"
 
 
 class Organisation(SQLModel, table=True):
@@ -47,7 +53,7 @@ class Member(SQLModel, table=True):
     __table_args__: ClassVar[Any] = (one_of("role", *ROLES), one_of("visibility", *VISIBILITIES))
 
     id: str = id_field()
-    account: str = Field(max_length=48, unique=True)
+    account: str = Field(default_factory=new_account, max_length=48, unique=True)
     email: str | None = Field(default=None, max_length=254, unique=True)
     name: str = Field(max_length=120)
     nickname: str = Field(default="", max_length=40)
