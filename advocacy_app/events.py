@@ -46,6 +46,13 @@ class RoleChanged(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class VisibilityChanged(Fact):
+    """A member chose how colleagues may see them: boards, counts and winners follow at once."""
+
+    member: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class SessionsRevoked(Fact):
     """Sessions of a member ended: sign-out, sign-out everywhere, deactivation, role change."""
 
@@ -141,11 +148,15 @@ class PointsMoved(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class AppealSent(Fact):
+    """A member asked a human to look at an entry."""
+
     appeal: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class AppealDecided(Fact):
+    """An owner answered; a correction, if any, is written in the same transaction."""
+
     appeal: str
 
 

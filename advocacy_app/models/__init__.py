@@ -6,7 +6,18 @@ from advocacy_app.models.guideline import GuidelineRule
 from advocacy_app.models.log import AuditEntry, Delivery, EventRow, JobSlot, Lease
 from advocacy_app.models.member import Cohort, Member, MemberNetwork, Organisation, Site, Team
 from advocacy_app.models.notice import Notice, NoticeSwitch
-from advocacy_app.models.points import Appeal, BoardScore, Cap, RuleVersion, Transfer
+from advocacy_app.models.points import (
+    Appeal,
+    Balance,
+    BoardScore,
+    BoardStep,
+    BoardVersion,
+    Cap,
+    RuleVersion,
+    Transfer,
+    Unpaid,
+    Waiting,
+)
 from advocacy_app.models.reaction import Comment, CommentReport, NotForMe, Saved, Seen, Thanks, TopicFollow
 from advocacy_app.models.share import Click, Reminder, Share, VisitorSalt
 from advocacy_app.models.source import ImportedItem, ImportSource
@@ -15,7 +26,10 @@ __all__ = [
     "ApiToken",
     "Appeal",
     "AuditEntry",
+    "Balance",
     "BoardScore",
+    "BoardStep",
+    "BoardVersion",
     "Cap",
     "Caption",
     "Card",
@@ -55,5 +69,7 @@ __all__ = [
     "Topic",
     "TopicFollow",
     "Transfer",
+    "Unpaid",
     "VisitorSalt",
+    "Waiting",
 ]

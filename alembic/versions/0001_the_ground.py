@@ -24,20 +24,42 @@ def upgrade() -> None:
     with op.batch_alter_table('auditentry', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_auditentry_at'), ['at'], unique=False)
 
+    op.create_table('balance',
+    sa.Column('account', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.Column('posted', sa.Integer(), nullable=False),
+    sa.Column('pending', sa.Integer(), nullable=False),
+    sa.CheckConstraint('pending >= 0', name=op.f('ck_balance_pending_not_negative')),
+    sa.PrimaryKeyConstraint('account', name=op.f('pk_balance'))
+    )
     op.create_table('boardscore',
     sa.Column('period', sqlmodel.sql.sqltypes.AutoString(length=24), nullable=False),
     sa.Column('account', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
     sa.Column('points', sa.Integer(), nullable=False),
     sa.Column('entries', sa.Integer(), nullable=False),
+    sa.Column('listed', sa.Boolean(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
     sa.PrimaryKeyConstraint('period', 'account', name=op.f('pk_boardscore'))
     )
     with op.batch_alter_table('boardscore', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_boardscore_period_points_account'), ['period', 'points', 'account'], unique=False)
+        batch_op.create_index(batch_op.f('ix_boardscore_account'), ['account'], unique=False)
+        batch_op.create_index(batch_op.f('ix_boardscore_period_listed_points_account'), ['period', 'listed', 'points', 'account'], unique=False)
+        batch_op.create_index(batch_op.f('ix_boardscore_period_version'), ['period', 'version'], unique=False)
 
+    op.create_table('boardstep',
+    sa.Column('period', sqlmodel.sql.sqltypes.AutoString(length=24), nullable=False),
+    sa.Column('points', sa.Integer(), nullable=False),
+    sa.Column('people', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('period', 'points', name=op.f('pk_boardstep'))
+    )
+    op.create_table('boardversion',
+    sa.Column('id', sqlmodel.sql.sqltypes.AutoString(length=32), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_boardversion'))
+    )
     op.create_table('cap',
     sa.Column('account', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
     sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(length=32), nullable=False),
-    sa.Column('period', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('period', sqlmodel.sql.sqltypes.AutoString(length=48), nullable=False),
     sa.Column('used', sa.Integer(), nullable=False),
     sa.Column('most', sa.Integer(), nullable=False),
     sa.CheckConstraint('used <= most', name=op.f('ck_cap_within')),
@@ -145,6 +167,7 @@ def upgrade() -> None:
     sa.Column('amount', sa.Integer(), nullable=False),
     sa.Column('per_day', sa.Integer(), nullable=True),
     sa.Column('per_week', sa.Integer(), nullable=True),
+    sa.Column('per_item', sa.Integer(), nullable=True),
     sa.Column('cool_off_hours', sa.Integer(), nullable=False),
     sa.Column('from_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('made_by', sqlmodel.sql.sqltypes.AutoString(length=32), nullable=False),
@@ -192,16 +215,43 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('transfer', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_transfer_at'), ['at'], unique=False)
-        batch_op.create_index(batch_op.f('ix_transfer_credit_account_at'), ['credit_account', 'at'], unique=False)
-        batch_op.create_index(batch_op.f('ix_transfer_debit_account_at'), ['debit_account', 'at'], unique=False)
-        batch_op.create_index(batch_op.f('ix_transfer_lands_at'), ['lands_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_transfer_credit_account_id'), ['credit_account', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_transfer_debit_account_id'), ['debit_account', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_transfer_reason'), ['reason'], unique=False)
+
+    op.create_table('unpaid',
+    sa.Column('id', sqlmodel.sql.sqltypes.AutoString(length=32), nullable=False),
+    sa.Column('key', sqlmodel.sql.sqltypes.AutoString(length=160), nullable=False),
+    sa.Column('account', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(length=32), nullable=False),
+    sa.Column('rule_version', sa.Integer(), nullable=False),
+    sa.Column('evidence', sqlmodel.sql.sqltypes.AutoString(length=120), nullable=False),
+    sa.Column('span', sqlmodel.sql.sqltypes.AutoString(length=8), nullable=False),
+    sa.Column('most', sa.Integer(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.CheckConstraint("span IN ('day', 'week')", name=op.f('ck_unpaid_span_known')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_unpaid')),
+    sa.UniqueConstraint('key', name=op.f('uq_unpaid_key'))
+    )
+    with op.batch_alter_table('unpaid', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_unpaid_account_id'), ['account', 'id'], unique=False)
 
     op.create_table('visitorsalt',
     sa.Column('day', sqlmodel.sql.sqltypes.AutoString(length=10), nullable=False),
     sa.Column('salt', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
     sa.PrimaryKeyConstraint('day', name=op.f('pk_visitorsalt'))
     )
+    op.create_table('waiting',
+    sa.Column('transfer_id', sqlmodel.sql.sqltypes.AutoString(length=32), nullable=False),
+    sa.Column('account', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.Column('amount', sa.Integer(), nullable=False),
+    sa.Column('lands_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.PrimaryKeyConstraint('transfer_id', name=op.f('pk_waiting'))
+    )
+    with op.batch_alter_table('waiting', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_waiting_account_lands_at'), ['account', 'lands_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_waiting_lands_at'), ['lands_at'], unique=False)
+
     op.create_table('importeditem',
     sa.Column('id', sqlmodel.sql.sqltypes.AutoString(length=32), nullable=False),
     sa.Column('source_id', sa.String(length=32), nullable=True),
@@ -292,7 +342,7 @@ def upgrade() -> None:
 
     op.create_table('appeal',
     sa.Column('id', sqlmodel.sql.sqltypes.AutoString(length=32), nullable=False),
-    sa.Column('transfer_id', sqlmodel.sql.sqltypes.AutoString(length=32), nullable=False),
+    sa.Column('entry_id', sqlmodel.sql.sqltypes.AutoString(length=32), nullable=False),
     sa.Column('member_id', sa.String(length=32), nullable=False),
     sa.Column('text', sa.Text(), nullable=False),
     sa.Column('outcome', sqlmodel.sql.sqltypes.AutoString(length=8), nullable=False),
@@ -305,10 +355,11 @@ def upgrade() -> None:
     sa.CheckConstraint("outcome IN ('open', 'upheld', 'declined')", name=op.f('ck_appeal_outcome_known')),
     sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_appeal_member_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_appeal')),
-    sa.UniqueConstraint('transfer_id', name=op.f('uq_appeal_transfer_id'))
+    sa.UniqueConstraint('entry_id', name=op.f('uq_appeal_entry_id'))
     )
     with op.batch_alter_table('appeal', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_appeal_member_id'), ['member_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_appeal_outcome_due_at'), ['outcome', 'due_at'], unique=False)
 
     op.create_table('card',
     sa.Column('id', sqlmodel.sql.sqltypes.AutoString(length=32), nullable=False),
@@ -727,6 +778,7 @@ def downgrade() -> None:
 
     op.drop_table('card')
     with op.batch_alter_table('appeal', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_appeal_outcome_due_at'))
         batch_op.drop_index(batch_op.f('ix_appeal_member_id'))
 
     op.drop_table('appeal')
@@ -748,12 +800,20 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_importeditem_source_id'))
 
     op.drop_table('importeditem')
+    with op.batch_alter_table('waiting', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_waiting_lands_at'))
+        batch_op.drop_index(batch_op.f('ix_waiting_account_lands_at'))
+
+    op.drop_table('waiting')
     op.drop_table('visitorsalt')
+    with op.batch_alter_table('unpaid', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_unpaid_account_id'))
+
+    op.drop_table('unpaid')
     with op.batch_alter_table('transfer', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_transfer_reason'))
-        batch_op.drop_index(batch_op.f('ix_transfer_lands_at'))
-        batch_op.drop_index(batch_op.f('ix_transfer_debit_account_at'))
-        batch_op.drop_index(batch_op.f('ix_transfer_credit_account_at'))
+        batch_op.drop_index(batch_op.f('ix_transfer_debit_account_id'))
+        batch_op.drop_index(batch_op.f('ix_transfer_credit_account_id'))
         batch_op.drop_index(batch_op.f('ix_transfer_at'))
 
     op.drop_table('transfer')
@@ -780,10 +840,15 @@ def downgrade() -> None:
 
     op.drop_table('delivery')
     op.drop_table('cap')
+    op.drop_table('boardversion')
+    op.drop_table('boardstep')
     with op.batch_alter_table('boardscore', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_boardscore_period_points_account'))
+        batch_op.drop_index(batch_op.f('ix_boardscore_period_version'))
+        batch_op.drop_index(batch_op.f('ix_boardscore_period_listed_points_account'))
+        batch_op.drop_index(batch_op.f('ix_boardscore_account'))
 
     op.drop_table('boardscore')
+    op.drop_table('balance')
     with op.batch_alter_table('auditentry', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_auditentry_at'))
 

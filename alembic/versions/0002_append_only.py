@@ -1,4 +1,4 @@
-"""The ledger and the audit log are append-only: the database itself refuses to change or delete a row."""
+"""The ledger, its rules and the audit log are append-only: the database itself refuses to change or delete a row."""
 
 from alembic import op
 
@@ -7,7 +7,7 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-TABLES = ("transfer", "auditentry")
+TABLES = ("transfer", "unpaid", "ruleversion", "auditentry")
 DEEDS = ("UPDATE", "DELETE")
 
 
