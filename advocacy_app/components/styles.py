@@ -1,0 +1,28 @@
+"""The style sheets: one a noun, in the order they are laid on each other."""
+
+from pathlib import Path
+
+_FOLDER = Path(__file__).parents[2] / "assets" / "styles"
+_NOUNS = (
+    "tokens",
+    "base",
+    "primitives",
+    "shell",
+    "feed",
+    "composer",
+    "points",
+    "boards",
+    "inbox",
+    "me",
+    "studio",
+    "public",
+    "adapt",
+)
+
+# For rx.App(stylesheets=…): listed one by one, since the build copies only what it is told.
+SHEETS = [f"/styles/{noun}.css" for noun in _NOUNS]
+
+
+def stylesheet() -> str:
+    """All sheets as one text, complete without Tailwind, for pages that the build does not make."""
+    return "\n".join((_FOLDER / f"{noun}.css").read_text() for noun in _NOUNS)
