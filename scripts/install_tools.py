@@ -36,13 +36,13 @@ exec "$chromium" "$@"
 """
 
 # The machine's own preferences are left out: every page is drawn in Roboto, as on a phone.
-FONTS = """\
+FONTS = f"""\
 <?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
   <dir>/usr/share/fonts</dir>
-  <dir prefix="relative">debian/usr/share/fonts</dir>
-  <cachedir prefix="relative">fonts-cache</cachedir>
+  <dir>{UNPACKED}/usr/share/fonts</dir>
+  <cachedir>{TOOLS}/fonts-cache</cachedir>
   <match>
     <test name="family" qual="first" compare="not_eq"><string>monospace</string></test>
     <test name="family" qual="first" compare="not_eq"><string>Noto Color Emoji</string></test>
