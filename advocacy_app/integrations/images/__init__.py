@@ -1,0 +1,29 @@
+"""Photos: decoded, cleaned and encoded in a separate, confined process."""
+
+from advocacy_app.integrations.images.null import NullImages
+from advocacy_app.integrations.images.pool import ImageWorkers
+from advocacy_app.integrations.images.port import (
+    LIMITS,
+    REASONS,
+    ImageRefused,
+    Images,
+    Limits,
+    Processed,
+    Reason,
+    Variant,
+    distance,
+)
+
+__all__ = [
+    "LIMITS",
+    "REASONS",
+    "ImageRefused",
+    "ImageWorkers",
+    "Images",
+    "Limits",
+    "NullImages",
+    "Processed",
+    "Reason",
+    "Variant",
+    "distance",
+]
