@@ -23,7 +23,7 @@ lint: ## the checks that run nothing: style, directions, types
 	@$(UV) sync --quiet --frozen
 	@$(UV) run --no-sync ruff check
 	@$(UV) run --no-sync ruff format --check
-	@$(UV) run --no-sync lint-imports
+	@$(UV) run --no-sync lint-imports --no-logo
 	@$(UV) run --no-sync pyright
 
 format: ## mend what ruff can mend

@@ -11,7 +11,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 
 import structlog
-from sqlalchemy import or_, select, update
+from sqlalchemy import or_, update
+from sqlmodel import col, select
 
 from advocacy_app import clock, ids
 from advocacy_app.db import Session, transaction
@@ -30,7 +31,7 @@ _log = structlog.get_logger()
 
 def install(*, now: Table, later: Table) -> None:
     """Wire the two tables of ``subscribers.py``; called once by the composition root."""
-    global _now, _later  # noqa: PLW0603 - wiring happens once, before anything runs
+    global _now, _later  # wiring happens once, before anything runs
     _now, _later = now, later
 
 
@@ -53,7 +54,7 @@ async def deliver_next() -> bool:
     event_id, reaction = claimed
     try:
         await _deliver(event_id, reaction)
-    except Exception:
+    except Exception:  # noqa: BLE001 - whatever a reaction throws, the delivery is tried again
         _log.exception("delivery_failed", event_id=event_id, reaction=reaction)
         await _put_back(event_id, reaction)
     return True
@@ -65,16 +66,16 @@ async def _claim() -> tuple[str, str] | None:
         due = (
             select(Delivery)
             .where(
-                Delivery.done_at.is_(None),
-                Delivery.dead_at.is_(None),
+                col(Delivery.done_at).is_(None),
+                col(Delivery.dead_at).is_(None),
                 Delivery.due_at <= moment,
-                or_(Delivery.lease_until.is_(None), Delivery.lease_until < moment),
+                or_(col(Delivery.lease_until).is_(None), col(Delivery.lease_until) < moment),
             )
-            .order_by(Delivery.due_at, Delivery.event_id)
+            .order_by(col(Delivery.due_at), col(Delivery.event_id))
             .limit(1)
             .with_for_update(skip_locked=True)
         )
-        row = (await session.exec(due)).scalar_one_or_none()  # pyright: ignore
+        row = (await session.exec(due)).one_or_none()
         if row is None:
             return None
         row.lease_until, row.attempts = moment + LEASE, row.attempts + 1
@@ -88,8 +89,8 @@ async def _deliver(event_id: str, reaction: str) -> None:
         run = next((r for r in _later.get(type(fact), ()) if _name(r) == reaction), None)
         if run is not None:
             await run(session, fact)
-        done = update(Delivery).where(Delivery.event_id == event_id, Delivery.reaction == reaction)
-        await session.execute(done.values(done_at=clock.now(), lease_until=None))
+        done = update(Delivery).where(col(Delivery.event_id) == event_id, col(Delivery.reaction) == reaction)
+        await session.exec(done.values(done_at=clock.now(), lease_until=None))
 
 
 async def _put_back(event_id: str, reaction: str) -> None:

@@ -17,7 +17,7 @@ def run(connection: Connection) -> None:
         target_metadata=SQLModel.metadata,
         compare_type=True,
         render_as_batch=connection.dialect.name == "sqlite",
-        include_object=lambda _obj, name, kind, _reflected, _other: not (kind == "table" and name.startswith("search")),
+        include_object=lambda _obj, name, kind, *_: kind != "table" or not str(name).startswith("search"),
     )
     with context.begin_transaction():
         context.run_migrations()

@@ -70,9 +70,7 @@ class Compiled:
         props: dict[str, Any] = {k: v for k, v in attrs.items() if k.startswith("on_") or k in {"id", "style", "key"}}
         if "cls" in attrs:
             props["class_name"] = attrs["cls"]
-        plain = {
-            _react_name(k): v for k, v in attrs.items() if k not in props and k != "cls" and v is not None
-        }
+        plain = {_react_name(k): v for k, v in attrs.items() if k not in props and k != "cls" and v is not None}
         if plain:
             props["custom_attrs"] = plain
         return getattr(rx.el, tag)(*children, **props)

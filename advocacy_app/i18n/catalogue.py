@@ -28,9 +28,7 @@ PLURAL_RULES: dict[Language, str] = {
     "en": "nplurals=2; plural=(n != 1);",
     "it": "nplurals=3; plural=(n == 1 ? 0 : n != 0 && n % 1000000 == 0 ? 1 : 2);",
     "sl": "nplurals=4; plural=(n%100==1 ? 0 : n%100==2 ? 1 : n%100==3 || n%100==4 ? 2 : 3);",
-    "pl": (
-        "nplurals=4; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"
-    ),
+    "pl": ("nplurals=4; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"),
     "da": "nplurals=2; plural=(n != 1);",
 }
 # gettext's order of forms; Polish "other" serves fractions, which only a browser can ask for.
@@ -77,7 +75,8 @@ def tr(language: Language, key: str, **args: object) -> str:
     message = catalogue(language)[key]
     if isinstance(message, dict):
         n = args["n"]
-        assert isinstance(n, int)
+        if not isinstance(n, int):
+            raise TypeError(f"{key} counts something, so n is a whole number, not {n!r}.")
         message = message[plural_category(language, n)]
     return FIELD.sub(lambda field: written(language, args[field[1]]), message)
 
@@ -129,10 +128,10 @@ def _message_faults(source: Message, message: Message) -> list[str]:
 
 
 def _plural_rule_faults(language: Language) -> list[str]:
-    """gettext's expression and CLDR must agree, else server and browser would speak differently."""
+    """The expression of gettext and CLDR must agree, else server and browser would speak differently."""
     index = gettext.c2py(PLURAL_RULES[language].split("plural=")[1].rstrip(";"))
     order = CATEGORIES[language]
-    numbers = [*range(0, 1001), 1_000_000, 2_000_000]
+    numbers = [*range(1001), 1_000_000, 2_000_000]
     return [
         f"{language}: plural rules disagree at {n}" for n in numbers if order[index(n)] != plural_category(language, n)
     ]

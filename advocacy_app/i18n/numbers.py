@@ -1,11 +1,14 @@
 """Numbers, dates and lists as each language writes them (CLDR through Babel)."""
 
 from datetime import date, datetime
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_time
 from babel.numbers import format_decimal, format_percent
+
+Day = TypeVar("Day", date, datetime, date | datetime)
 
 # English and Danish separate from 1 000 on, the others from 10 000 (CLDR minimumGroupingDigits, as browsers do).
 _FIRST_SEPARATED = {"en": 1_000, "da": 1_000, "it": 10_000, "sl": 10_000, "pl": 10_000}
@@ -52,7 +55,7 @@ _MOMENT = {
 }
 
 
-def _local(moment: date | datetime, tz: str) -> date | datetime:
+def _local(moment: Day, tz: str) -> Day:
     return moment.astimezone(ZoneInfo(tz)) if isinstance(moment, datetime) else moment
 
 

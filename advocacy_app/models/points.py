@@ -104,7 +104,7 @@ class RuleVersion(SQLModel, table=True):
 
 
 class Cap(SQLModel, table=True):
-    """How often a reason was paid in a period (``day:2026-11-18``, ``week:2026-W47``, ``item:<id>``), kept within the cap.
+    """How often a reason was paid in a period (``day:2026-11-18``, ``week:2026-W47``, ``item:<id>``), within the cap.
 
     Days and weeks are those of the member's zone at that time.
     """
