@@ -1,6 +1,6 @@
 # Every deed of the project in one word. The work is done by `advocacy` and by the scripts in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint format bench screens tools clean-build clean
+.PHONY: help run dev test lint coverage format bench screens tools clean-build clean
 
 UV := scripts/uv
 PORT ?= 8000
@@ -19,12 +19,17 @@ dev: ## the same with hot reload
 test: ## every check: style, types, directions, tests, browser journeys
 	@scripts/test.sh
 
-lint: ## the checks that run nothing: style, directions, types
+lint: ## the checks that run nothing: style, directions, dependencies, types
 	@$(UV) sync --quiet --frozen
 	@$(UV) run --no-sync ruff check
 	@$(UV) run --no-sync ruff format --check
 	@$(UV) run --no-sync lint-imports --no-logo
+	@$(UV) run --no-sync deptry advocacy_app
 	@$(UV) run --no-sync pyright
+
+coverage: ## branch coverage of the domain
+	@$(UV) sync --quiet --frozen
+	@$(UV) run --no-sync pytest tests --ignore=tests/journeys --cov=advocacy_app/services --cov-report=term-missing
 
 format: ## mend what ruff can mend
 	@$(UV) run --frozen ruff check --fix

@@ -29,6 +29,7 @@ step "tools" run python scripts/install_tools.py
 step "style" run ruff check
 step "format" run ruff format --check
 step "directions of imports" run lint-imports --no-logo
+step "dependencies" run deptry advocacy_app
 step "types" run pyright
 step "tests" run pytest tests --ignore=tests/journeys
 step "journeys in the browser" run pytest tests/journeys
