@@ -6,7 +6,6 @@ of a ``Markup``: ``Compiled`` turns the description into Reflex components (valu
 (values are plain). Handlers and early taps differ, words and shapes cannot.
 """
 
-import html
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
@@ -14,6 +13,7 @@ import reflex as rx
 
 from advocacy_app.components.text import t
 from advocacy_app.i18n import Language, tr
+from advocacy_app.safe import Safe, escaped
 
 Node = Any
 Draw = Callable[[], Node]
@@ -62,18 +62,36 @@ _REACT_NAMES = {
 }
 
 
+_SVG = {"use", "path", "circle", "rect", "line", "g"}
+
+
+class RouterLink(rx.Component):
+    """A link inside the app: the router changes the page, nothing is loaded anew."""
+
+    library = "react-router"
+    tag = "Link"
+    to: rx.Var[str]
+
+
 class Compiled:
     """Draws with Reflex components; values may be Vars."""
 
     def el(self, tag: str, *children: Node, **attrs: Any) -> Node:
-        """A Reflex element; plain attributes go through ``custom_attrs``, since unknown props would become CSS."""
+        """A Reflex element; plain attributes go through ``custom_attrs``, since unknown props would become CSS.
+
+        A link without a ``target`` stays inside the app.
+        """
+        if tag == "a" and "href" in attrs and "target" not in attrs:
+            return RouterLink.create(*children, to=attrs.pop("href"), **self._props(attrs))
+        make = getattr(rx.el.svg if tag in _SVG else rx.el, tag)
+        return make(*children, **self._props(attrs))
+
+    def _props(self, attrs: dict[str, Any]) -> dict[str, Any]:
         props: dict[str, Any] = {k: v for k, v in attrs.items() if k.startswith("on_") or k in {"id", "style", "key"}}
         if "cls" in attrs:
             props["class_name"] = attrs["cls"]
         plain = {_react_name(k): v for k, v in attrs.items() if k not in props and k != "cls" and v is not None}
-        if plain:
-            props["custom_attrs"] = plain
-        return getattr(rx.el, tag)(*children, **props)
+        return props | {"custom_attrs": plain} if plain else props
 
     def t(self, key: str, **args: Any) -> Any:
         """A Var that the browser (or the build) fills in the reader's language."""
@@ -94,12 +112,6 @@ class Compiled:
         if isinstance(items, (list, tuple, range)):
             return rx.fragment(*[draw(item, i) for i, item in enumerate(items)])
         return rx.foreach(items, draw)
-
-
-class Safe(str):
-    """Text that is HTML already."""
-
-    __slots__ = ()
 
 
 _VOID = {"img", "input", "br", "hr", "meta", "link", "path", "circle", "rect", "line", "use"}
@@ -133,13 +145,6 @@ class Html:
     def each(self, items: Sequence[Any], draw: Callable[[Any, Any], Node]) -> Safe:
         """Every item, one after another."""
         return Safe("".join(escaped(draw(item, i)) for i, item in enumerate(items)))
-
-
-def escaped(value: Node) -> str:
-    """Text as React would write it (also safe inside attributes)."""
-    if value is None or value is False:
-        return ""
-    return value if isinstance(value, Safe) else html.escape(str(value))
 
 
 def _react_name(name: str) -> str:

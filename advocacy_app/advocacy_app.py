@@ -1,0 +1,36 @@
+"""The app: theme, head, pages, and the HTTP around them."""
+
+from pathlib import Path
+
+import reflex as rx
+from reflex.utils.exec import is_prod_mode
+
+from advocacy_app import framework, pages, routes
+from advocacy_app.bootstrap import prepare
+from advocacy_app.state.gate import Gate
+
+prepare()
+
+# Tokens first, then the ground, then one sheet per noun.
+_FIRST = ["tokens", "base", "primitives"]
+_STYLES = [
+    f"/styles/{name}.css"
+    for name in [*_FIRST, *sorted(f.stem for f in Path("assets/styles").glob("*.css") if f.stem not in _FIRST)]
+]
+_HEAD = [
+    rx.el.link(rel="manifest", href="/manifest.webmanifest"),
+    rx.el.link(rel="icon", href="/icons/favicon.svg", custom_attrs={"type": "image/svg+xml"}),
+    rx.el.link(rel="apple-touch-icon", href="/icons/apple-touch-180.png"),
+    rx.el.script(src="/js/app.js", custom_attrs={"type": "module"}),
+]
+
+app = rx.App(
+    head_components=_HEAD if is_prod_mode() else [rx.el.script(src="/i18n-dev.js"), *_HEAD],
+    html_lang="en",
+    stylesheets=_STYLES,
+    toaster=None,
+    api_transformer=[routes.app, routes.Pages],
+)
+framework.silence_overlay(app)
+app.add_middleware(Gate())
+pages.register(app)

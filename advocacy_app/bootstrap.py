@@ -1,0 +1,19 @@
+"""Composition root: what the app, the command line and the tests call before anything else."""
+
+import structlog
+
+from advocacy_app import bus, subscribers
+
+
+def prepare() -> None:
+    """Wire facts to reactions and set up logging. Calling it again changes nothing."""
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.dict_tracebacks,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ]
+    )
+    bus.install(now=subscribers.NOW, later=subscribers.LATER)

@@ -1,0 +1,17 @@
+"""``advocacy …``: every command in one table."""
+
+import typer
+
+from advocacy_app.commands import access, migrate, serve, settings, worlds
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
+
+app.command("run")(serve.run)
+app.command("dev")(serve.dev)
+app.command("migrate")(migrate.migrate)
+app.command("seed")(worlds.seed)
+app.command("settings")(settings.show)
+app.command("sign-in-link")(access.sign_in_link)
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,50 @@
+"""The front end is built once per change of its inputs."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import typer
+
+from advocacy_app.framework import build_root
+
+_INPUTS = (
+    "rxconfig.py",
+    "advocacy_app/advocacy_app.py",
+    "advocacy_app/build.py",
+    "advocacy_app/components",
+    "advocacy_app/pages",
+    "advocacy_app/state",
+    "advocacy_app/read_models",
+    "advocacy_app/i18n",
+    "assets",
+    "reflex.lock",
+)
+QUIET = {"REFLEX_TELEMETRY_ENABLED": "false", "REFLEX_CHECK_LATEST_VERSION": "false"}
+
+
+def build_if_changed() -> None:
+    """Compile the front end unless the last build had the same inputs."""
+    stamp, wanted = build_root().parent / "inputs.sha256", _fingerprint()
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    typer.echo("Building the front end (once per change) …")
+    shutil.rmtree(build_root().parent, ignore_errors=True)
+    command = [sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"]
+    done = subprocess.run(command, env={**os.environ, **QUIET}, capture_output=True, text=True, check=False)
+    if done.returncode or not (build_root() / "_l").is_dir():
+        typer.echo(done.stdout[-4000:] + done.stderr[-4000:], err=True)
+        raise typer.Exit(1)
+    stamp.write_text(_fingerprint())
+
+
+def _fingerprint() -> str:
+    digest = hashlib.sha256()
+    for name in _INPUTS:
+        for file in sorted([Path(name)] if Path(name).is_file() else Path(name).rglob("*")):
+            if file.is_file() and "__pycache__" not in file.parts:
+                digest.update(str(file).encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()

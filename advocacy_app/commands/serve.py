@@ -1,0 +1,77 @@
+"""``advocacy run``: database to head, a world if it is empty, the front end if it changed, then the server."""
+
+import os
+import secrets
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import typer
+
+from advocacy_app.commands.build import QUIET, build_if_changed
+from advocacy_app.commands.migrate import migrate
+from advocacy_app.commands.running import run as run_async
+from advocacy_app.config import settings
+
+PORT_FILE = "port"
+
+
+def run(port: int = typer.Option(8000, envvar="PORT"), world: str = typer.Option("", help="demo, empty or busy")) -> None:
+    """Serve the product; on an empty database first sow a world."""
+    _at_home(port)
+    from advocacy_app.worlds import greet, sow_if_empty
+
+    settings().data_dir.mkdir(parents=True, exist_ok=True)
+    migrate()
+    run_async(sow_if_empty(world or settings().world))
+    build_if_changed()
+    (settings().data_dir / PORT_FILE).write_text(str(port))
+    run_async(greet())
+    raise typer.Exit(_serve(port))
+
+
+def dev() -> None:
+    """Hot reload for people who work on the product itself."""
+    os.environ |= QUIET | {"ADVOCACY_DEV_API": "http://localhost:8000"}
+    migrate()
+    os.execvp(sys.executable, [sys.executable, "-m", "reflex", "run", "--backend-port", "8000"])
+
+
+def _at_home(port: int) -> None:
+    """Without a configured address people come to localhost on the port we serve."""
+    os.environ.setdefault("ADVOCACY_PUBLIC_URL", f"http://localhost:{port}")
+    settings.cache_clear()
+
+
+def _serve(port: int) -> int:
+    """Granian with one process per worker; a killed worker comes back."""
+    command = [sys.executable, "-m", "granian", "--interface", "asgi", "--factory", "--host", "0.0.0.0"]  # noqa: S104
+    command += ["--port", str(port), "--workers", str(settings().workers), "--respawn-failed-workers"]
+    server = subprocess.Popen([*command, "advocacy_app.advocacy_app:app"], env=_environment())
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda n, _: server.send_signal(n))
+    return server.wait()
+
+
+def _environment() -> dict[str, str]:
+    """Reflex's switches follow from ours: nobody needs to know them."""
+    known = {
+        "__REFLEX_MOUNT_FRONTEND_COMPILED_APP": "1",
+        "__REFLEX_SKIP_COMPILE": "1",
+        "REFLEX_ENV_MODE": "prod",
+        "REFLEX_SOCKET_INTERVAL": "10",
+        "REFLEX_SOCKET_TIMEOUT": "10",
+        "ADVOCACY_SECRET": settings().secret or _kept_secret(),
+    }
+    mode = {"REFLEX_OPLOCK_ENABLED": "1"} if settings().redis_url else {"REFLEX_STATE_MANAGER_MODE": "memory"}
+    return {**os.environ, **QUIET, **known, **mode}
+
+
+def _kept_secret() -> str:
+    """A secret of this installation, made once."""
+    file: Path = settings().data_dir / "secret"
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_hex(32))
+    return file.read_text()

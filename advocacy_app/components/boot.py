@@ -1,0 +1,67 @@
+"""The first screen before JavaScript: the HTML and JSON of it, and the component that hands over to the live app."""
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import reflex as rx
+
+from advocacy_app.components.feed_card import WIDTHS, feed_card
+from advocacy_app.components.markup import Html
+from advocacy_app.i18n import Language
+from advocacy_app.read_models.feed import FeedWindow
+from advocacy_app.safe import Safe
+
+FIRST = 3
+
+
+class Boot(rx.Component):
+    """Takes the page's JSON into the client's copy of a State, then removes the boot screen."""
+
+    library = rx.asset("boot.js", shared=True).importable_path
+    tag = "Boot"
+    state: rx.Var[str]
+    live: rx.Var[str]
+
+
+@dataclasses.dataclass(frozen=True)
+class Fragment:
+    """What is put into a page: at the end of its head, and right after the body begins."""
+
+    head: str = ""
+    body: str = ""
+
+
+def boot_feed(window: FeedWindow, language: Language, state: str) -> Fragment:
+    """The first cards as HTML, an image preload, and the whole window as JSON."""
+    m = Html(language)
+    cards = Safe("".join(feed_card(m, card, i) for i, card in enumerate(window.cards[:FIRST])))
+    screen = m.el("boot-screen", cards, cls="feed", role="feed", aria_label=m.t("feed.posts"), tabindex="0")
+    variables = {"cards": window.cards, "after": window.after, "loaded": True}
+    return Fragment(_preload(window), (screen if window.cards else "") + boot_json(state, variables))
+
+
+def _preload(window: FeedWindow) -> str:
+    first = window.cards[0].picture if window.cards else None
+    if first is None or not first.id:
+        return ""
+    sizes = ", ".join(f"/media/{first.id}/{w}.avif {w}w" for w in WIDTHS)
+    return (
+        f'<link rel="preload" as="image" type="image/avif" imagesrcset="{sizes}" '
+        'imagesizes="(min-width:32rem) 32rem, 100vw" fetchpriority="high"/>'
+    )
+
+
+def boot_json(state: str, variables: Mapping[str, Any]) -> str:
+    """State for the client's copy, in a custom element that React leaves alone."""
+    named = {f"{name}_rx_state_": value for name, value in variables.items()}
+    text = json.dumps({"state": state, "vars": named}, ensure_ascii=False, default=_plain, separators=(",", ":"))
+    safe = text.replace("<", "\\u003c")
+    return f'<x-boot hidden=""><script type="application/json" id="boot-json">{safe}</script></x-boot>'
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return dataclasses.asdict(value)
+    raise TypeError(f"{type(value).__name__} cannot be shown")

@@ -1,0 +1,47 @@
+"""The frame around every screen, for the app and for pages that the server writes."""
+
+from typing import Any
+
+from advocacy_app.components.icons import icon
+from advocacy_app.components.markup import Markup, Node
+from advocacy_app.components.primitives import voiceline
+
+# A tab whose capability has not landed is absent; at the end there are exactly five.
+TABS = (
+    ("feed", "/", "gallery-vertical-end", "tab.feed"),
+    ("me", "/me", "circle-user-round", "tab.me"),
+)
+
+
+def app_header(m: Markup, company: str = "") -> Node:
+    """Mark and name, search, inbox."""
+    return m.el(
+        "header",
+        m.el("div", m.el("span", voiceline.mark(m), m.el("span", company, cls="bt", data_company=""))),
+        m.el("a", icon(m, "search"), m.el("span", m.t("library.search"), cls="vh"), href="/library", cls="ib"),
+        m.el(
+            "a",
+            icon(m, "bell"),
+            m.el("span", m.t("inbox.title"), cls="vh"),
+            m.el("span", cls="dot", data_unread="", hidden=True),
+            href="/inbox",
+            cls="ib",
+        ),
+        cls="top",
+    )
+
+
+def app_bar(m: Markup, current: Any) -> Node:
+    """The bottom bar."""
+    return m.el("div", m.el("nav", *[_tab(m, tab, current) for tab in TABS], cls="bar", aria_label="Main"), cls="dock")
+
+
+def _tab(m: Markup, tab: tuple[str, str, str, str], current: Any) -> Node:
+    name, href, symbol, key = tab
+    return m.el(
+        "a",
+        m.el("span", icon(m, symbol), cls="p"),
+        m.el("span", m.t(key), cls="l"),
+        href=href,
+        aria_current="page" if name == current else None,
+    )

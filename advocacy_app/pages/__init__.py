@@ -1,0 +1,30 @@
+"""The site map: every route of the app, with its title and what it loads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import reflex as rx
+
+from advocacy_app.components.text import t
+from advocacy_app.pages import feed
+from advocacy_app.state.feed import FeedState
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page: its address, what draws it, the key of its title, and the handler that loads it."""
+
+    route: str
+    page: Callable[[], rx.Component]
+    title: str
+    load: Any = None
+
+
+SITE_MAP = (Place("/", feed.page, "feed.title", FeedState.load_feed),)
+
+
+def register(app: rx.App) -> None:
+    """Add every page to the app."""
+    for place in SITE_MAP:
+        app.add_page(place.page, route=place.route, title=t(place.title), on_load=place.load)

@@ -1,0 +1,55 @@
+"""What the feed shows."""
+
+from dataclasses import dataclass
+
+from advocacy_app.read_models.people import Face
+
+
+@dataclass(frozen=True)
+class PictureView:
+    """A picture in the sizes the phone may choose from; no ``id`` means no picture."""
+
+    id: str = ""
+    alt: str = ""
+    position: str = "50% 50%"
+    dominant: str = "#808080"
+    width: int = 1080
+    height: int = 1350
+
+
+@dataclass(frozen=True)
+class FeedCard:
+    """One card as one reader sees it; every text is already in the reader's language or carries its own."""
+
+    slug: str
+    colleague: bool
+    language: str
+    title: str
+    words: str
+    purpose: str
+    line: str
+    hashtag: str
+    href: str
+    external: bool
+    shareable: bool
+    picture: PictureView
+    author: Face
+    why: str
+    why_more: str
+    thanks: int
+    thanked: bool
+    saved: bool
+    comments: int
+    voices: int
+    mine: bool
+    points: int
+    featured: bool = False
+
+
+@dataclass(frozen=True)
+class FeedWindow:
+    """At most twelve cards and where the next ones begin; an empty ``after`` is the finish line."""
+
+    cards: tuple[FeedCard, ...] = ()
+    after: str = ""
+    unread: int = 0

@@ -1,0 +1,13 @@
+"""HTTP that is not a page of the app, and the step that serves the app's pages."""
+
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute
+
+from advocacy_app.routes import health, sign_in
+from advocacy_app.routes.pages import Pages
+
+_ROUTES: list[BaseRoute] = [*sign_in.ROUTES, *health.ROUTES]
+
+app = Starlette(routes=_ROUTES)
+
+__all__ = ["Pages", "app"]

@@ -1,0 +1,151 @@
+"""The step that serves the app's pages: language, boot fragment, cache and security headers, honest statuses.
+
+It stands around Reflex as ASGI middleware. Static pages were prerendered once per language before anyone was known;
+for a valid session the first screen is put into them here.
+"""
+
+import base64
+import functools
+import gzip
+import hashlib
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+import brotli
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from advocacy_app.access import cookie_value, viewer_behind
+from advocacy_app.build import LOCALIZED
+from advocacy_app.components.boot import Fragment
+from advocacy_app.framework import build_root
+from advocacy_app.i18n import Language, is_language
+from advocacy_app.i18n.choice import choose
+from advocacy_app.routes.first_screen import NotHere, first_screen
+from advocacy_app.routes.security import page_headers, security_headers
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Any]]
+Send = Callable[[Any], Awaitable[None]]
+_VARY = "Cookie, Accept-Language, Accept-Encoding"
+_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.S)
+
+
+class Pages:
+    """Answers for pages; everything else goes on to Reflex, with cache and security headers added."""
+
+    def __init__(self, app: Any) -> None:
+        """Wrap the app behind it."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a page, guard the socket, or pass on."""
+        if scope["type"] == "websocket":
+            return await self._socket(scope, receive, send)
+        if scope["type"] != "http":
+            return await self.app(scope, receive, send)
+        request = Request(scope)
+        if scope["method"] in {"GET", "HEAD"} and (file := _file_of(request.url.path)):
+            return await (await _page(request, file))(scope, receive, send)
+        if _hidden(request.url.path):
+            return await Response(status_code=404)(scope, receive, send)
+        await self.app(scope, receive, _with_headers(send, request.url.path))
+
+    async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """No socket without a session: strangers cost no memory."""
+        headers = dict(scope["headers"])
+        if await viewer_behind(headers.get(b"cookie", b"").decode("latin-1")) is None:
+            await send({"type": "websocket.close", "code": 4401})
+            return
+        await self.app(scope, receive, send)
+
+
+def _hidden(path: str) -> bool:
+    return path.startswith((f"/{LOCALIZED}", "/_upload", "/external"))
+
+
+@functools.cache
+def _known_pages() -> frozenset[str]:
+    base = build_root() / LOCALIZED / "en"
+    return frozenset("/" + p.parent.relative_to(base).as_posix().strip(".") for p in base.rglob("index.html"))
+
+
+_DYNAMIC = re.compile(r"^/(c|share|learn|studio)/[^/.]+(/[^/.]+)*$")
+
+
+def _file_of(path: str) -> str:
+    """The prerendered file behind an address; empty when the address is not a page of the app."""
+    path = path.rstrip("/") or "/"
+    if path in _known_pages():
+        return path.strip("/") + "/index.html" if path != "/" else "index.html"
+    return "__spa-fallback.html" if _DYNAMIC.match(path) else ""
+
+
+@functools.lru_cache(maxsize=512)
+def _text(language: Language, file: str) -> str:
+    return (build_root() / LOCALIZED / language / file).read_text()
+
+
+@functools.lru_cache(maxsize=512)
+def script_hashes(language: Language, file: str) -> tuple[str, ...]:
+    """CSP sources for the inline scripts of a page; they were fixed when it was built."""
+    return tuple(_sha256(body) for body in _SCRIPT.findall(_text(language, file)))
+
+
+def _sha256(body: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()}'"
+
+
+async def _page(request: Request, file: str) -> Response:
+    viewer = await viewer_behind(request.headers.get("cookie", ""))
+    if viewer is None:
+        return RedirectResponse(f"/sign-in?next={request.url.path}", 303, headers=dict(security_headers()))
+    shell = request.headers.get("x-shell", "")
+    language = shell if is_language(shell) else _language(request)
+    html, fragment, status = _text(language, file), Fragment(), 200
+    if not shell:
+        try:
+            fragment = await first_screen(request.url.path, viewer, language)
+        except NotHere as gone:
+            fragment, status = gone.fragment, 404
+    html = html.replace("</head>", fragment.head + "</head>", 1).replace("<body>", "<body>" + fragment.body, 1)
+    headers = page_headers(script_hashes(language, file)) | {"content-language": language, "vary": _VARY}
+    return packed(html, request, status, headers)
+
+
+def _language(request: Request) -> Language:
+    cookie = cookie_value(request.headers.get("cookie", ""), "lang")
+    return choose(cookie, request.headers.get("accept-language", ""))
+
+
+def packed(text: str, request: Request, status: int, headers: dict[str, str]) -> Response:
+    """Text, compressed as the browser allows."""
+    accepted, body = request.headers.get("accept-encoding", ""), text.encode()
+    if "br" in accepted:
+        body, headers = brotli.compress(body, quality=4), headers | {"content-encoding": "br"}
+    elif "gzip" in accepted:
+        body, headers = gzip.compress(body, 5), headers | {"content-encoding": "gzip"}
+    return Response(body, status, headers, media_type="text/html")
+
+
+def _with_headers(send: Send, path: str) -> Send:
+    async def send_on(message: Any) -> None:
+        if message["type"] == "http.response.start":
+            names = {name for name, _ in message["headers"]}
+            extra = [(k.encode(), v.encode()) for k, v in security_headers() if k.encode() not in names]
+            if b"cache-control" not in names:
+                extra.append((b"cache-control", _cache(path).encode()))
+            message = message | {"headers": [*message["headers"], *extra]}
+        await send(message)
+
+    return send_on
+
+
+def _cache(path: str) -> str:
+    """How long a file of the build may be kept; anything we did not think of is not kept at all."""
+    if path.startswith(("/assets/", "/i18n/")):
+        return "public, max-age=31536000, immutable"
+    return "public, max-age=3600" if path.startswith(("/icons/", "/js/")) else "no-store"
+
+

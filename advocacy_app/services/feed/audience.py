@@ -1,0 +1,75 @@
+"""Whom a card is for, as conditions of a query: people outside get the same answer as for a card that is not there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Integer, and_, cast, exists, false, or_
+from sqlalchemy.orm import aliased
+from sqlmodel import col, select
+
+from advocacy_app import clock
+from advocacy_app.db import Session
+from advocacy_app.models import Card, CardAudience, Cohort, Member, TopicFollow
+from advocacy_app.read_models.people import Viewer
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A viewer with everything an audience may ask about."""
+
+    viewer: Viewer
+    tenure_days: int
+    topics: frozenset[str] = frozenset()
+    cohorts: frozenset[str] = frozenset()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+async def reader_of(session: Session, viewer: Viewer) -> Reader:
+    """Look up what audiences may ask about a viewer."""
+    hired = (await session.exec(select(Member.hired_on).where(Member.id == viewer.member_id))).first()
+    topics = await session.exec(select(TopicFollow.topic_id).where(TopicFollow.member_id == viewer.member_id))
+    cohorts = await session.exec(select(Cohort.slug).where(Cohort.member_id == viewer.member_id))
+    return Reader(viewer, _days_since(hired), frozenset(topics), frozenset(cohorts))
+
+
+def _days_since(hired: date | None) -> int:
+    """People whose hire date is unknown count as long-standing."""
+    return (clock.now().date() - hired).days if hired else 36_500
+
+
+def is_live(moment: datetime) -> ColumnElement[bool]:
+    """Live and within its time: embargo and expiry hold to the second, whatever the clockwork has done yet."""
+    return and_(
+        col(Card.state).in_(("live", "scheduled")),
+        col(Card.live_at) <= moment,
+        or_(col(Card.expires_at).is_(None), col(Card.expires_at) > moment),
+    )
+
+
+def is_for(reader: Reader) -> ColumnElement[bool]:
+    """No kind of audience on the card is left without a value that fits the reader."""
+    wanted, fitting = aliased(CardAudience), aliased(CardAudience)
+    fits = exists().where(
+        col(fitting.card_id) == col(wanted.card_id), col(fitting.kind) == col(wanted.kind), _matches(fitting, reader)
+    )
+    return ~exists().where(col(wanted.card_id) == col(Card.id), ~fits)
+
+
+def _matches(row: Any, reader: Reader) -> ColumnElement[bool]:
+    viewer = reader.viewer
+    exact = {"team": viewer.team_id, "site": viewer.site_id, "role": viewer.role, "language": viewer.language}
+    days = cast(row.value, Integer)
+    return or_(
+        *(and_(row.kind == kind, row.value == value) for kind, value in exact.items()),
+        and_(row.kind == "topic", row.value.in_(reader.topics)) if reader.topics else false(),
+        and_(row.kind == "cohort", row.value.in_(reader.cohorts)) if reader.cohorts else false(),
+        and_(row.kind == "tenure_under", days > reader.tenure_days),
+        and_(row.kind == "tenure_over", days <= reader.tenure_days),
+    )
+
+
+def may_see(reader: Reader) -> ColumnElement[bool]:
+    """What every read of cards for colleagues must carry."""
+    return and_(is_live(clock.now()), is_for(reader))

@@ -1,0 +1,180 @@
+"""From chosen cards to what a phone shows: a handful of queries for a whole window, none per card."""
+
+import json
+from collections import defaultdict
+from typing import Any, NamedTuple
+
+from sqlalchemy import case, func, select
+from sqlmodel import col
+
+from advocacy_app import clock
+from advocacy_app.db import Session
+from advocacy_app.i18n import tr
+from advocacy_app.models import Card, CardTopic, Comment, Member, Picture, Saved, Share, Site, Thanks, Topic
+from advocacy_app.read_models.feed import FeedCard, PictureView
+from advocacy_app.services import identity
+from advocacy_app.services.feed.audience import Reader
+from advocacy_app.services.feed.rules import Traits, main_reason
+
+
+class _Tally(NamedTuple):
+    """How often, and whether the reader is among them."""
+
+    n: dict[str, int]
+    mine: frozenset[str]
+
+
+async def load_cards(session: Session, reader: Reader, chosen: list[Traits]) -> list[FeedCard]:
+    """The cards in the order given, as this reader sees them."""
+    ids = [traits.card_id for traits in chosen]
+    rows = {row.id: row for row in (await session.execute(_columns(ids))).all()}
+    me = reader.viewer.member_id
+    thanks = await _tally(session, Thanks.card_id, Thanks.member_id, me, col(Thanks.card_id).in_(ids))
+    voices = await _tally(
+        session, Share.card_id, Share.member_id, me, col(Share.card_id).in_(ids), Share.evidence != "none"
+    )
+    shown = (col(Comment.card_id).in_(ids), col(Comment.hidden_at).is_(None), col(Comment.removed_at).is_(None))
+    comments = await _tally(session, Comment.card_id, Comment.id, "", *shown)
+    kept = frozenset(
+        (await session.execute(select(Saved.card_id).where(Saved.member_id == me, col(Saved.card_id).in_(ids)))).scalars()
+    )
+    topics = await _followed_names(session, reader, ids)
+    return [
+        _feed_card(rows[t.card_id], t, reader, thanks, voices, comments, kept, topics) for t in chosen if t.card_id in rows
+    ]
+
+
+def _columns(ids: list[str]) -> Any:
+    return (
+        select(
+            Card.id,
+            Card.slug,
+            Card.language,
+            Card.title,
+            Card.summary,
+            Card.purpose,
+            Card.kind,
+            Card.minutes,
+            Card.hashtag,
+            Card.url,
+            Card.scope,
+            Card.featured_at,
+            Card.author_id,
+            Site.name.label("site"),  # type: ignore[attr-defined]
+            Picture.id.label("picture"),  # type: ignore[attr-defined]
+            Picture.alt,
+            Picture.focus_x,
+            Picture.focus_y,
+            Picture.dominant,
+            Picture.width,
+            Picture.height,
+            Member.name.label("author"),  # type: ignore[attr-defined]
+            Member.nickname,
+            Member.job,
+            Member.visibility,
+        )
+        .outerjoin(Site, col(Site.id) == Card.site_id)
+        .outerjoin(Picture, col(Picture.id) == Card.picture_id)
+        .outerjoin(Member, col(Member.id) == Card.author_id)
+        .where(col(Card.id).in_(ids))
+    )
+
+
+async def _tally(session: Session, card_id: Any, person: Any, me: str, *where: Any) -> _Tally:
+    counts = await session.execute(
+        select(card_id, func.count(person.distinct()), func.max(case((person == me, 1), else_=0))).where(*where).group_by(card_id)
+    )
+    rows = counts.all()
+    return _Tally({card: n for card, n, _ in rows}, frozenset(card for card, _, mine in rows if mine))
+
+
+
+
+async def _followed_names(session: Session, reader: Reader, ids: list[str]) -> dict[str, str]:
+    """For each card one topic that the reader follows, in the reader's language."""
+    if not reader.topics:
+        return {}
+    rows = await session.execute(
+        select(CardTopic.card_id, Topic.names)
+        .join(Topic, col(Topic.id) == CardTopic.topic_id)
+        .where(col(CardTopic.card_id).in_(ids), col(Topic.id).in_(reader.topics))
+    )
+    found: dict[str, list[str]] = defaultdict(list)
+    for card_id, names in rows.all():
+        found[card_id].append(topic_name(names, reader.viewer.language))
+    return {card_id: min(names) for card_id, names in found.items()}
+
+
+def topic_name(names: str, language: str) -> str:
+    """A topic's name in a language; English when a language is missing."""
+    known = json.loads(names)
+    return known.get(language) or known.get("en", "")
+
+
+def _why(traits: Traits, reader: Reader, topics: dict[str, str]) -> tuple[str, str]:
+    """Why this reader sees this card: a short line for the card and a sentence for the sheet behind it."""
+    language, reason = reader.viewer.language, main_reason(traits, clock.now())
+    words = {"topic": topics[traits.card_id]} if reason == "topic" else {}
+    return tr(language, f"feed.why_{reason}", **words), tr(language, f"feed.why_{reason}_more", **words)
+
+
+def _feed_card(
+    row: Any,
+    traits: Traits,
+    reader: Reader,
+    thanks: _Tally,
+    voices: _Tally,
+    comments: _Tally,
+    kept: frozenset[str],
+    topics: dict[str, str],
+) -> FeedCard:
+    language = reader.viewer.language
+    why, why_more = _why(traits, reader, topics)
+    return FeedCard(
+        slug=row.slug,
+        colleague=row.author_id is not None,
+        language=row.language,
+        title=row.title,
+        words=row.summary,
+        purpose=tr(language, f"card.purpose_{row.purpose}"),
+        line=_line(row, language),
+        hashtag=row.hashtag,
+        href=row.url if row.kind == "link" and row.url else f"/c/{row.slug}",
+        external=row.kind == "link" and bool(row.url),
+        shareable=row.scope == "outside",
+        picture=_picture(row, language),
+        author=identity.face(row.author, row.nickname, row.visibility, row.author_id, language, _author_line(row)),
+        why=why,
+        why_more=why_more,
+        thanks=thanks.n.get(row.id, 0),
+        thanked=row.id in thanks.mine,
+        saved=row.id in kept,
+        comments=comments.n.get(row.id, 0),
+        voices=voices.n.get(row.id, 0),
+        mine=row.id in voices.mine,
+        points=0,
+        featured=row.featured_at is not None,
+    )
+
+
+def _line(row: Any, language: str) -> str:
+    parts = [tr(language, "card.minutes", n=row.minutes) if row.minutes else "", row.site or ""]
+    return " · ".join(part for part in parts if part)
+
+
+def _author_line(row: Any) -> str:
+    return ", ".join(part for part in (row.job, row.site) if part)
+
+
+def _picture(row: Any, language: str) -> PictureView:
+    if not row.picture:
+        return PictureView()
+    alts = json.loads(row.alt or "{}")
+    return PictureView(
+        id=row.picture,
+        alt=alts.get(language) or alts.get(row.language) or alts.get("en", ""),
+        position=f"{row.focus_x * 100:.0f}% {row.focus_y * 100:.0f}%",
+        dominant=row.dominant,
+        width=row.width,
+        height=row.height,
+    )

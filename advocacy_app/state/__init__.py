@@ -1,0 +1,1 @@
+"""Event handlers, thin: who → transaction → one service call → show."""

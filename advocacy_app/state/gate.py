@@ -1,0 +1,83 @@
+"""Default deny: every event passes here, and what carries no ``@policy`` does not run.
+
+Identity is the HttpOnly cookie of the socket's handshake, looked up for each event and bound to the State: when the
+session behind it changes, everything the State held is reset.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import reflex as rx
+from reflex.middleware.middleware import Middleware
+from reflex.state import BaseState, StateUpdate
+from reflex_base.event import Event
+
+from advocacy_app.access import viewer_behind
+from advocacy_app.framework import handler_function, is_framework_handler, request_cookies, root_of
+from advocacy_app.read_models.people import Viewer
+
+EVERYONE = "*"
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def policy(*roles: str) -> Callable[[F], F]:
+    """Say who may send an event: members with one of ``roles``, or every signed-in member if none is named."""
+
+    def mark(handler: F) -> F:
+        handler._policy = roles or (EVERYONE,)  # type: ignore[attr-defined]
+        return handler
+
+    return mark
+
+
+class SessionState(rx.State):
+    """Who is behind this tab. Backend vars only: nothing of it reaches the browser, nothing can be set from there."""
+
+    _session_id: str = ""
+    _viewer: Viewer | None = None
+
+
+class Gate(Middleware):
+    """Looks up who is acting, and refuses what this person may not do."""
+
+    async def preprocess(self, app: Any, state: BaseState, event: Event) -> StateUpdate | None:
+        """Stop an event (by answering it) or let it pass (by returning None)."""
+        root = root_of(state)
+        viewer = await viewer_behind(request_cookies(root))
+        await _bind(root, viewer)
+        handler = handler_function(event)
+        if is_framework_handler(handler):
+            return None
+        if viewer is None:
+            return _answer(rx.redirect("/sign-in"))
+        if not _allowed(getattr(handler, "_policy", ()), viewer):
+            from advocacy_app.state.said import SaidState
+
+            return _answer(SaidState.tell_not_allowed)
+        return None
+
+
+def _allowed(roles: tuple[str, ...], viewer: Viewer) -> bool:
+    return EVERYONE in roles or viewer.role in roles
+
+
+async def _bind(root: BaseState, viewer: Viewer | None) -> None:
+    """A changed session gets a fresh State: what the last person saw is gone."""
+    mine = await root.get_state(SessionState)
+    session_id = viewer.session_id if viewer else ""
+    if mine._session_id != session_id:
+        root.reset()
+        mine._session_id = session_id
+    mine._viewer = viewer
+
+
+def _answer(event: Any) -> StateUpdate:
+    return StateUpdate(events=Event.from_event_type(event))
+
+
+async def viewer_of(state: BaseState) -> Viewer:
+    """The member behind an event; the Gate has made sure that there is one."""
+    viewer = (await state.get_state(SessionState))._viewer
+    if viewer is None:
+        raise PermissionError("An event reached a handler without a viewer")
+    return viewer

@@ -1,0 +1,1 @@
+// The app outside of React: registered once per page.
