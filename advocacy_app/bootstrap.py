@@ -2,7 +2,11 @@
 
 import structlog
 
-from advocacy_app import bus, subscribers
+from advocacy_app import bus, outside, subscribers
+from advocacy_app.config import settings
+from advocacy_app.integrations.images import ImageWorkers
+from advocacy_app.integrations.mail import Mailer
+from advocacy_app.integrations.storage import BlobStore
 
 
 def prepare() -> None:
@@ -16,4 +20,5 @@ def prepare() -> None:
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ]
     )
+    outside.install(outside.Outside(images=ImageWorkers(), storage=BlobStore(settings().data_dir/'media'), mail=Mailer()))
     bus.install(now=subscribers.NOW, later=subscribers.LATER)

@@ -1,0 +1,46 @@
+"""``/media/<id>/<variant>``: pictures, for those who may see what they belong to."""
+
+import re
+
+from sqlmodel import select
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from advocacy_app.access import viewer_behind
+from advocacy_app.db import reading
+from advocacy_app.models import Card
+from advocacy_app.outside import outside
+from advocacy_app.read_models.people import Viewer
+from advocacy_app.services import feed
+
+_VARIANT = re.compile(r"^(480|720|1080)\.(avif|webp|jpg)$")
+_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+_HEADERS = {
+    "cache-control": "private, max-age=31536000, immutable",
+    "content-security-policy": "default-src 'none'; sandbox",
+    "x-content-type-options": "nosniff",
+    "cross-origin-resource-policy": "same-origin",
+}
+
+
+async def picture(request: Request) -> Response:
+    """One variant of a picture. Strangers, outsiders and embargoes get the same 404."""
+    picture_id, variant = request.path_params["id"], request.path_params["variant"]
+    viewer = await viewer_behind(request.headers.get("cookie", ""))
+    if viewer is None or not (shape := _VARIANT.match(variant)) or not await _may_see(viewer, picture_id):
+        return Response(status_code=404)
+    data = await outside().storage.get(f"picture/{picture_id}/{variant}")
+    return Response(data, headers=_HEADERS, media_type=_TYPES[shape[2]])
+
+
+async def _may_see(viewer: Viewer, picture_id: str) -> bool:
+    async with reading() as session:
+        if viewer.studio:
+            return (await session.exec(select(Card.id).where(Card.picture_id == picture_id))).first() is not None
+        reader = await feed.reader_of(session, viewer)
+        found = await session.exec(select(Card.id).where(Card.picture_id == picture_id, feed.may_see(reader)))
+        return found.first() is not None
+
+
+ROUTES = [Route("/media/{id}/{variant}", picture)]
