@@ -1,22 +1,15 @@
 """The app: theme, head, pages, and the HTTP around them."""
 
-from pathlib import Path
-
 import reflex as rx
 from reflex.utils.exec import is_prod_mode
 
 from advocacy_app import framework, pages, routes
 from advocacy_app.bootstrap import prepare
+from advocacy_app.components.styles import SHEETS
 from advocacy_app.state.gate import Gate
 
 prepare()
 
-# Tokens first, then the ground, then one sheet per noun.
-_FIRST = ["tokens", "base", "primitives"]
-_STYLES = [
-    f"/styles/{name}.css"
-    for name in [*_FIRST, *sorted(f.stem for f in Path("assets/styles").glob("*.css") if f.stem not in _FIRST)]
-]
 _HEAD = [
     rx.el.link(rel="manifest", href="/manifest.webmanifest"),
     rx.el.link(rel="icon", href="/icons/favicon.svg", custom_attrs={"type": "image/svg+xml"}),
@@ -27,7 +20,7 @@ _HEAD = [
 app = rx.App(
     head_components=_HEAD if is_prod_mode() else [rx.el.script(src="/i18n-dev.js"), *_HEAD],
     html_lang="en",
-    stylesheets=_STYLES,
+    stylesheets=SHEETS,
     toaster=None,
     api_transformer=[routes.app, routes.Pages],
 )

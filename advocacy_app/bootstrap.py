@@ -5,8 +5,8 @@ import structlog
 from advocacy_app import bus, outside, subscribers
 from advocacy_app.config import settings
 from advocacy_app.integrations.images import ImageWorkers
-from advocacy_app.integrations.mail import Mailer
-from advocacy_app.integrations.storage import BlobStore
+from advocacy_app.integrations.mail import open_mailer
+from advocacy_app.integrations.storage import open_store
 
 
 def prepare() -> None:
@@ -20,5 +20,5 @@ def prepare() -> None:
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ]
     )
-    outside.install(outside.Outside(images=ImageWorkers(), storage=BlobStore(settings().data_dir/'media'), mail=Mailer()))
+    outside.install(outside.Outside(images=ImageWorkers(), storage=open_store(settings().storage), mail=open_mailer(settings().mail_url, settings().mail_from, settings().outbox)))
     bus.install(now=subscribers.NOW, later=subscribers.LATER)

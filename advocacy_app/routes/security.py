@@ -9,7 +9,7 @@ def security_headers() -> Iterable[tuple[str, str]]:
     """On every answer."""
     yield "x-content-type-options", "nosniff"
     yield "referrer-policy", "strict-origin-when-cross-origin"
-    yield "permissions-policy", "camera=(self), geolocation=(), microphone=(), payment=(), web-share=(self)"
+    yield "permissions-policy", "camera=(self), geolocation=(), microphone=(), payment=()"
     yield "cross-origin-opener-policy", "same-origin"
     if settings().https:
         yield "strict-transport-security", "max-age=63072000; includeSubDomains"

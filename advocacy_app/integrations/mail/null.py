@@ -1,0 +1,14 @@
+"""The null twin: remembers."""
+
+from advocacy_app.integrations.mail.port import Message
+
+
+class NullMailer:
+    """Keeps what was sent, oldest first."""
+
+    def __init__(self) -> None:
+        self.sent: list[Message] = []
+
+    async def send(self, message: Message) -> None:
+        """Remember one mail."""
+        self.sent.append(message)
