@@ -4,6 +4,7 @@ Each starts at its first use, listens on a free port of this machine and ends wi
 """
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -15,6 +16,7 @@ from email.message import EmailMessage
 from itertools import count
 from pathlib import Path
 
+import httpx
 import psycopg
 import pytest
 import redis
@@ -178,6 +180,17 @@ class OidcServer:
     client_id: str = "advocacy"
     client_secret: str = "a-secret-of-tests"
     accounts: tuple[str, str] = ("anna", "bruno")
+
+    async def sign_in(self, address: str, person: str) -> str:
+        """Go where the product sent somebody, sign in as `person` and agree; returns the address that leads back."""
+        forms = [{"prompt": "login", "login": person, "password": "any"}, {"prompt": "consent"}]
+        async with httpx.AsyncClient(base_url=self.issuer) as browser:
+            while address.startswith(("/", self.issuer)):
+                page = await browser.get(address)
+                if form := re.search(r'action="([^"]+)"', page.text):
+                    page = await browser.post(form[1], data=forms.pop(0))
+                address = page.headers["location"]
+        return address
 
 
 @pytest.fixture(scope="session")
