@@ -9,6 +9,7 @@ import dataclasses
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 
 import structlog
 from sqlalchemy import or_, update
@@ -19,7 +20,8 @@ from advocacy_app.db import Session, transaction
 from advocacy_app.events import FACTS, Fact
 from advocacy_app.models.log import Delivery, EventRow
 
-Reaction = Callable[[Session, Fact], Awaitable[None]]
+Reaction = Callable[[Session, Any], Awaitable[None]]
+"""Takes the session and the fact it listens to (of one class, hence Any)."""
 Table = Mapping[type[Fact], Sequence[Reaction]]
 
 LEASE = timedelta(seconds=60)

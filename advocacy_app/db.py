@@ -7,10 +7,12 @@ session and never commit.
 import functools
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import event, func, select
+from sqlalchemy import event, func
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlmodel import SQLModel, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from advocacy_app.config import settings
@@ -75,13 +77,19 @@ async def reading() -> AsyncIterator[Session]:
             yield session
 
 
+def insert_into(session: Session, table: type[SQLModel]) -> sqlite.Insert:
+    """An INSERT that knows ON CONFLICT, for either database (their two classes take the same calls)."""
+    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    return cast("sqlite.Insert", dialect.insert(table))
+
+
 async def take_turn(session: Session, queue: str) -> None:
     """Wait until no other transaction holds this queue, and hold it until the end of this one.
 
     SQLite's writers take turns anyway. With one queue taken first, acts that touch many rows can never deadlock.
     """
     if session.get_bind().dialect.name == "postgresql":
-        await session.execute(select(func.pg_advisory_xact_lock(func.hashtext(queue))))
+        await session.exec(select(func.pg_advisory_xact_lock(func.hashtext(queue))))
 
 
 async def dispose() -> None:

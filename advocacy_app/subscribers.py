@@ -5,7 +5,13 @@ outbox, at least once, so they are idempotent.
 """
 
 from advocacy_app.bus import Table
+from advocacy_app.events import ClickCounted, PostAddressSeen, ShareConfirmed
+from advocacy_app.services import points
 
-NOW: Table = {}
+NOW: Table = {
+    ShareConfirmed: (points.pay_share_said,),
+    PostAddressSeen: (points.pay_share_url,),
+    ClickCounted: (points.pay_share_clicked,),
+}
 
 LATER: Table = {}

@@ -1,11 +1,13 @@
 """Rows with sensible values; a test names only what its story is about."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 from advocacy_app import clock, ids
 from advocacy_app.db import Session
+from advocacy_app.i18n import Language
 from advocacy_app.models import Caption, Card, Click, Member, Picture, Share, Site, Team, Topic
+from advocacy_app.read_models.people import Viewer
 
 LONG_AGO = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
 
@@ -99,3 +101,19 @@ async def click(session: Session, share: Share, **values: Any) -> Click:
         "at": moment,
     }
     return await _keep(session, Click(**base | values))
+
+
+def viewer(member: Member) -> Viewer:
+    """The member, signed in."""
+    return Viewer(
+        member_id=member.id,
+        account=member.account,
+        name=member.name,
+        role=member.role,
+        language=cast("Language", member.language),
+        timezone=member.timezone,
+        team_id=member.team_id or "",
+        site_id=member.site_id or "",
+        session_id="",
+        visibility=member.visibility,
+    )

@@ -34,6 +34,11 @@ def short_day(language: str, moment: datetime | date, tz: str = "UTC") -> str:
     return format_date(_local(moment, tz), format=_DAY_MONTH[language], locale=_english(language))
 
 
+def near_day(language: str, moment: datetime | date, tz: str = "UTC") -> str:
+    """A day people think of by its weekday, e.g. ``Mon 23 Nov``."""
+    return format_date(_local(moment, tz), format=_NEAR_DAY[language], locale=_english(language))
+
+
 def clock_time(language: str, moment: datetime, tz: str = "UTC") -> str:
     """A time of day on the 24-hour clock."""
     return format_time(_local(moment, tz), format=_HOUR[language], locale=_english(language))
@@ -45,6 +50,7 @@ def day_and_time(language: str, moment: datetime, tz: str = "UTC") -> str:
 
 
 _DAY_MONTH = {"en": "d MMM", "it": "d MMM", "sl": "d. M.", "pl": "d MMM", "da": "d. MMM"}
+_NEAR_DAY = {"en": "EEE d MMM", "it": "EEE d MMM", "sl": "EEE, d. M.", "pl": "EEE d MMM", "da": "EEE d. MMM"}
 _HOUR = {"en": "HH:mm", "it": "HH:mm", "sl": "H:mm", "pl": "HH:mm", "da": "HH.mm"}
 _MOMENT = {
     "en": "EEE d MMM, HH:mm",

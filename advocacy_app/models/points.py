@@ -104,9 +104,9 @@ class RuleVersion(SQLModel, table=True):
 
 
 class Cap(SQLModel, table=True):
-    """How often a reason was paid in a period (``day:2026-11-18``, ``week:2026-W47``, ``item:<id>``), within the cap.
+    """How often a reason was paid in a period: ``day:2026-11-18``, ``week:2026-W47``, ``item:<id>``.
 
-    Days and weeks are those of the member's zone at that time.
+    The database keeps it within the cap. Days and weeks are those of the member's zone at that time.
     """
 
     __table_args__: ClassVar[Any] = (CheckConstraint("used <= most", name="within"),)

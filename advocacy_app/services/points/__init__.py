@@ -1,0 +1,64 @@
+"""Points: a ledger that is only ever added to, rules as data, and an explanation for every entry."""
+
+from advocacy_app.services.points.acts import award, correct, outcome_of, spend, take_back
+from advocacy_app.services.points.appeals import appeal, decide, queue
+from advocacy_app.services.points.check import Violation, check, replay
+from advocacy_app.services.points.entries import entries, explain
+from advocacy_app.services.points.errors import (
+    AlreadyAnswered,
+    AlreadyAsked,
+    AlreadyTakenBack,
+    NotEnoughPoints,
+    NothingWritten,
+    OutOfRange,
+    OwnAppeal,
+    TooLong,
+)
+from advocacy_app.services.points.landing import post_due
+from advocacy_app.services.points.ledger import Cause, find_transfer, open_ledger
+from advocacy_app.services.points.queries import balance, change, offer, rules
+from advocacy_app.services.points.reason import Reason
+from advocacy_app.services.points.reasons import REASONS
+from advocacy_app.services.points.reasons.share_clicked import pay_share_clicked
+from advocacy_app.services.points.reasons.share_said import pay_share_said
+from advocacy_app.services.points.reasons.share_url import pay_share_url
+from advocacy_app.services.points.rules import Rule, is_members
+
+__all__ = [
+    "REASONS",
+    "AlreadyAnswered",
+    "AlreadyAsked",
+    "AlreadyTakenBack",
+    "Cause",
+    "NotEnoughPoints",
+    "NothingWritten",
+    "OutOfRange",
+    "OwnAppeal",
+    "Reason",
+    "Rule",
+    "TooLong",
+    "Violation",
+    "appeal",
+    "award",
+    "balance",
+    "change",
+    "check",
+    "correct",
+    "decide",
+    "entries",
+    "explain",
+    "find_transfer",
+    "is_members",
+    "offer",
+    "open_ledger",
+    "outcome_of",
+    "pay_share_clicked",
+    "pay_share_said",
+    "pay_share_url",
+    "post_due",
+    "queue",
+    "replay",
+    "rules",
+    "spend",
+    "take_back",
+]

@@ -1,0 +1,33 @@
+"""Limits as counter rows: how often a reason was paid in a day, in a week, for one thing."""
+
+from collections.abc import Sequence
+
+from sqlmodel import col, select
+
+from advocacy_app.db import Session, insert_into
+from advocacy_app.models import Cap
+from advocacy_app.services.points.rules import Limit
+
+
+async def reached(session: Session, account: str, reason: str, limits: Sequence[Limit]) -> Limit | None:
+    """The first limit that leaves no room for one more; None when all do."""
+    used = await used_up(session, account, reason, limits)
+    return next((limit for limit in limits if used.get(limit.period, 0) >= limit.most), None)
+
+
+async def used_up(session: Session, account: str, reason: str, limits: Sequence[Limit]) -> dict[str, int]:
+    """How often the reason was paid so far, by period."""
+    periods = [limit.period for limit in limits]
+    asked = select(Cap).where(Cap.account == account, Cap.reason == reason, col(Cap.period).in_(periods))
+    return {cap.period: cap.used for cap in (await session.exec(asked)).all()} if periods else {}
+
+
+async def count(session: Session, account: str, reason: str, limits: Sequence[Limit]) -> None:
+    """Count one more in every period; the table's CHECK refuses what ``reached`` should have refused."""
+    for limit in limits:
+        row = {"account": account, "reason": reason, "period": limit.period, "used": 1, "most": limit.most}
+        add = insert_into(session, Cap).values(**row)
+        one_more = add.on_conflict_do_update(
+            index_elements=["account", "reason", "period"], set_={"used": Cap.used + 1, "most": limit.most}
+        )
+        await session.exec(one_more)

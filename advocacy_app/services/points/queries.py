@@ -1,0 +1,76 @@
+"""Questions about points that need no ledger line: balance, what an act would bring, the rules."""
+
+from sqlmodel import col, select
+
+from advocacy_app import clock
+from advocacy_app.db import Session
+from advocacy_app.models import Balance as BalanceOf
+from advocacy_app.models import Waiting
+from advocacy_app.read_models.people import Viewer
+from advocacy_app.read_models.points import Balance, Offer, RuleRow
+from advocacy_app.services.errors import NotAllowed, NotFound
+from advocacy_app.services.points import caps
+from advocacy_app.services.points.reason import Reason
+from advocacy_app.services.points.reasons import REASONS
+from advocacy_app.services.points.rule_book import change_rule, current_rule, history
+from advocacy_app.services.points.rules import Rule, limits
+from advocacy_app.services.points.words import Words
+
+
+async def balance(session: Session, viewer: Viewer) -> Balance:
+    """Settled points, and those on the way with the day the next of them land."""
+    found = await session.get(BalanceOf, viewer.account)
+    if found is None:
+        return Balance()
+    asked = select(Waiting.lands_at).where(Waiting.account == viewer.account).order_by(col(Waiting.lands_at)).limit(1)
+    lands_at = (await session.exec(asked)).first()
+    words = Words(viewer.language, viewer.timezone)
+    line = words.say("pending", n=found.pending, date=words.day(lands_at)) if lands_at else ""
+    return Balance(points=found.posted, pending=found.pending, pending_line=line)
+
+
+async def offer(session: Session, viewer: Viewer, reason: str, item: str = "") -> Offer:
+    """What an act for this reason would bring the viewer now."""
+    rule, words = await current_rule(session, REASONS[reason]), Words(viewer.language, viewer.timezone)
+    met = list(limits(rule, clock.now(), viewer.timezone, item))
+    if limit := await caps.reached(session, viewer.account, reason, met):
+        return Offer(why=words.say(f"full_{limit.span}"))
+    lands_at = rule.lands_at(clock.now())
+    return Offer(points=rule.amount, lands=words.lands(lands_at, None))
+
+
+async def rules(session: Session, viewer: Viewer) -> tuple[RuleRow, ...]:
+    """Every reason's rule as it stands now. Open to everyone: the rules are the same for all."""
+    words = Words(viewer.language, viewer.timezone)
+    return tuple([await _rule_row(session, words, reason) for reason in REASONS.values()])
+
+
+async def change(session: Session, viewer: Viewer, reason: str, rule: Rule) -> None:
+    """Write a new version of a rule, in force from now on.
+
+    Raises:
+        NotAllowed: the viewer is not an owner.
+        NotFound: no such reason.
+        OutOfRange: an amount, a limit or a cool-off that no rule may have.
+    """
+    if not viewer.owner:
+        raise NotAllowed
+    if reason not in REASONS:
+        raise NotFound
+    await change_rule(session, REASONS[reason], rule, by=viewer.member_id)
+
+
+async def _rule_row(session: Session, words: Words, reason: Reason) -> RuleRow:
+    rule, versions = await current_rule(session, reason), await history(session, reason.name)
+    return RuleRow(
+        reason=reason.name,
+        title=words.say(f"rule_{reason.name}", n=rule.amount),
+        version=max(rule.version, 1),
+        since=words.day(versions[0].from_at) if versions else "",
+        amount=rule.amount,
+        per_day=rule.per_day,
+        per_week=rule.per_week,
+        per_item=rule.per_item,
+        cool_off_hours=rule.cool_off_hours,
+        on_boards=reason.on_boards,
+    )

@@ -1,0 +1,92 @@
+"""Rules as versioned data: the newest version counts, the older ones explain the past."""
+
+from sqlmodel import col, select
+
+from advocacy_app import clock, ids
+from advocacy_app.db import Session
+from advocacy_app.models import RuleVersion
+from advocacy_app.services.points.errors import OutOfRange
+from advocacy_app.services.points.reason import Reason
+from advocacy_app.services.points.rules import Rule
+
+MOST_POINTS = 1000
+MOST_TIMES = 1000
+MOST_HOURS = 24 * 31
+
+
+async def current_rule(session: Session, reason: Reason) -> Rule:
+    """What the reason pays now; its default until version 1 is written down by the first act."""
+    newest = await _newest(session, reason.name)
+    return _as_rule(newest) if newest else reason.default
+
+
+async def settled_rule(session: Session, reason: Reason) -> Rule:
+    """What the reason pays now, written down: a version that entries may name."""
+    newest = await _newest(session, reason.name)
+    return _as_rule(newest or await _write(session, reason.name, reason.default, 1, ""))
+
+
+async def rule_of(session: Session, reason: str, version: int) -> RuleVersion | None:
+    """A version that an entry names."""
+    asked = select(RuleVersion).where(RuleVersion.reason == reason, RuleVersion.version == version)
+    return (await session.exec(asked)).first()
+
+
+async def history(session: Session, reason: str) -> list[RuleVersion]:
+    """All versions of a reason's rule, newest first."""
+    asked = select(RuleVersion).where(RuleVersion.reason == reason).order_by(col(RuleVersion.version).desc())
+    return list((await session.exec(asked)).all())
+
+
+async def change_rule(session: Session, reason: Reason, rule: Rule, by: str) -> RuleVersion:
+    """Write a new version that counts from now on; what was paid stays as it was. ``by`` is the owner's member id.
+
+    Raises:
+        OutOfRange: an amount, a limit or a cool-off that no rule may have.
+    """
+    await settled_rule(session, reason)
+    newest = await _newest(session, reason.name)
+    assert newest is not None  # noqa: S101 - settled_rule has just written it
+    _check(rule)
+    return await _write(session, reason.name, rule, newest.version + 1, by)
+
+
+def _check(rule: Rule) -> None:
+    limits = [limit for limit in (rule.per_day, rule.per_week, rule.per_item) if limit is not None]
+    fits = 0 <= rule.amount <= MOST_POINTS and 0 <= rule.cool_off_hours <= MOST_HOURS
+    if not fits or not all(1 <= limit <= MOST_TIMES for limit in limits):
+        raise OutOfRange
+
+
+async def _newest(session: Session, reason: str) -> RuleVersion | None:
+    asked = select(RuleVersion).where(RuleVersion.reason == reason).order_by(col(RuleVersion.version).desc())
+    return (await session.exec(asked.limit(1))).first()
+
+
+async def _write(session: Session, reason: str, rule: Rule, version: int, by: str) -> RuleVersion:
+    row = RuleVersion(
+        id=ids.new_id(),
+        reason=reason,
+        version=version,
+        amount=rule.amount,
+        per_day=rule.per_day,
+        per_week=rule.per_week,
+        per_item=rule.per_item,
+        cool_off_hours=rule.cool_off_hours,
+        from_at=clock.now(),
+        made_by=by,
+    )
+    session.add(row)
+    await session.flush()
+    return row
+
+
+def _as_rule(row: RuleVersion) -> Rule:
+    return Rule(
+        amount=row.amount,
+        per_day=row.per_day,
+        per_week=row.per_week,
+        per_item=row.per_item,
+        cool_off_hours=row.cool_off_hours,
+        version=row.version,
+    )
