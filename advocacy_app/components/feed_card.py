@@ -8,7 +8,7 @@ from typing import Any
 
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Markup, Node
-from advocacy_app.components.primitives import avatar, points_plus, voiceline
+from advocacy_app.components.primitives import avatar, points_plus, voices
 from advocacy_app.read_models.feed import FeedCard, PictureView
 
 WIDTHS = (480, 720, 1080)
@@ -202,7 +202,7 @@ def _more(m: Markup, card: FeedCard) -> Node:
 def _voices(m: Markup, card: FeedCard, *, on_photo: bool) -> Node:
     line = m.el(
         "div",
-        voiceline.voices(m, card.voices, card.mine, on_photo=on_photo),
+        voices(m, card.voices, card.mine),
         m.el("span", m.t("feed.voices", n=card.voices)),
         cls="row sm on-photo-2" if on_photo else "row sm muted",
     )

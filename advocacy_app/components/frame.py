@@ -4,7 +4,7 @@ from typing import Any
 
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Markup, Node
-from advocacy_app.components.primitives import voiceline
+from advocacy_app.components.primitives import mark
 
 # A tab whose capability has not landed is absent; at the end there are exactly five.
 TABS = (
@@ -17,7 +17,7 @@ def app_header(m: Markup, company: str = "") -> Node:
     """Mark and name, search, inbox."""
     return m.el(
         "header",
-        m.el("div", m.el("span", voiceline.mark(m), m.el("span", company, cls="bt", data_company=""))),
+        m.el("div", mark(m), m.el("span", company, cls="bt", data_company=""), cls="brand"),
         m.el("a", icon(m, "search"), m.el("span", m.t("library.search"), cls="vh"), href="/library", cls="ib"),
         m.el(
             "a",
@@ -33,7 +33,9 @@ def app_header(m: Markup, company: str = "") -> Node:
 
 def app_bar(m: Markup, current: Any) -> Node:
     """The bottom bar."""
-    return m.el("div", m.el("nav", *[_tab(m, tab, current) for tab in TABS], cls="bar", aria_label="Main"), cls="dock")
+    return m.el(
+        "div", m.el("nav", *[_tab(m, tab, current) for tab in TABS], cls="bar", aria_label=m.t("tab.main")), cls="dock"
+    )
 
 
 def _tab(m: Markup, tab: tuple[str, str, str, str], current: Any) -> Node:

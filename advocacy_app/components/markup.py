@@ -6,6 +6,7 @@ of a ``Markup``: ``Compiled`` turns the description into Reflex components (valu
 (values are plain). Handlers and early taps differ, words and shapes cannot.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
@@ -23,7 +24,10 @@ class Markup(Protocol):
     """What a shared description may use."""
 
     def el(self, tag: str, *children: Node, **attrs: Any) -> Node:
-        """An element. ``cls`` is its class list, ``style`` a mapping, ``on_…`` handlers are ignored in HTML."""
+        """An element. ``cls`` is its class list, ``style`` a mapping, ``on_…`` handlers are ignored in HTML.
+
+        ``default_value``, ``default_checked`` and ``default_selected`` say what a form starts with.
+        """
         ...
 
     def t(self, key: str, **args: Any) -> Any:
@@ -47,6 +51,8 @@ class Markup(Protocol):
 _REACT_NAMES = {
     "autocomplete": "autoComplete",
     "crossorigin": "crossOrigin",
+    "default-checked": "defaultChecked",
+    "default-value": "defaultValue",
     "datetime": "dateTime",
     "enterkeyhint": "enterKeyHint",
     "fetchpriority": "fetchPriority",
@@ -62,15 +68,16 @@ _REACT_NAMES = {
 }
 
 
-_SVG = {"use", "path", "circle", "rect", "line", "g"}
-
-
 class RouterLink(rx.Component):
     """A link inside the app: the router changes the page, nothing is loaded anew."""
 
     library = "react-router"
     tag = "Link"
     to: rx.Var[str]
+
+
+class _Use(rx.el.G):
+    tag = "use"  # an SVG element that Reflex leaves out
 
 
 class Compiled:
@@ -82,30 +89,23 @@ class Compiled:
         A link without a ``target`` stays inside the app.
         """
         if tag == "a" and "href" in attrs and "target" not in attrs:
-            return RouterLink.create(*children, to=attrs.pop("href"), **self._props(attrs))
-        make = getattr(rx.el.svg if tag in _SVG else rx.el, tag)
-        return make(*children, **self._props(attrs))
-
-    def _props(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        props: dict[str, Any] = {k: v for k, v in attrs.items() if k.startswith("on_") or k in {"id", "style", "key"}}
-        if "cls" in attrs:
-            props["class_name"] = attrs["cls"]
-        plain = {_react_name(k): v for k, v in attrs.items() if k not in props and k != "cls" and v is not None}
-        return props | {"custom_attrs": plain} if plain else props
+            return RouterLink.create(*children, to=attrs.pop("href"), **_react_props(attrs))
+        element = _Use.create if tag == "use" else getattr(rx.el, tag)
+        return element(*children, **_react_props(attrs))
 
     def t(self, key: str, **args: Any) -> Any:
         """A Var that the browser (or the build) fills in the reader's language."""
         return t(key, **args)
 
     def cond(self, test: Any, yes: Draw, no: Draw | None = None) -> Node:
-        """A condition; a plain bool is decided while compiling."""
-        if isinstance(test, bool):
+        """A condition; a plain value is decided while compiling."""
+        if not isinstance(test, rx.Var):
             return yes() if test else no() if no else rx.fragment()
         return rx.cond(test, yes(), no() if no else rx.fragment())
 
     def pick(self, test: Any, yes: Any, no: Any) -> Any:
         """A value that depends on a condition."""
-        return (yes if test else no) if isinstance(test, bool) else rx.cond(test, yes, no)
+        return rx.cond(test, yes, no) if isinstance(test, rx.Var) else yes if test else no
 
     def each(self, items: Any, draw: Callable[[Any, Any], Node]) -> Node:
         """A list; a plain sequence is unrolled while compiling."""
@@ -114,7 +114,10 @@ class Compiled:
         return rx.foreach(items, draw)
 
 
-_VOID = {"img", "input", "br", "hr", "meta", "link", "path", "circle", "rect", "line", "use"}
+# React's names of what a form starts with; in HTML that is simply what stands in it.
+_HTML_NAMES = {"cls": "class", "default_checked": "checked", "default_selected": "selected", "default_value": "value"}
+_VOID = {"img", "input", "br", "hr", "meta", "link", "source", "track"}
+_SHAPES = {"circle", "ellipse", "line", "path", "polyline", "rect", "use"}  # without their own end they would nest
 
 
 class Html:
@@ -126,9 +129,13 @@ class Html:
 
     def el(self, tag: str, *children: Node, **attrs: Any) -> Safe:
         """An element as text."""
+        if tag in {"textarea", "select"}:
+            start = attrs.pop("default_value", None)
+            children = (start, *children) if tag == "textarea" else children
         pairs = "".join(_attribute(k, v) for k, v in attrs.items() if not k.startswith("on_") and k != "key")
-        inside = "" if tag in _VOID else "".join(escaped(child) for child in children) + f"</{tag}>"
-        return Safe(f"<{tag}{pairs}>{inside}")
+        if tag in _VOID or tag in _SHAPES:
+            return Safe(f"<{tag}{pairs}{'/' if tag in _SHAPES else ''}>")
+        return Safe(f"<{tag}{pairs}>{''.join(escaped(child) for child in children)}</{tag}>")
 
     def t(self, key: str, **args: Any) -> str:
         """The text in this drawing's language."""
@@ -147,15 +154,35 @@ class Html:
         return Safe("".join(escaped(draw(item, i)) for i, item in enumerate(items)))
 
 
+def _react_props(attrs: Mapping[str, Any]) -> dict[str, Any]:
+    """What Reflex takes by name, and the rest as plain attributes; styles stay in the element's own ``style``."""
+    props: dict[str, Any] = {k: v for k, v in attrs.items() if k.startswith("on_") or k in {"id", "key"}}
+    if attrs.get("cls") is not None:
+        props["class_name"] = attrs["cls"]
+    plain = {
+        _react_name(k): v
+        for k, v in attrs.items()
+        if k not in props and k not in {"cls", "style", "default_selected"} and v is not None
+    }
+    if style := attrs.get("style"):
+        plain["style"] = {_camel(k): v for k, v in style.items()}
+    return props | ({"custom_attrs": plain} if plain else {})
+
+
 def _react_name(name: str) -> str:
     name = name.rstrip("_").replace("_", "-")
     return _REACT_NAMES.get(name, name)
 
 
+def _camel(name: str) -> str:
+    """React's name of a CSS property; custom properties keep theirs."""
+    return name if name.startswith("--") else re.sub(r"-(\w)", lambda letter: letter[1].upper(), name)
+
+
 def _attribute(name: str, value: Any) -> str:
     if value is None or value is False:
         return ""
-    name = "class" if name == "cls" else name.rstrip("_").replace("_", "-")
+    name = _HTML_NAMES.get(name) or name.rstrip("_").replace("_", "-")
     if name == "style" and isinstance(value, Mapping):
         value = ";".join(f"{k}:{v}" for k, v in value.items())
     if value is True:

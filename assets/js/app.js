@@ -1,1 +1,2 @@
 // The app outside of React: registered once per page.
+import "./ui.js";

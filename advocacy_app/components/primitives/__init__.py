@@ -1,7 +1,69 @@
-"""The small parts that every screen is made of, in all their states (docs: the component inventory)."""
+"""The parts of every screen; each takes a ``Markup`` first, so that it can be drawn as React and as HTML."""
 
-from advocacy_app.components.primitives import voiceline
-from advocacy_app.components.primitives.avatar import avatar
-from advocacy_app.components.primitives.points_chip import points_plus
+from advocacy_app.components.primitives.avatar import avatar, emblem
+from advocacy_app.components.primitives.button import button, icon_button, row_action
+from advocacy_app.components.primitives.chip import chip, chips, choice_chip, chosen_chip
+from advocacy_app.components.primitives.choice import checkbox, choices, option, switch
+from advocacy_app.components.primitives.classes import classes
+from advocacy_app.components.primitives.empty import empty
+from advocacy_app.components.primitives.field import error_text, search_field, select_field, text_area, text_field
+from advocacy_app.components.primitives.offline_bar import offline_bar
+from advocacy_app.components.primitives.points_chip import points_chip, points_plus
+from advocacy_app.components.primitives.progress import progress, steps
+from advocacy_app.components.primitives.segmented import panel, segmented, segmented_links
+from advocacy_app.components.primitives.sheet import sheet
+from advocacy_app.components.primitives.skeleton import block, line, waiting, waiting_rows
+from advocacy_app.components.primitives.surface import card, list_row, note, rows
+from advocacy_app.components.primitives.tag import Provenance, Tone, provenance, tag
+from advocacy_app.components.primitives.toast import toasts
+from advocacy_app.components.primitives.top_bar import top_bar
+from advocacy_app.components.primitives.voiceline import mark, voiceline, voices
 
-__all__ = ["avatar", "points_plus", "voiceline"]
+__all__ = [
+    "Provenance",
+    "Tone",
+    "avatar",
+    "block",
+    "button",
+    "card",
+    "checkbox",
+    "chip",
+    "chips",
+    "choice_chip",
+    "choices",
+    "chosen_chip",
+    "classes",
+    "emblem",
+    "empty",
+    "error_text",
+    "icon_button",
+    "line",
+    "list_row",
+    "mark",
+    "note",
+    "offline_bar",
+    "option",
+    "panel",
+    "points_chip",
+    "points_plus",
+    "progress",
+    "provenance",
+    "row_action",
+    "rows",
+    "search_field",
+    "segmented",
+    "segmented_links",
+    "select_field",
+    "sheet",
+    "steps",
+    "switch",
+    "tag",
+    "text_area",
+    "text_field",
+    "toasts",
+    "top_bar",
+    "voiceline",
+    "voices",
+    "waiting",
+    "waiting_rows",
+]
