@@ -102,8 +102,9 @@ class LocalStore:
     def _remove(self, path: Path) -> None:
         with suppress(FileNotFoundError, NotADirectoryError):
             path.unlink()
+        with suppress(OSError):  # the first folder that is not empty ends it
             for folder in path.relative_to(self._root).parents[:-1]:
-                (self._root / folder).rmdir()  # stops at the first that is not empty
+                (self._root / folder).rmdir()
 
 
 def _opened_for_writing(path: Path) -> BinaryIO:
@@ -116,12 +117,19 @@ def _settle(file: BinaryIO, unfinished: Path, path: Path) -> None:
     file.flush()
     os.fsync(file.fileno())
     file.close()
-    while True:  # a folder that emptied may be removed between the two
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with suppress(FileNotFoundError):
-            unfinished.replace(path)
-            break
+    _rename(unfinished, path)
     _sync_folder(path.parent)
+
+
+def _rename(unfinished: Path, path: Path, tries: int = 10) -> None:
+    """A folder that has just emptied may be removed between the two steps; then both are taken again."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        unfinished.replace(path)
+    except FileNotFoundError:
+        if not tries:
+            raise
+        _rename(unfinished, path, tries - 1)
 
 
 def _sync_folder(folder: Path) -> None:
