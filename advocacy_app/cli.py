@@ -2,7 +2,7 @@
 
 import typer
 
-from advocacy_app.commands import access, migrate, serve, settings, worlds
+from advocacy_app.commands import access, links, migrate, serve, settings, worlds
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 
@@ -12,6 +12,7 @@ app.command("migrate")(migrate.migrate)
 app.command("seed")(worlds.seed)
 app.command("settings")(settings.show)
 app.command("sign-in-link")(access.sign_in_link)
+app.add_typer(links.app, name="links")
 
 if __name__ == "__main__":
     app()

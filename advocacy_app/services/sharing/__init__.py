@@ -12,13 +12,12 @@ from advocacy_app.services.sharing.errors import (
 from advocacy_app.services.sharing.judge import ClickJudge, Verdict
 from advocacy_app.services.sharing.networks import NETWORKS, Network, with_address
 from advocacy_app.services.sharing.posts import post_address
-from advocacy_app.services.sharing.rules import Allowance, Evidence, allowance, is_short_code, short_code
+from advocacy_app.services.sharing.rules import Evidence, is_short_code, short_code
 from advocacy_app.services.sharing.sameness import Sameness, sameness, similarity
 from advocacy_app.services.sharing.visitors import day_of, new_salt, salt_is_due, visitor_hash, wants_no_tracking
 
 __all__ = [
     "NETWORKS",
-    "Allowance",
     "ClickClass",
     "ClickJudge",
     "Evidence",
@@ -31,7 +30,6 @@ __all__ = [
     "TargetNotSafe",
     "UnreadableLineError",
     "Verdict",
-    "allowance",
     "classify",
     "classify_log",
     "day_of",

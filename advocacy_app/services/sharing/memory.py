@@ -3,11 +3,14 @@
 from collections import OrderedDict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import Generic, TypeVar
 
 from advocacy_app.services.sharing.clicks import ClickClass
 
 MINUTE = 60.0
+MOST = 300
+"""Hits of one group looked at: more than any rule needs, so that a flood on one link costs no more than a stream."""
 
 T = TypeVar("T")
 
@@ -48,11 +51,9 @@ class Minute:
             del self._groups[group]
 
     def last(self, group: str, now: float, seconds: float) -> Iterator[Visit]:
-        """The group's hits of the last seconds, newest first."""
-        for visit in reversed(self._groups.get(group, ())):
-            if visit.at < now - seconds:
-                return
-            yield visit
+        """The group's hits of the last seconds, newest first, at most ``MOST``."""
+        newest = islice(reversed(self._groups.get(group, deque[Visit]())), MOST)
+        return takewhile(lambda visit: visit.at >= now - seconds, newest)
 
 
 class Shelf(Generic[T]):

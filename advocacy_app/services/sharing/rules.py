@@ -1,16 +1,13 @@
-"""The small rules of sharing: how sure we are of a share, how many earn points, and the names of links."""
+"""The small rules of sharing: how sure we are of a share, and the names of links."""
 
 import re
 import secrets
-from dataclasses import dataclass
 from enum import StrEnum
 
 ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 """Base 58: no 0, O, I and l, so that a code can be read aloud and typed."""
 CODE_LENGTH = 9
 """58⁹ is about 2⁵²: nobody guesses a link, and two never meet by chance."""
-A_DAY, A_WEEK = 2, 6
-"""Shares that earn points; more are welcome, "just because you like to"."""
 
 _CODE = re.compile(rf"[{ALPHABET}]{{{CODE_LENGTH}}}")
 
@@ -32,31 +29,6 @@ class Evidence(StrEnum):
     def raised_by(self, other: "Evidence") -> "Evidence":
         """The stronger of the two: evidence only ever grows."""
         return max(self, other, key=lambda level: level.rank)
-
-
-@dataclass(frozen=True, slots=True)
-class Allowance:
-    """How many more shares earn points, and the catalogue's sentence when none does."""
-
-    today: int
-    this_week: int
-
-    @property
-    def earns(self) -> bool:
-        """Whether the next share earns points."""
-        return min(self.today, self.this_week) > 0
-
-    @property
-    def key(self) -> str:
-        """What to say when it does not; empty if it does."""
-        if self.earns:
-            return ""
-        return "limit.daily" if self.this_week else "limit.weekly"
-
-
-def allowance(today: int, this_week: int, *, a_day: int = A_DAY, a_week: int = A_WEEK) -> Allowance:
-    """What is left after so many shares with points today and this week."""
-    return Allowance(max(0, a_day - today), max(0, a_week - this_week))
 
 
 def short_code() -> str:

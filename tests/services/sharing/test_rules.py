@@ -2,7 +2,7 @@ import pytest
 
 from advocacy_app.i18n.catalogue import LANGUAGES, catalogue
 from advocacy_app.models.share import EVIDENCE
-from advocacy_app.services.sharing import Evidence, allowance, errors, is_short_code, short_code
+from advocacy_app.services.sharing import Evidence, errors, is_short_code, short_code
 
 
 def test_evidence_has_the_levels_of_the_table_weakest_first():
@@ -13,23 +13,6 @@ def test_evidence_has_the_levels_of_the_table_weakest_first():
 def test_evidence_only_grows():
     assert Evidence.CLICKED.raised_by(Evidence.SAID) is Evidence.CLICKED
     assert Evidence.SAID.raised_by(Evidence.CONFIRMED) is Evidence.CONFIRMED
-
-
-@pytest.mark.parametrize(
-    ("today", "this_week", "key"),
-    [
-        (0, 0, ""),
-        (1, 5, ""),
-        (2, 2, "limit.daily"),
-        (0, 6, "limit.weekly"),
-        (2, 6, "limit.weekly"),
-        (9, 9, "limit.weekly"),
-    ],
-)
-def test_two_shares_a_day_and_six_a_week_earn_points(today: int, this_week: int, key: str):
-    left = allowance(today, this_week)
-    assert (left.key, left.earns) == (key, not key)
-    assert not key or all(key in catalogue(language) for language in LANGUAGES)
 
 
 def test_a_code_is_nine_letters_that_can_be_read_aloud():
