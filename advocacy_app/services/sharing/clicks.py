@@ -21,14 +21,17 @@ from advocacy_app.services.sharing.agents import agent_of
 AT_ONCE = 3.0
 """Seconds after a link went out in which no person can have seen it, let alone tapped it."""
 
-TOO_MANY_LINKS = ((0.5, 2), (2.0, 4), (10.0, 8), (60.0, 20))
+TOO_MANY_LINKS = ((2.0, 4), (10.0, 8), (60.0, 20))
 """(seconds, different links): from this many on, one visitor opens links faster than people do."""
+
+A_BLINK = 0.5
+"""Seconds in which nobody opens two links. Two colleagues behind one address might, so it proves no scanner."""
 
 TOO_MANY_TAPS = 4
 """Hits of one visitor on one link within two seconds; people tap twice, now and then three times."""
 
-TOO_MANY_NEIGHBOURS = 3
-"""Addresses of one network (/24 or /48) on one link within three seconds: a scanner's pool."""
+TOO_MANY_NEIGHBOURS, TOO_MANY_FIRST_NEIGHBOURS = 3, 2
+"""Addresses of one network (/24, /48) on one link within three seconds, and when the link is new: a scanner's pool."""
 
 TOO_MANY_LINKS_OF_A_NETWORK = 6
 """Different links asked for out of one network within two seconds."""
@@ -86,10 +89,12 @@ class Recent:
 
     links: tuple[int, ...] = tuple(0 for _ in TOO_MANY_LINKS)
     """Different links this visitor asked for within each span of ``TOO_MANY_LINKS``."""
+    links_in_a_blink: int = 1
     taps: int = 1
     neighbours: int = 1
     links_of_network: int = 1
     strangers: int = 0
+    """Visitors since the link was first seen, if that is less than three seconds ago."""
     since_share: float | None = None
     machine_here: bool = False
     """A self-declared machine asked for this link from the same address a moment ago."""
@@ -151,10 +156,16 @@ def is_scanner(recent: Recent) -> bool:
     return hasty or recent.taps >= TOO_MANY_TAPS
 
 
+def is_pool(recent: Recent) -> bool:
+    """Whether neighbours on one link are a scanner's pool."""
+    return recent.neighbours >= (TOO_MANY_FIRST_NEIGHBOURS if recent.strangers else TOO_MANY_NEIGHBOURS)
+
+
 def _is_burst(recent: Recent) -> bool:
     return (
         is_scanner(recent)
-        or recent.neighbours >= TOO_MANY_NEIGHBOURS
+        or is_pool(recent)
+        or recent.links_in_a_blink > 1
         or recent.links_of_network >= TOO_MANY_LINKS_OF_A_NETWORK
         or recent.strangers >= TOO_MANY_STRANGERS
     )

@@ -12,16 +12,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from advocacy_app.services.sharing.clicks import (
+    A_BLINK,
     AT_ONCE,
     NOTHING,
     TOO_MANY_LINKS,
     TOO_MANY_LINKS_OF_A_NETWORK,
-    TOO_MANY_NEIGHBOURS,
     TOO_MANY_STRANGERS,
     ClickClass,
     Hit,
     Recent,
     classify,
+    is_pool,
     is_scanner,
 )
 from advocacy_app.services.sharing.memory import MINUTE, Minute, Shelf, Visit
@@ -100,6 +101,7 @@ class ClickJudge:
         shared = hit.shared_at if hit.shared_at is not None else first if by_machine else None
         return Recent(
             links=tuple(len({v.link for v in mine if v.at >= now - seconds}) for seconds, _ in TOO_MANY_LINKS),
+            links_in_a_blink=len({v.link for v in mine if v.at >= now - A_BLINK}),
             taps=sum(v.link == visit.link and v.at >= now - AN_INSTANT for v in mine),
             neighbours=len({v.address for v in here if visit.network and v.network == visit.network}),
             links_of_network=len({v.link for v in self._strangers(visit.network, now, AN_INSTANT)}),
@@ -134,9 +136,11 @@ class ClickJudge:
         earlier = list(self._strangers(visit.visitor, visit.at, MINUTE)) if scanner else []
         if visit.kind is ClickClass.SUSPICIOUS:
             here = list(self._strangers(visit.link, visit.at, AT_ONCE))
+            if recent.links_in_a_blink > 1:
+                earlier += self._strangers(visit.visitor, visit.at, A_BLINK)
             if recent.strangers >= TOO_MANY_STRANGERS:
                 earlier += here
-            if recent.neighbours >= TOO_MANY_NEIGHBOURS:
+            if is_pool(recent):
                 earlier += [v for v in here if v.network == visit.network]
             if recent.links_of_network >= TOO_MANY_LINKS_OF_A_NETWORK:
                 earlier += self._strangers(visit.network, visit.at, AN_INSTANT)

@@ -161,6 +161,19 @@ def test_neighbours_in_step_are_a_scanners_pool():
     assert set(verdicts[2].revised) == {"0", "1"}
 
 
+def test_two_neighbours_are_enough_when_the_link_is_new():
+    judge = ClickJudge()
+    verdicts = [judge.judge(a_hit(CHROME, at=i, ip=f"52.3.4.{i}"), ref=str(i)) for i in range(2)]
+    assert (verdicts[1].kind, verdicts[1].revised) == ("suspicious", ("0",))
+
+
+def test_two_links_in_a_blink_are_no_clicks_but_prove_no_scanner():
+    judge = ClickJudge()
+    verdicts = [judge.judge(a_hit(at=i / 5, path=f"/s/{i}"), ref=str(i)) for i in range(2)]
+    assert (verdicts[1].kind, verdicts[1].revised) == ("suspicious", ("0",))
+    assert judge.judge(a_hit(at=9, path="/s/9")).kind is ClickClass.HUMAN
+
+
 def test_nobody_clicks_within_three_seconds_of_the_share():
     judge = ClickJudge()
     judge.judge(a_hit("LinkedInBot/1.0", ip="108.174.1.1"))
