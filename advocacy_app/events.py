@@ -31,11 +31,15 @@ class MemberWelcomed(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class MemberDeactivated(Fact):
+    """Somebody left the company."""
+
     member: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class MemberErased(Fact):
+    """Everything that leads to a person is about to go; recorded while the row is still there, for NOW reactions."""
+
     member: str
 
 

@@ -5,13 +5,25 @@ outbox, at least once, so they are idempotent.
 """
 
 from advocacy_app.bus import Table
-from advocacy_app.events import ClickCounted, PostAddressSeen, ShareConfirmed
-from advocacy_app.services import points
+from advocacy_app.events import (
+    ClickCounted,
+    MemberDeactivated,
+    MemberErased,
+    PointsMoved,
+    PostAddressSeen,
+    ShareConfirmed,
+    VisibilityChanged,
+)
+from advocacy_app.services import leaderboards, points
 
 NOW: Table = {
     ShareConfirmed: (points.pay_share_said,),
     PostAddressSeen: (points.pay_share_url,),
     ClickCounted: (points.pay_share_clicked,),
+    PointsMoved: (leaderboards.roll_up,),
+    VisibilityChanged: (leaderboards.follow_member,),
+    MemberDeactivated: (leaderboards.follow_member,),
+    MemberErased: (leaderboards.follow_member,),
 }
 
 LATER: Table = {}

@@ -19,6 +19,11 @@ def whole(language: str, n: int) -> str:
     return format_decimal(n, locale=Locale(language)) if abs(n) >= _FIRST_SEPARATED[language] else str(n)
 
 
+def one_decimal(language: str, n: float) -> str:
+    """A number with one decimal, e.g. ``12.5`` in English and ``12,5`` elsewhere."""
+    return format_decimal(n, format="#,##0.0", locale=Locale(language))
+
+
 def percent(language: str, share: float) -> str:
     """A share between 0 and 1 as a whole percentage, with the space the language wants."""
     return format_percent(share, format=None, locale=Locale(language))

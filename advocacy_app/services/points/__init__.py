@@ -2,7 +2,7 @@
 
 from advocacy_app.services.points.acts import award, correct, outcome_of, spend, take_back
 from advocacy_app.services.points.appeals import appeal, decide, queue
-from advocacy_app.services.points.check import Violation, check, replay
+from advocacy_app.services.points.check import Violation, check, every_transfer, replay
 from advocacy_app.services.points.entries import entries, explain
 from advocacy_app.services.points.errors import (
     AlreadyAnswered,
@@ -18,7 +18,7 @@ from advocacy_app.services.points.landing import post_due
 from advocacy_app.services.points.ledger import Cause, find_transfer, open_ledger
 from advocacy_app.services.points.queries import balance, change, offer, rules
 from advocacy_app.services.points.reason import Reason
-from advocacy_app.services.points.reasons import REASONS
+from advocacy_app.services.points.reasons import REASONS, counts_on_boards
 from advocacy_app.services.points.reasons.share_clicked import pay_share_clicked
 from advocacy_app.services.points.reasons.share_said import pay_share_said
 from advocacy_app.services.points.reasons.share_url import pay_share_url
@@ -44,8 +44,10 @@ __all__ = [
     "change",
     "check",
     "correct",
+    "counts_on_boards",
     "decide",
     "entries",
+    "every_transfer",
     "explain",
     "find_transfer",
     "is_members",

@@ -11,13 +11,12 @@ from advocacy_app.models import Balance, Member, Transfer, Unpaid, Waiting
 from advocacy_app.read_models.points import Outcome
 from advocacy_app.services.points import caps
 from advocacy_app.services.points.errors import AlreadyTakenBack, NotEnoughPoints
-from advocacy_app.services.points.ledger import Cause, give_back, move, open_ledger, resolve, transfer_of_key
+from advocacy_app.services.points.ledger import SPENT, Cause, give_back, move, open_ledger, resolve, transfer_of_key
 from advocacy_app.services.points.reason import Reason
 from advocacy_app.services.points.rule_book import settled_rule
 from advocacy_app.services.points.rules import Limit, limits
 
 NOTHING = Outcome()
-SPENT = "spent"
 
 
 async def award(

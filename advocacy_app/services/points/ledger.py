@@ -12,6 +12,8 @@ from advocacy_app.models import Balance, Transfer, Waiting
 from advocacy_app.services.errors import NotFound
 from advocacy_app.services.points.rules import Effect, effects, is_members
 
+SPENT = "spent"
+
 
 async def open_ledger(session: Session) -> None:
     """Take the ledger's turn, before anything is read: one writer at a time, as in TigerBeetle.

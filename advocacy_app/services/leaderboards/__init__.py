@@ -1,0 +1,22 @@
+"""Boards: places by day, week, month, quarter and all time, for people who chose to appear, for teams and sites."""
+
+from advocacy_app.services.leaderboards.acts import follow_member, roll_up, version
+from advocacy_app.services.leaderboards.cache import warm
+from advocacy_app.services.leaderboards.check import replay
+from advocacy_app.services.leaderboards.groups import group_board
+from advocacy_app.services.leaderboards.improved import improved_board
+from advocacy_app.services.leaderboards.queries import board, own_best
+from advocacy_app.services.leaderboards.rules import PERIODS
+
+__all__ = [
+    "PERIODS",
+    "board",
+    "follow_member",
+    "group_board",
+    "improved_board",
+    "own_best",
+    "replay",
+    "roll_up",
+    "version",
+    "warm",
+]

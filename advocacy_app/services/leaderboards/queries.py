@@ -1,0 +1,157 @@
+"""Boards as one viewer may see them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import col, select
+
+from advocacy_app import clock
+from advocacy_app.db import Session
+from advocacy_app.i18n import tr
+from advocacy_app.integrations.ranking import NullRanking, Ranking, RankingUnreachable
+from advocacy_app.models import BoardScore, Member, Site, Team
+from advocacy_app.read_models.boards import Board, OwnBest, Standing
+from advocacy_app.read_models.people import Face, Viewer
+from advocacy_app.services import identity
+from advocacy_app.services.errors import NotFound
+from advocacy_app.services.leaderboards.acts import version, zone_of_boards
+from advocacy_app.services.leaderboards.cache import Ranks, ranks
+from advocacy_app.services.leaderboards.ranks import SqlRanks
+from advocacy_app.services.leaderboards.rules import (
+    FEWEST,
+    PERIODS,
+    Place,
+    best,
+    days_left,
+    key,
+    last_weeks,
+    may_appear,
+    numbered,
+)
+
+NEAR = 2
+TOP = 50
+NO_CACHE = NullRanking()
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A period as it is now: its key and its words."""
+
+    period: str
+    today: date
+    key: str
+    left: str
+    version: int
+
+
+async def frame_of(session: Session, viewer: Viewer, period: str) -> Frame:
+    """The present day, week, month, quarter, or all time.
+
+    Raises:
+        NotFound: no such period.
+    """
+    if period not in PERIODS:
+        raise NotFound
+    today = clock.today(await zone_of_boards(session))
+    return Frame(period, today, key(period, today), _left(viewer, period, today), await version(session))
+
+
+def _left(viewer: Viewer, period: str, today: date) -> str:
+    if period == "all":
+        return ""
+    n = days_left(period, today)
+    return tr(viewer.language, "days.left", n=n) if n else tr(viewer.language, "days.left_none")
+
+
+async def board(session: Session, viewer: Viewer, period: str, ranking: Ranking = NO_CACHE) -> Board:
+    """The viewer's neighbours first, then the top; nobody appears who did not choose to.
+
+    Raises:
+        NotFound: no such period.
+    """
+    frame = await frame_of(session, viewer, period)
+    try:
+        return await _board(session, viewer, frame, await ranks(session, ranking, frame.key))
+    except RankingUnreachable:
+        return await _board(session, viewer, frame, SqlRanks(session, frame.key))
+
+
+async def _board(session: Session, viewer: Viewer, frame: Frame, places: Ranks) -> Board:
+    people = await places.people()
+    if people < FEWEST:
+        return Board(frame.period, frame.left, frame.version, people=people)
+    top, near = await places.top(TOP), await _near(session, viewer, places, frame.key)
+    faces = await faces_of(session, viewer, [place.account for place in (*top, *near)])
+    around = _standings(viewer, near, faces)
+    return Board(
+        period=frame.period,
+        left=frame.left,
+        version=frame.version,
+        enough=True,
+        people=people,
+        me=next((standing for standing in around if standing.me), None),
+        near=around,
+        top=_standings(viewer, numbered(top), faces),
+    )
+
+
+async def _near(session: Session, viewer: Viewer, places: Ranks, key: str) -> list[Place]:
+    """The viewer between neighbours; nothing for somebody without an entry in this period."""
+    mine = await session.get(BoardScore, (key, viewer.account))
+    if mine is None or not mine.entries:
+        return []
+    before, after = await places.around(viewer.account, mine.points, NEAR)
+    seen = [*before, Place(viewer.account, mine.points), *after]
+    above = await places.above(place.points for place in seen)
+    shared = {points: sum(place.points == points for place in seen) > 1 for points in above}
+    return [Place(place.account, place.points, above[place.points] + 1, shared[place.points]) for place in seen]
+
+
+async def faces_of(session: Session, viewer: Viewer, accounts: Sequence[str]) -> dict[str, Face]:
+    """How these people appear to the viewer; whoever may not appear is left out, except the viewer."""
+    asked = (
+        select(Member, Team.name, Site.name)
+        .outerjoin(Team, col(Team.id) == Member.team_id)
+        .outerjoin(Site, col(Site.id) == Member.site_id)
+        .where(col(Member.account).in_(set(accounts)))
+    )
+    found: dict[str, Face] = {}
+    for member, team, site in (await session.exec(asked)).all():
+        if member.id == viewer.member_id:
+            found[member.account] = _own_face(viewer, member)
+        elif may_appear(member):
+            line = " · ".join(part for part in (team, site) if part)
+            found[member.account] = identity.face(
+                member.name, member.nickname, member.visibility, member.id, viewer.language, line
+            )
+    return found
+
+
+def _own_face(viewer: Viewer, member: Member) -> Face:
+    """“You”, with the name that others see below it."""
+    shown = {"name": member.name, "nickname": member.nickname}.get(member.visibility)
+    line = tr(viewer.language, "boards.as", name=shown) if shown else tr(viewer.language, "boards.as_nobody")
+    own = identity.face(member.name, "", "name", member.id, viewer.language, line)
+    return Face(name=tr(viewer.language, "boards.you"), initials=own.initials, hue=own.hue, line=line)
+
+
+def _standings(viewer: Viewer, places: Sequence[Place], faces: dict[str, Face]) -> tuple[Standing, ...]:
+    return tuple(
+        Standing(place.rank, place.tied, faces[place.account], place.points, me=place.account == viewer.account)
+        for place in places
+        if place.account in faces
+    )
+
+
+async def own_best(session: Session, viewer: Viewer) -> OwnBest:
+    """The viewer's last twelve weeks, for the viewer alone."""
+    weeks = last_weeks(clock.today(await zone_of_boards(session)))
+    asked = select(BoardScore.period, BoardScore.points).where(
+        BoardScore.account == viewer.account, col(BoardScore.period).in_(weeks)
+    )
+    points = dict((await session.exec(asked)).all())
+    found = tuple(max(points.get(week, 0), 0) for week in weeks)
+    active = sum(1 for n in found if n)
+    return OwnBest(weeks=found, is_best=best(found), line=tr(viewer.language, "boards.own_weeks", n=active))
