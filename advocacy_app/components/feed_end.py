@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from advocacy_app.components import drawings
 from advocacy_app.components.markup import Markup, Node
 
 
@@ -9,6 +10,7 @@ def feed_end(m: Markup, more: Any, on_earlier: Any = None) -> Node:
     """You're up to date; earlier posts are one tap away, never pushed."""
     return m.el(
         "section",
+        drawings.finished(m),
         m.el("h2", m.t("feed.done_title")),
         m.el("p", m.t("feed.done_text"), cls="muted"),
         m.cond(more, lambda: m.el("button", m.t("feed.earlier"), cls="btn out", type="button", on_click=on_earlier)),

@@ -6,6 +6,7 @@ import reflex as rx
 
 from advocacy_app.components.frame import app_bar, app_header
 from advocacy_app.components.markup import Compiled
+from advocacy_app.components.primitives import offline_bar, toasts
 from advocacy_app.components.sayer import Sayer
 from advocacy_app.state.said import SaidState
 
@@ -15,9 +16,14 @@ M = Compiled()
 def shell(current: str, *children: Any, header: bool = True) -> rx.Component:
     """A page inside the frame; ``current`` names its tab."""
     return rx.el.div(
-        app_header(M) if header else rx.fragment(),
-        rx.el.main(*children, id="main"),
+        rx.el.div(
+            offline_bar(M),
+            app_header(M) if header else rx.fragment(),
+            rx.el.main(*children, id="main"),
+            class_name="phone",
+        ),
         app_bar(M, current),
+        toasts(M),
         Sayer.create(saying=SaidState.saying),
-        class_name="phone",
+        class_name="shell",
     )
