@@ -60,7 +60,7 @@ class Processed:
     variants: tuple[Variant, ...]
 
 
-class ImageRefused(Exception):  # noqa: N818 - refusals are named for what happened, as in the services
+class ImageRefused(Exception):
     """A picture that we do not take; ``key`` names the sentence for its author, ``values`` its placeholders."""
 
     def __init__(self, reason: Reason, values: Mapping[str, str | int] | None = None) -> None:

@@ -16,7 +16,7 @@ class Page:
     body: bytes = field(repr=False)
 
 
-class FetchRefused(Exception):  # noqa: N818 - refusals are named for what happened, as in the services
+class FetchRefused(Exception):
     """An address that we do not read, or could not; ``key`` names the sentence for whoever typed it."""
 
     def __init__(self, reason: Trouble) -> None:
