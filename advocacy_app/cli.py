@@ -2,7 +2,7 @@
 
 import typer
 
-from advocacy_app.commands import access, links, migrate, serve, settings, worlds
+from advocacy_app.commands import access, links, migrate, points, serve, settings, worlds
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 
@@ -13,6 +13,7 @@ app.command("seed")(worlds.seed)
 app.command("settings")(settings.show)
 app.command("sign-in-link")(access.sign_in_link)
 app.add_typer(links.app, name="links")
+app.add_typer(points.app, name="points")
 
 if __name__ == "__main__":
     app()
