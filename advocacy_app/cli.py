@@ -2,7 +2,7 @@
 
 import typer
 
-from advocacy_app.commands import access, links, migrate, points, serve, settings, worlds
+from advocacy_app.commands import access, links, migrate, points, serve, settings, tokens, worlds
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 
@@ -14,6 +14,7 @@ app.command("settings")(settings.show)
 app.command("sign-in-link")(access.sign_in_link)
 app.add_typer(links.app, name="links")
 app.add_typer(points.app, name="points")
+app.add_typer(tokens.app, name="token")
 
 if __name__ == "__main__":
     app()

@@ -1,6 +1,6 @@
 """Why somebody did not get in."""
 
-from advocacy_app.services.errors import Refusal
+from advocacy_app.services.errors import Invalid, Refusal
 
 
 class LinkUsedUp(Refusal):
@@ -16,3 +16,11 @@ class CodeWrong(Refusal):
 class NobodyThere(Refusal):
     key = "people.nobody_there"
     status = 404
+
+
+class ScopeUnknown(Invalid):
+    key = "api.scope_unknown"
+
+
+class KeyReused(Invalid):
+    key = "api.key_reused"

@@ -53,10 +53,11 @@ async def find_viewer(session: Session, token: str) -> Viewer | None:
             )
         )
     ).first()
-    return _viewer(row[1], row[0].id) if row else None
+    return viewer_of_member(row[1], row[0].id) if row else None
 
 
-def _viewer(member: Member, session_id: str) -> Viewer:
+def viewer_of_member(member: Member, session_id: str) -> Viewer:
+    """A member as the one who is acting, in a session of theirs."""
     return Viewer(
         member_id=member.id,
         account=member.account,
