@@ -14,7 +14,7 @@ run: ## serve the demo world at http://localhost:8000 (PORT= changes it)
 
 dev: ## the same with hot reload
 	@$(UV) sync --quiet --frozen
-	@$(UV) run --no-sync advocacy dev --world demo --port $(PORT)
+	@$(UV) run --no-sync advocacy dev
 
 test: ## every check: style, types, directions, tests, browser journeys
 	@scripts/test.sh
