@@ -1,4 +1,4 @@
-"""The company's hue as custom properties: lightness fixes contrast, so any hue may be chosen and none can be unreadable."""
+"""The company's hue as custom properties: lightness fixes contrast, so any hue may be chosen and all can be read."""
 
 import math
 

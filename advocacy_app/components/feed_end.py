@@ -9,11 +9,13 @@ from advocacy_app.components.markup import Markup, Node
 def feed_end(m: Markup, more: Any, on_earlier: Any = None) -> Node:
     """You're up to date; earlier posts are one tap away, never pushed."""
     return m.el(
-        "section",
+        "article",
         drawings.finished(m),
-        m.el("h2", m.t("feed.done_title")),
+        m.el("h2", m.t("feed.done_title"), id="feed-end"),
         m.el("p", m.t("feed.done_text"), cls="muted"),
         m.cond(more, lambda: m.el("button", m.t("feed.earlier"), cls="btn out", type="button", on_click=on_earlier)),
         cls="fcard fdone",
         data_live="end",
+        aria_labelledby="feed-end",
+        tabindex="0",
     )

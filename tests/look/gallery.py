@@ -14,7 +14,7 @@ from advocacy_app.components.feed_card import feed_card
 from advocacy_app.components.feed_end import feed_end
 from advocacy_app.components.frame import app_bar, app_header
 from advocacy_app.components.icons import icon, sprite
-from advocacy_app.components.markup import Html, Node
+from advocacy_app.components.markup import Html, Markup, Node
 from advocacy_app.components.primitives import (
     avatar,
     button,
@@ -68,11 +68,11 @@ WEEKS = [Stroke(k, h) for k, h in [("me", 30), ("me", 44), ("rest", 0), ("me", 6
 WEEKS += [Stroke(k, h) for k, h in [("rest", 0), ("me", 84), ("me", 60), ("me", 100), ("todo", 0)]]
 
 
-def section(m: Html, title: str, *children: Node) -> Node:
+def section(m: Markup, title: str, *children: Node) -> Node:
     return m.el("section", m.el("h2", title), *children, cls="stack-3")
 
 
-def strokes(m: Html) -> Node:
+def strokes(m: Markup) -> Node:
     kinds = ["said", "click", "", "conf"]
     words = ["evidence.said", "evidence.clicked", "evidence.given", "evidence.confirmed"]
     evidence = [
@@ -82,7 +82,7 @@ def strokes(m: Html) -> Node:
     return section(
         m,
         "Voiceline",
-        m.el("div", mark(m), voices(m, 8, False), voices(m, 3, True), cls="row wide wrap"),
+        m.el("div", mark(m), voices(m, 8, mine=False), voices(m, 3, mine=True), cls="row wide wrap"),
         card(
             m,
             m.el("h3", "Your voice"),
@@ -102,7 +102,7 @@ def strokes(m: Html) -> Node:
     )
 
 
-def buttons(m: Html) -> Node:
+def buttons(m: Markup) -> Node:
     return section(
         m,
         "Buttons",
@@ -147,7 +147,7 @@ def buttons(m: Html) -> Node:
     )
 
 
-def choosing(m: Html) -> Node:
+def choosing(m: Markup) -> Node:
     tabs = [("near", "Near me"), ("teams", "Teams"), ("better", "Improved"), ("top", "Top")]
     networks = ["LinkedIn", "WhatsApp", "Bluesky", "Mastodon", "Copy"]
     return section(
@@ -189,7 +189,7 @@ def choosing(m: Html) -> Node:
     )
 
 
-def saying(m: Html) -> Node:
+def saying(m: Markup) -> Node:
     states = [("", "On its way", "clock"), ("good", "Matches", "check"), ("warn", "Needs one change", "pencil")]
     states += [("bad", "Stopped", "ban"), ("brand", "Sending", "cloud-upload"), ("voice", "You’re in", None)]
     return section(
@@ -225,7 +225,7 @@ def saying(m: Html) -> Node:
     )
 
 
-def lists(m: Html) -> Node:
+def lists(m: Markup) -> Node:
     return section(
         m,
         "Lists",
@@ -252,7 +252,7 @@ def lists(m: Html) -> Node:
             m,
             m.el(
                 "ol",
-                *[rank(m, *each) for each in RANKS],
+                *[rank(m, n, face, points, me=face.name == "You") for n, face, points in RANKS],
             ),
             pad=False,
             cls="board",
@@ -264,14 +264,14 @@ def lists(m: Html) -> Node:
 
 
 RANKS = [
-    (11, Face("Piotr Zając", "PZ", 150, "Roastery Gdańsk"), 245, False),
-    (12, Face("A colleague", line="Name hidden by choice", hidden=True), 230, False),
-    (13, Face("You", "AK", 196, "As “Ana K.”"), 215, True),
-    (13, Face("Lena Berg", "LB", 330, "Café Aarhus"), 215, False),
+    (11, Face("Piotr Zając", "PZ", 150, "Roastery Gdańsk"), 245),
+    (12, Face("A colleague", line="Name hidden by choice", hidden=True), 230),
+    (13, Face("You", "AK", 196, "As “Ana K.”"), 215),
+    (13, Face("Lena Berg", "LB", 330, "Café Aarhus"), 215),
 ]
 
 
-def rank(m: Html, n: int, face: Face, points: int, me: bool) -> Node:
+def rank(m: Markup, n: int, face: Face, points: int, *, me: bool = False) -> Node:
     return m.el(
         "li",
         m.el("span", n, cls="n"),
@@ -282,13 +282,15 @@ def rank(m: Html, n: int, face: Face, points: int, me: bool) -> Node:
     )
 
 
-def fields(m: Html) -> Node:
+def fields(m: Markup) -> Node:
     return section(
         m,
         "Fields",
         search_field(m, "q", m.t("common.search"), placeholder=m.t("common.search")),
         text_field(m, "title", "Title", default_value="The dryer now runs on heat we used to throw away"),
-        text_field(m, "mail", "E-mail", type="email", error="That doesn’t look like an e-mail address.", help="At work"),
+        text_field(
+            m, "mail", "E-mail", type="email", error="That doesn’t look like an e-mail address.", help="At work"
+        ),
         text_area(m, "words", "In your own words", words=True, default_value="Night shift, line 2. Nobody talks."),
         select_field(m, "lang", "Language", [("en", "English"), ("pl", "Polski")], value="pl", optional=True),
         m.el(
@@ -297,11 +299,13 @@ def fields(m: Html) -> Node:
             text_field(m, "at", "Time", type="time", default_value="14:00"),
             cls="two",
         ),
-        text_field(m, "fixed", "Address", default_value="lindhall.example", readonly=True, help="Set by the installation"),
+        text_field(
+            m, "fixed", "Address", default_value="lindhall.example", readonly=True, help="Set by the installation"
+        ),
     )
 
 
-def empties(m: Html) -> Node:
+def empties(m: Markup) -> Node:
     kinds: list[Callable[..., Node]] = [
         drawings.saved,
         drawings.finished,
@@ -331,7 +335,7 @@ def empties(m: Html) -> Node:
     )
 
 
-def points_sheet(m: Html) -> Node:
+def points_sheet(m: Markup) -> Node:
     reasons = [("camera", "What you did", "Photo “Night shift”, accepted"), ("scale", "The rule", "A photo earns 30")]
     return sheet(
         m,
@@ -367,7 +371,7 @@ def parts_page(language: Language = "en", *, hue: int = 196) -> str:
 def feed_page(language: Language = "en", *, hue: int = 196, photo: str = "") -> str:
     """A feed of three: a colleague's photo, company news with and without a picture, and the end."""
     m = Html(language)
-    cards = Safe("".join(feed_card(m, each, i) for i, each in enumerate(CARDS)) + feed_end(m, False))
+    cards = Safe("".join(feed_card(m, each, i) for i, each in enumerate(CARDS)) + feed_end(m, more=False))
     cards = Safe(re.sub(r"<source[^>]*>", "", cards).replace("/media/p1/720.jpg", photo))
     feed = m.el("div", cards, cls="feed", role="feed", aria_label=m.t("feed.posts"), tabindex="0", id="feed")
     main = m.el("main", m.el("h1", m.t("feed.title"), cls="vh"), feed)
