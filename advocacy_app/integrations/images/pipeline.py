@@ -8,7 +8,7 @@ from typing import Any
 
 from PIL import Image, ImageCms
 
-from advocacy_app.integrations.images import fingerprint
+from advocacy_app.integrations.images import fingerprint, heif
 from advocacy_app.integrations.images.port import LIMITS, ImageRefused, Limits, Processed, Variant
 from advocacy_app.integrations.images.sniffing import Format, check_size, sniff, too_many_pixels
 
@@ -28,6 +28,7 @@ _UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+heif.register()
 
 
 def process(data: bytes, limits: Limits = LIMITS) -> Processed:
@@ -68,9 +69,10 @@ def decode(data: bytes, limits: Limits) -> Image.Image:
 def _decoded(data: bytes, kind: Format, limits: Limits) -> Image.Image:
     with Image.open(BytesIO(data), formats=(kind,)) as image:
         check_size(image.size, limits)
-        if kind != "JPEG":  # a JPEG with several frames is a camera's (depth, gain map): its first one is the photo
-            if getattr(image, "n_frames", 1) > 1:
-                raise ImageRefused("animated")
+        # A camera's formats may hold more (depth, gain map, burst): their first frame is the photo.
+        if kind in {"PNG", "WEBP"} and getattr(image, "n_frames", 1) > 1:
+            raise ImageRefused("animated")
+        if kind != "JPEG":
             image.load()  # before EXIF is asked for, which would load as well and is allowed to fail
         turn = _UPRIGHT.get(_orientation(image))
         wanted = _fit(image.size, turn)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, get_args
 
+from advocacy_app.integrations.images import heif
+
 Reason = Literal[
     "not_an_image",
     "format",
@@ -21,13 +23,14 @@ REASONS: tuple[Reason, ...] = get_args(Reason)
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one picture may ask for; bytes, pixels, seconds, and bytes of memory of the whole child process."""
+    """What one picture may ask for: bytes, pixels, seconds, memory of the child in bytes, and whether HEIC is taken."""
 
     max_bytes: int = 15_000_000
     max_pixels: int = 50_000_000
     max_side: int = 12_000
     seconds: float = 20.0
     memory: int = 1 << 30
+    heic: bool = field(default_factory=heif.installed)
 
 
 LIMITS = Limits()

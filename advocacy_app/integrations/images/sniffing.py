@@ -8,7 +8,7 @@ from typing import Literal
 
 from advocacy_app.integrations.images.port import ImageRefused, Limits
 
-Format = Literal["JPEG", "PNG", "WEBP"]
+Format = Literal["JPEG", "PNG", "WEBP", "HEIF"]
 
 _HEIF_BRANDS = {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"hevm", b"hevs", b"mif1", b"msf1"}
 _OTHER_PICTURES = (
@@ -39,7 +39,7 @@ def sniff(data: bytes, limits: Limits) -> Format:
     """
     if len(data) > limits.max_bytes:
         raise too_large(len(data), limits)
-    found = _format(data)
+    found = _format(data, limits)
     if found == "WEBP":
         _check_webp_canvas(data, limits)
     if _is_something_else_too(data):
@@ -60,16 +60,18 @@ def too_many_pixels(limits: Limits) -> ImageRefused:
     return ImageRefused("too_many_pixels", {"megapixels": limits.max_pixels // 1_000_000, "side": limits.max_side})
 
 
-def _format(data: bytes) -> Format:
+def _format(data: bytes, limits: Limits) -> Format:
     if data.startswith(b"\xff\xd8\xff"):
         return "JPEG"
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
         return "PNG"
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "WEBP"
-    if data[4:8] == b"ftyp":
-        raise ImageRefused("heic" if data[8:12] in _HEIF_BRANDS else "format")
-    another = data.startswith(_OTHER_PICTURES) or b"<svg" in data[:512]
+    if data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS:
+        if limits.heic:
+            return "HEIF"
+        raise ImageRefused("heic")
+    another = data.startswith(_OTHER_PICTURES) or data[4:8] == b"ftyp" or b"<svg" in data[:512]
     raise ImageRefused("format" if another else "not_an_image")
 
 
