@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from advocacy_app.read_models.comments import CommentView
 from advocacy_app.read_models.people import Face
 
 
@@ -53,3 +54,12 @@ class FeedWindow:
     cards: tuple[FeedCard, ...] = ()
     after: str = ""
     unread: int = 0
+
+
+@dataclass(frozen=True)
+class CardPage:
+    """A card on a page of its own: the whole text and what is said about it. ``html`` is sanitised."""
+
+    card: FeedCard
+    html: str = ""
+    comments: tuple[CommentView, ...] = ()

@@ -11,24 +11,50 @@ from advocacy_app.services.feed.acts import (
     visible_card_id,
 )
 from advocacy_app.services.feed.audience import may_see, reader_of
-from advocacy_app.services.feed.errors import CardGone
+from advocacy_app.services.feed.comments import (
+    comment,
+    comments,
+    decide_comment,
+    report_comment,
+    reported_comments,
+    take_comment_back,
+)
+from advocacy_app.services.feed.errors import CardGone, CommentEmpty, CommentTooLong, TopicUnknown
+from advocacy_app.services.feed.library import Wanted, library, topics
+from advocacy_app.services.feed.page import card_page
 from advocacy_app.services.feed.queries import card, feed, saved
+from advocacy_app.services.feed.topics import follow_topic, unfollow_topic
 from advocacy_app.services.feed.views import topic_name
 
 __all__ = [
     "CardGone",
+    "CommentEmpty",
+    "CommentTooLong",
+    "TopicUnknown",
+    "Wanted",
     "card",
+    "card_page",
+    "comment",
+    "comments",
+    "decide_comment",
     "drop_card",
     "feed",
+    "follow_topic",
     "hide_card",
+    "library",
     "mark_seen",
     "may_see",
     "reader_of",
+    "report_comment",
+    "reported_comments",
     "save_card",
     "saved",
     "say_thanks",
     "show_card_again",
+    "take_comment_back",
     "take_thanks_back",
     "topic_name",
+    "topics",
+    "unfollow_topic",
     "visible_card_id",
 ]

@@ -15,3 +15,7 @@ class CommentEmpty(Invalid):
 
 class CommentTooLong(Invalid):
     key = "feed.comment_too_long"
+
+
+class TopicUnknown(NotFound):
+    key = "feed.topic_unknown"

@@ -1,5 +1,6 @@
 """Who people are: members, roles, sessions and the ways to sign in."""
 
+from advocacy_app.services.identity.audit import audit
 from advocacy_app.services.identity.errors import CodeWrong, KeyReused, LinkUsedUp, NobodyThere, ScopeUnknown
 from advocacy_app.services.identity.faces import face, initials
 from advocacy_app.services.identity.links import find_link, make_link, redeem_code, redeem_link
@@ -17,6 +18,7 @@ __all__ = [
     "NobodyThere",
     "ScopeUnknown",
     "add_member",
+    "audit",
     "claim_key",
     "digest",
     "drop_old_keys",
