@@ -20,5 +20,11 @@ def prepare() -> None:
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ]
     )
-    outside.install(outside.Outside(images=ImageWorkers(), storage=open_store(settings().storage), mail=open_mailer(settings().mail_url, settings().mail_from, settings().outbox)))
+    outside.install(
+        outside.Outside(
+            images=ImageWorkers(),
+            storage=open_store(settings().storage),
+            mail=open_mailer(settings().mail_url, settings().mail_from, settings().outbox),
+        )
+    )
     bus.install(now=subscribers.NOW, later=subscribers.LATER)

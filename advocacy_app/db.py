@@ -5,7 +5,7 @@ session and never commit.
 """
 
 import functools
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, cast
 
@@ -90,6 +90,24 @@ async def take_turn(session: Session, queue: str) -> None:
     """
     if session.get_bind().dialect.name == "postgresql":
         await session.exec(select(func.pg_advisory_xact_lock(func.hashtext(queue))))
+
+
+def columns(*wanted: Any) -> Any:
+    """SELECT some columns: what hot reads use, since whole entities cost most of a read. Rows are named tuples."""
+    return select(*wanted)
+
+
+async def rows(session: Session, statement: Any) -> Sequence[Any]:
+    """All rows of a statement made with ``columns`` (or of plain SQL), as named tuples."""
+    return (await session.exec(statement)).all()
+
+
+async def insert_once(session: Session, table: type[SQLModel], **values: Any) -> bool:
+    """Insert a row unless one with the same unique key is there; whether it is new. The key settles races."""
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    statement: Any = dialect.insert(table).values(**values).on_conflict_do_nothing()
+    done: Any = await session.exec(statement)
+    return bool(done.rowcount == 1)
 
 
 async def dispose() -> None:

@@ -74,24 +74,24 @@ def _colleague(m: Markup, card: FeedCard, position: Any) -> Node:
                     m.el(
                         "div",
                         m.cond(card.hashtag != "", lambda: m.el("span", card.hashtag, cls="sm b")),
-                        _why(m, card),
+                        why_button(m, card),
                         cls="row wrap tagline",
                     ),
                     cls="grow stack-3",
                 ),
                 m.el(
                     "div",
-                    _act(m, card, "thanks", "heart", card.thanked, card.thanks),
+                    act(m, card, "thanks", "heart", card.thanked, card.thanks),
                     _comment(m, card),
-                    _act(m, card, "save", "bookmark", card.saved),
+                    act(m, card, "save", "bookmark", card.saved),
                     _more(m, card),
                     cls="rail",
                     role="group",
                 ),
                 cls="row end",
             ),
-            _voices(m, card, on_photo=True),
-            m.cond(card.shareable, lambda: _share(m, card, "feed.share_words")),
+            voices_line(m, card, on_photo=True),
+            m.cond(card.shareable, lambda: share_button(m, card, "feed.share_words")),
             cls="textz",
         ),
         cls="fbody",
@@ -111,21 +111,21 @@ def _company(m: Markup, card: FeedCard, position: Any) -> Node:
             m.el("div", m.el("span", card.purpose, cls="tag"), m.el("span", card.line), cls="row wrap sm muted"),
             m.el("h2", card.title, id="card-" + card.slug, lang=card.language),
             m.el("p", card.words, cls="muted clamp-4", lang=card.language),
-            _why(m, card),
-            _voices(m, card, on_photo=False),
+            why_button(m, card),
+            voices_line(m, card, on_photo=False),
             m.el(
                 "div",
-                _act(m, card, "thanks", "heart", card.thanked, card.thanks),
+                act(m, card, "thanks", "heart", card.thanked, card.thanks),
                 _comment(m, card),
-                _act(m, card, "save", "bookmark", card.saved),
-                _act(m, card, "hide", "eye-off", False),
+                act(m, card, "save", "bookmark", card.saved),
+                act(m, card, "hide", "eye-off", False),
                 cls="acts",
                 role="group",
             ),
             m.el(
                 "div",
                 _read(m, card),
-                m.cond(card.shareable, lambda: _share(m, card, "feed.share")),
+                m.cond(card.shareable, lambda: share_button(m, card, "feed.share")),
                 cls="row pair",
             ),
             cls="plate",
@@ -147,7 +147,8 @@ def _author(m: Markup, card: FeedCard) -> Node:
     return m.el("div", avatar(m, card.author), m.el("div", name, line, cls="grow"), cls="row author")
 
 
-def _why(m: Markup, card: FeedCard) -> Node:
+def why_button(m: Markup, card: FeedCard) -> Node:
+    """The short reason; the sentence behind it opens in a sheet."""
     return m.el(
         "button",
         icon(m, "circle-help", small=True),
@@ -159,7 +160,7 @@ def _why(m: Markup, card: FeedCard) -> Node:
     )
 
 
-def _act(m: Markup, card: FeedCard, act: str, symbol: str, on: Any, n: Any = None) -> Node:
+def act(m: Markup, card: FeedCard, act: str, symbol: str, on: Any, n: Any = None) -> Node:
     """A deed that is shown at once: ``data-on`` and ``data-n`` are what the server knew when this was drawn."""
     word = m.t({"thanks": "feed.thanks", "save": "feed.save", "hide": "feed.not_for_me"}[act])
     attrs: dict[str, Any] = {} if n is None else {"data_n": n}
@@ -199,7 +200,8 @@ def _more(m: Markup, card: FeedCard) -> Node:
     )
 
 
-def _voices(m: Markup, card: FeedCard, *, on_photo: bool) -> Node:
+def voices_line(m: Markup, card: FeedCard, *, on_photo: bool = False) -> Node:
+    """How many colleagues shared it, and a place for one\'s own stroke."""
     line = m.el(
         "div",
         voices(m, card.voices, card.mine),
@@ -209,7 +211,8 @@ def _voices(m: Markup, card: FeedCard, *, on_photo: bool) -> Node:
     return m.cond(card.voices > 0, lambda: line)
 
 
-def _share(m: Markup, card: FeedCard, key: str) -> Node:
+def share_button(m: Markup, card: FeedCard, key: str) -> Node:
+    """To the composer, with the points it earns."""
     return m.el(
         "a",
         icon(m, "share-2", small=True),

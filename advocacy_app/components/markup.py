@@ -34,6 +34,10 @@ class Markup(Protocol):
         """A translated text, for content and attributes."""
         ...
 
+    def html(self, tag: str, text: Any, **attrs: Any) -> Node:
+        """An element with sanitised HTML inside."""
+        ...
+
     def cond(self, test: Any, yes: Draw, no: Draw | None = None) -> Node:
         """Draw one or the other."""
         ...
@@ -97,6 +101,10 @@ class Compiled:
         """A Var that the browser (or the build) fills in the reader's language."""
         return t(key, **args)
 
+    def html(self, tag: str, text: Any, **attrs: Any) -> Node:
+        """HTML that the server has sanitised."""
+        return self.el(tag, dangerouslySetInnerHTML={"__html": text}, **attrs)
+
     def cond(self, test: Any, yes: Draw, no: Draw | None = None) -> Node:
         """A condition; a plain value is decided while compiling."""
         if not isinstance(test, rx.Var):
@@ -140,6 +148,10 @@ class Html:
     def t(self, key: str, **args: Any) -> str:
         """The text in this drawing's language."""
         return tr(self.language, key, **args)
+
+    def html(self, tag: str, text: Any, **attrs: Any) -> Safe:
+        """HTML that was sanitised where it was made."""
+        return self.el(tag, Safe(text), **attrs)
 
     def cond(self, test: Any, yes: Draw, no: Draw | None = None) -> Node:
         """Only the chosen side is drawn."""

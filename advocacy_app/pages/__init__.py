@@ -7,8 +7,10 @@ from typing import Any
 import reflex as rx
 
 from advocacy_app.components.text import t
-from advocacy_app.pages import feed
+from advocacy_app.pages import card, feed, library, saved, topics
+from advocacy_app.state.card import CardState
 from advocacy_app.state.feed import FeedState
+from advocacy_app.state.library import LibraryState, SavedState, TopicsState
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,13 @@ class Place:
     load: Any = None
 
 
-SITE_MAP = (Place("/", feed.page, "feed.title", FeedState.load_feed),)
+SITE_MAP = (
+    Place("/", feed.page, "feed.title", FeedState.load_feed),
+    Place("/c/[slug]", card.page, "card.title", CardState.load_card),
+    Place("/library", library.page, "library.title", LibraryState.load_library),
+    Place("/saved", saved.page, "saved.title", SavedState.load_saved),
+    Place("/me/topics", topics.page, "topics.title", TopicsState.load_topics),
+)
 
 
 def register(app: rx.App) -> None:

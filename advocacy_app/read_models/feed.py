@@ -63,3 +63,29 @@ class CardPage:
     card: FeedCard
     html: str = ""
     comments: tuple[CommentView, ...] = ()
+
+
+NO_CARD = FeedCard(
+    slug="",
+    colleague=False,
+    language="en",
+    title="",
+    words="",
+    purpose="",
+    line="",
+    hashtag="",
+    href="",
+    external=False,
+    shareable=False,
+    picture=PictureView(),
+    author=Face(),
+    why="",
+    why_more="",
+    thanks=0,
+    thanked=False,
+    saved=False,
+    comments=0,
+    voices=0,
+    mine=False,
+    points=0,
+)

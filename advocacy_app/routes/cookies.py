@@ -11,7 +11,13 @@ from advocacy_app.services.identity.sessions import LIFETIME
 def sign_in_cookie(response: Response, token: str) -> None:
     """The session: HttpOnly, this host only, for 60 days."""
     response.set_cookie(
-        cookie_name(), token, max_age=int(LIFETIME.total_seconds()), path="/", secure=settings().https, httponly=True, samesite="lax"
+        cookie_name(),
+        token,
+        max_age=int(LIFETIME.total_seconds()),
+        path="/",
+        secure=settings().https,
+        httponly=True,
+        samesite="lax",
     )
 
 

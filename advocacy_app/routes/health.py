@@ -17,7 +17,7 @@ async def ready(_: Request) -> Response:
     """The database answers, so people can be served."""
     try:
         async with reading() as session:
-            await session.execute(text("SELECT 1"))
+            await session.exec(text("SELECT 1"))
     except Exception:  # noqa: BLE001 - whatever it is, we are not ready
         return JSONResponse({"database": False}, status_code=503)
     return JSONResponse({"database": True})

@@ -29,7 +29,7 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Any]]
 Send = Callable[[Any], Awaitable[None]]
 _VARY = "Cookie, Accept-Language, Accept-Encoding"
-_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.S)
+_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.DOTALL)
 
 
 class Pages:
@@ -147,5 +147,3 @@ def _cache(path: str) -> str:
     if path.startswith(("/assets/", "/i18n/")):
         return "public, max-age=31536000, immutable"
     return "public, max-age=3600" if path.startswith(("/icons/", "/js/")) else "no-store"
-
-

@@ -43,4 +43,6 @@ async def greet() -> None:
             typer.echo(f"  {person.name:<22} {person.job:<28} {settings().origin}/auth/link/{token}")
         organisation = (await session.exec(select(Organisation))).first()
     if organisation is None:
-        typer.echo("  Nobody is here yet: uv run advocacy member add you@company.example --name You --role administrator")
+        typer.echo(
+            "  Nobody is here yet: uv run advocacy member add you@company.example --name You --role administrator"
+        )

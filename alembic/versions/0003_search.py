@@ -63,7 +63,7 @@ def downgrade() -> None:
 
 
 def _split(text: str) -> list[str]:
-    """asyncpg takes one statement at a time; dollar-quoted bodies stay whole."""
+    """Asyncpg takes one statement at a time; dollar-quoted bodies stay whole."""
     parts, current, quoted = [], "", False
     for piece in text.split(";\n"):
         current += piece + ";\n"

@@ -20,10 +20,10 @@ from advocacy_app.services.feed.comments import (
     take_comment_back,
 )
 from advocacy_app.services.feed.errors import CardGone, CommentEmpty, CommentTooLong, TopicUnknown
-from advocacy_app.services.feed.library import Wanted, library, topics
+from advocacy_app.services.feed.follows import follow_topic, unfollow_topic
+from advocacy_app.services.feed.library import Wanted, library, saved_items, topics
 from advocacy_app.services.feed.page import card_page
 from advocacy_app.services.feed.queries import card, feed, saved
-from advocacy_app.services.feed.topics import follow_topic, unfollow_topic
 from advocacy_app.services.feed.views import topic_name
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "reported_comments",
     "save_card",
     "saved",
+    "saved_items",
     "say_thanks",
     "show_card_again",
     "take_comment_back",

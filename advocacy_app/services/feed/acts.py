@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import SQLModel, col, delete, select
+from sqlmodel import col, delete, select
 
 from advocacy_app import bus, clock
-from advocacy_app.db import Session
+from advocacy_app.db import Session, insert_once
 from advocacy_app.events import ThanksSaid
 from advocacy_app.models import Card, NotForMe, Saved, Seen, Thanks
 from advocacy_app.read_models.people import Viewer
@@ -30,7 +29,7 @@ async def visible_card_id(session: Session, viewer: Viewer, slug: str) -> str:
 async def say_thanks(session: Session, viewer: Viewer, slug: str) -> None:
     """Thank whoever made the card."""
     card_id = await visible_card_id(session, viewer, slug)
-    if await _put(session, Thanks, card_id=card_id, member_id=viewer.member_id):
+    if await insert_once(session, Thanks, card_id=card_id, member_id=viewer.member_id, at=clock.now()):
         await bus.record(session, ThanksSaid(actor=viewer.member_id, card=card_id))
 
 
@@ -41,7 +40,8 @@ async def take_thanks_back(session: Session, viewer: Viewer, slug: str) -> None:
 
 async def save_card(session: Session, viewer: Viewer, slug: str) -> None:
     """Keep a card for later."""
-    await _put(session, Saved, card_id=await visible_card_id(session, viewer, slug), member_id=viewer.member_id)
+    card_id = await visible_card_id(session, viewer, slug)
+    await insert_once(session, Saved, card_id=card_id, member_id=viewer.member_id, at=clock.now())
 
 
 async def drop_card(session: Session, viewer: Viewer, slug: str) -> None:
@@ -51,7 +51,8 @@ async def drop_card(session: Session, viewer: Viewer, slug: str) -> None:
 
 async def hide_card(session: Session, viewer: Viewer, slug: str) -> None:
     """Not for me: the card leaves this person's feed, and fewer like it come."""
-    await _put(session, NotForMe, card_id=await visible_card_id(session, viewer, slug), member_id=viewer.member_id)
+    card_id = await visible_card_id(session, viewer, slug)
+    await insert_once(session, NotForMe, card_id=card_id, member_id=viewer.member_id, at=clock.now())
 
 
 async def show_card_again(session: Session, viewer: Viewer, slug: str) -> None:
@@ -64,14 +65,7 @@ async def mark_seen(session: Session, viewer: Viewer, slugs: list[str]) -> None:
     reader = await reader_of(session, viewer)
     known = await session.exec(select(Card.id).where(col(Card.slug).in_(slugs[:50]), may_see(reader)))
     for card_id in known.all():
-        await _put(session, Seen, card_id=card_id, member_id=viewer.member_id)
-
-
-async def _put(session: Session, table: type[SQLModel], **key: Any) -> bool:
-    """Insert the row unless it is there; whether it is new. The unique key settles races."""
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    row = dialect.insert(table).values(**key, at=clock.now()).on_conflict_do_nothing()
-    return (await session.exec(row)).rowcount == 1  # type: ignore[call-overload]
+        await insert_once(session, Seen, card_id=card_id, member_id=viewer.member_id, at=clock.now())
 
 
 async def _take(session: Session, table: Any, viewer: Viewer, slug: str) -> None:

@@ -1,7 +1,6 @@
 """Whom a card is for, as conditions of a query: people outside get the same answer as for a card that is not there."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -10,7 +9,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
 from advocacy_app import clock
-from advocacy_app.db import Session
+from advocacy_app.db import Session, columns, rows
 from advocacy_app.models import Card, CardAudience, Cohort, Member, TopicFollow
 from advocacy_app.read_models.people import Viewer
 
@@ -23,12 +22,11 @@ class Reader:
     tenure_days: int
     topics: frozenset[str] = frozenset()
     cohorts: frozenset[str] = frozenset()
-    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 async def reader_of(session: Session, viewer: Viewer) -> Reader:
     """Look up what audiences may ask about a viewer."""
-    hired = (await session.exec(select(Member.hired_on).where(Member.id == viewer.member_id))).first()
+    [hired] = await rows(session, columns(Member.hired_on).where(Member.id == viewer.member_id))
     topics = await session.exec(select(TopicFollow.topic_id).where(TopicFollow.member_id == viewer.member_id))
     cohorts = await session.exec(select(Cohort.slug).where(Cohort.member_id == viewer.member_id))
     return Reader(viewer, _days_since(hired), frozenset(topics), frozenset(cohorts))

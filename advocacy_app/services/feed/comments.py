@@ -2,11 +2,10 @@
 
 import unicodedata
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, select, update
 
 from advocacy_app import bus, clock, ids
-from advocacy_app.db import Session
+from advocacy_app.db import Session, columns, insert_once, rows
 from advocacy_app.events import CardCommented, CommentDecided, CommentReported
 from advocacy_app.i18n import numbers
 from advocacy_app.models import Card, Comment, CommentReport, Member
@@ -63,16 +62,17 @@ async def report_comment(session: Session, viewer: Viewer, comment_id: str) -> N
         CardGone: not there, or under a card this person may not see.
     """
     reader = await reader_of(session, viewer)
-    visible = select(Comment.id).join(Card, col(Card.id) == Comment.card_id).where(Comment.id == comment_id, may_see(reader))
+    visible = (
+        select(Comment.id).join(Card, col(Card.id) == Comment.card_id).where(Comment.id == comment_id, may_see(reader))
+    )
     if (await session.exec(visible.where(col(Comment.removed_at).is_(None)))).first() is None:
         raise CardGone
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    report = dialect.insert(CommentReport).values(
-        id=ids.new_id(), comment_id=comment_id, member_id=viewer.member_id, at=clock.now()
+    moment = clock.now()
+    await insert_once(
+        session, CommentReport, id=ids.new_id(), comment_id=comment_id, member_id=viewer.member_id, at=moment
     )
-    await session.execute(report.on_conflict_do_nothing())
     undecided = (col(Comment.id) == comment_id, col(Comment.hidden_at).is_(None), col(Comment.decided_at).is_(None))
-    if (await session.exec(update(Comment).where(*undecided).values(hidden_at=clock.now()))).rowcount:
+    if (await session.exec(update(Comment).where(*undecided).values(hidden_at=moment))).rowcount:
         await bus.record(session, CommentReported(actor=viewer.member_id, comment=comment_id))
 
 
@@ -132,14 +132,15 @@ async def reported_comments(session: Session, viewer: Viewer) -> list[ReportedCo
     if not viewer.owner:
         raise NotAllowed
     waiting = (
-        select(Comment, Card.slug, Card.title, Card.summary)
+        columns(Comment, Card.slug, Card.title, Card.summary)
         .join(Card, col(Card.id) == Comment.card_id)
         .where(col(Comment.hidden_at).is_not(None), col(Comment.removed_at).is_(None))
         .order_by(col(Comment.hidden_at))
         .limit(SHOWN)
     )
-    rows = (await session.exec(waiting)).all()
     return [
-        ReportedComment(row.id, row.text, slug, title or summary, numbers.day_and_time(viewer.language, row.at, viewer.timezone))
-        for row, slug, title, summary in rows
+        ReportedComment(
+            row.id, row.text, slug, title or summary, numbers.day_and_time(viewer.language, row.at, viewer.timezone)
+        )
+        for row, slug, title, summary in await rows(session, waiting)
     ]

@@ -3,13 +3,13 @@
 import re
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, text
+from sqlalchemy import bindparam, case, text
 from sqlmodel import col, select
 
 from advocacy_app import clock
-from advocacy_app.db import Session
+from advocacy_app.db import Session, columns, rows
 from advocacy_app.i18n import numbers, tr
-from advocacy_app.models import Card, CardTopic, Member, Picture, Topic
+from advocacy_app.models import Card, CardTopic, Member, Picture, Saved, Topic
 from advocacy_app.read_models.library import LibraryItem, LibraryPage, TopicView
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
@@ -35,22 +35,30 @@ async def library(session: Session, viewer: Viewer, wanted: Wanted) -> LibraryPa
     """One page of cards, the best match first when there are words, else the newest first."""
     reader = await reader_of(session, viewer)
     query = _columns().where(may_see(reader), *_filters(wanted))
-    terms = _WORD.findall(wanted.words[:LONGEST_QUERY])
-    if terms:
+    newest = (col(Card.live_at).desc(), col(Card.id).desc())
+    if terms := _WORD.findall(wanted.words[:LONGEST_QUERY]):
         found = await _matches(session, terms)
-        query = query.where(col(Card.id).in_(found))
-    query = query.order_by(col(Card.live_at).desc(), col(Card.id).desc())
-    rows = (await session.exec(query.offset(wanted.page * PAGE).limit(PAGE + 1))).all()
-    if terms:
-        rank = {card_id: i for i, card_id in enumerate(found)}
-        rows = sorted(rows, key=lambda row: rank[row[0].id])
-    items = tuple(_item(*row, viewer=viewer) for row in rows[:PAGE])
-    return LibraryPage(items=items, more=len(rows) > PAGE)
+        if not found:
+            return LibraryPage()
+        best: Any = case({card_id: place for place, card_id in enumerate(found)}, value=Card.id, else_=len(found))
+        query, newest = query.where(col(Card.id).in_(found)), (best, *newest)
+    query = query.order_by(*newest)
+    hits = await rows(session, query.offset(wanted.page * PAGE).limit(PAGE + 1))
+    items = tuple(_item(*hit, viewer=viewer) for hit in hits[:PAGE])
+    return LibraryPage(items=items, more=len(hits) > PAGE)
+
+
+async def saved_items(session: Session, viewer: Viewer, limit: int = 50) -> list[LibraryItem]:
+    """What a person keeps for later and may still see, the latest first."""
+    reader = await reader_of(session, viewer)
+    kept = _columns().join(Saved, (col(Saved.card_id) == Card.id) & (Saved.member_id == viewer.member_id))
+    hits = await rows(session, kept.where(may_see(reader)).order_by(col(Saved.at).desc()).limit(limit))
+    return [_item(*hit, viewer=viewer) for hit in hits]
 
 
 def _columns() -> Any:
     return (
-        select(Card, Picture, Member)
+        columns(Card, Picture, Member)
         .outerjoin(Picture, col(Picture.id) == Card.picture_id)
         .outerjoin(Member, col(Member.id) == Card.author_id)
     )
@@ -72,14 +80,18 @@ async def _matches(session: Session, terms: list[str]) -> list[str]:
     """Ids of cards with words that begin with every term, best first, at most 500."""
     if session.get_bind().dialect.name == "sqlite":
         query = " ".join(f'"{term}"*' for term in terms)
-        statement = "SELECT card_id FROM searchcard WHERE searchcard MATCH :q ORDER BY bm25(searchcard, 0, 4, 4, 2, 1) LIMIT 500"
+        statement = (
+            "SELECT card_id FROM searchcard WHERE searchcard MATCH :q "
+            "ORDER BY bm25(searchcard, 0, 4, 4, 2, 1) LIMIT 500"
+        )
     else:
         query = " & ".join(f"{term}:*" for term in terms)
         statement = (
             "SELECT card_id FROM searchcard, to_tsquery('simple', folded(:q)) query WHERE words @@ query "
             "ORDER BY ts_rank(words, query) DESC, card_id DESC LIMIT 500"
         )
-    return list((await session.execute(text(statement).bindparams(bindparam("q", query)))).scalars())
+    found = await rows(session, text(statement).bindparams(bindparam("q", query)))
+    return [row.card_id for row in found]
 
 
 def _item(card: Card, picture: Picture | None, author: Member | None, *, viewer: Viewer) -> LibraryItem:
@@ -103,6 +115,6 @@ def _item(card: Card, picture: Picture | None, author: Member | None, *, viewer:
 async def topics(session: Session, viewer: Viewer) -> list[TopicView]:
     """All topics in the reader's language, with those the reader follows marked."""
     reader = await reader_of(session, viewer)
-    rows = (await session.exec(select(Topic.id, Topic.slug, Topic.names))).all()
-    views = [TopicView(slug, topic_name(names, viewer.language), topic_id in reader.topics) for topic_id, slug, names in rows]
+    known = await rows(session, columns(Topic.id, Topic.slug, Topic.names))
+    views = [TopicView(t.slug, topic_name(t.names, viewer.language), t.id in reader.topics) for t in known]
     return sorted(views, key=lambda topic: topic.name.casefold())

@@ -1,8 +1,6 @@
 """One card on its own page."""
 
-from sqlmodel import select
-
-from advocacy_app.db import Session
+from advocacy_app.db import Session, columns, rows
 from advocacy_app.integrations.markdown import to_html
 from advocacy_app.models import Card
 from advocacy_app.read_models.feed import CardPage
@@ -18,5 +16,5 @@ async def card_page(session: Session, viewer: Viewer, slug: str) -> CardPage:
         CardGone: no such card for this person.
     """
     shown = await card(session, viewer, slug)
-    card_id, body = (await session.exec(select(Card.id, Card.body).where(Card.slug == slug))).one()
+    [(card_id, body)] = await rows(session, columns(Card.id, Card.body).where(Card.slug == slug))
     return CardPage(shown, to_html(body), tuple(await comments(session, viewer, card_id)))

@@ -9,7 +9,7 @@ from sqlalchemy import func
 from sqlmodel import col, select
 
 from advocacy_app import clock
-from advocacy_app.db import Session
+from advocacy_app.db import Session, columns, rows
 from advocacy_app.models import Card, CardTopic, NotForMe, Saved, Seen, Share, Thanks
 from advocacy_app.read_models.feed import FeedCard, FeedWindow
 from advocacy_app.read_models.people import Viewer
@@ -36,8 +36,8 @@ async def feed(session: Session, viewer: Viewer, after: str = "") -> FeedWindow:
 
 
 async def _slugs(session: Session, order: list[Traits]) -> Sequence[tuple[Traits, str]]:
-    rows = await session.exec(select(Card.id, Card.slug).where(col(Card.id).in_([t.card_id for t in order])))
-    by_id = dict(rows.all())
+    wanted = columns(Card.id, Card.slug).where(col(Card.id).in_([t.card_id for t in order]))
+    by_id = {row.id: row.slug for row in await rows(session, wanted)}
     return [(traits, by_id[traits.card_id]) for traits in order]
 
 
@@ -72,13 +72,15 @@ async def _candidates(session: Session, reader: Reader, *where: Any, hidden: boo
     """The newest cards for this reader with what the formula asks about them."""
     me = reader.viewer.member_id
     seen = select(Seen.card_id).where(Seen.member_id == me, Seen.card_id == Card.id).exists()
-    query = select(Card.id, Card.live_at, Card.featured_at, Card.language, Card.site_id, seen).where(may_see(reader))
+    query = columns(Card.id, Card.live_at, Card.featured_at, Card.language, Card.site_id, seen).where(may_see(reader))
     if not hidden:
-        query = query.where(~select(NotForMe.card_id).where(NotForMe.member_id == me, NotForMe.card_id == Card.id).exists())
-    rows = (await session.exec(query.where(*where).order_by(col(Card.live_at).desc()).limit(CANDIDATES))).all()
-    topics = await topics_of(session, [row[0] for row in rows])
+        query = query.where(
+            ~select(NotForMe.card_id).where(NotForMe.member_id == me, NotForMe.card_id == Card.id).exists()
+        )
+    found = await rows(session, query.where(*where).order_by(col(Card.live_at).desc()).limit(CANDIDATES))
+    topics = await topics_of(session, [row[0] for row in found])
     tastes = await _tastes(session, me)
-    return [_traits(row, topics[row[0]], tastes, reader) for row in rows]
+    return [_traits(row, topics[row[0]], tastes, reader) for row in found]
 
 
 def _traits(row: Any, topics: set[str], tastes: tuple[dict[str, float], dict[str, float]], reader: Reader) -> Traits:
@@ -99,9 +101,9 @@ def _traits(row: Any, topics: set[str], tastes: tuple[dict[str, float], dict[str
 
 async def topics_of(session: Session, card_ids: list[str]) -> dict[str, set[str]]:
     """Topic ids by card id."""
-    rows = await session.exec(select(CardTopic.card_id, CardTopic.topic_id).where(col(CardTopic.card_id).in_(card_ids)))
+    pairs = columns(CardTopic.card_id, CardTopic.topic_id).where(col(CardTopic.card_id).in_(card_ids))
     found: dict[str, set[str]] = defaultdict(set)
-    for card_id, topic_id in rows.all():
+    for card_id, topic_id in await rows(session, pairs):
         found[card_id].add(topic_id)
     return found
 
@@ -119,12 +121,12 @@ async def _tastes(session: Session, member_id: str) -> tuple[dict[str, float], d
 
 async def _topic_counts(session: Session, table: Any, moment: Any, member_id: str, since: Any) -> Any:
     counts = (
-        select(CardTopic.topic_id, func.count())
+        columns(CardTopic.topic_id, func.count())
         .join(table, table.card_id == CardTopic.card_id)
         .where(table.member_id == member_id, moment > since)
         .group_by(col(CardTopic.topic_id))
     )
-    return (await session.exec(counts)).all()
+    return await rows(session, counts)
 
 
 def _shares(counts: dict[str, int]) -> dict[str, float]:

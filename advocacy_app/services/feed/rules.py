@@ -19,6 +19,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 HALF_LIFE = timedelta(hours=72)
+NEWS = timedelta(days=3)
+STILL_FEATURED = 0.25
+CLEARLY_LIKED = 0.2
 
 
 @dataclass(frozen=True)
@@ -61,12 +64,12 @@ def ranked(cards: list[Traits], now: datetime) -> list[Traits]:
 
 def main_reason(traits: Traits, now: datetime) -> str:
     """The part of the formula that spoke loudest, in the order a reader understands best."""
-    if traits.featured_at and _half_life(now - traits.featured_at) > 0.25:
+    if traits.featured_at and _half_life(now - traits.featured_at) > STILL_FEATURED:
         return "featured"
     if traits.followed_topics:
         return "topic"
     if traits.near:
         return "near"
-    if traits.liking >= 0.2:
+    if traits.liking >= CLEARLY_LIKED:
         return "liking"
-    return "fresh" if now - traits.live_at < timedelta(days=3) else "everyone"
+    return "fresh" if now - traits.live_at < NEWS else "everyone"

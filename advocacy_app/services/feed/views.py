@@ -4,12 +4,12 @@ import json
 from collections import defaultdict
 from typing import Any, NamedTuple
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, func
 from sqlmodel import col
 
 from advocacy_app import clock
-from advocacy_app.db import Session
-from advocacy_app.i18n import tr
+from advocacy_app.db import Session, columns, rows
+from advocacy_app.i18n import Language, tr
 from advocacy_app.models import Card, CardTopic, Comment, Member, Picture, Saved, Share, Site, Thanks, Topic
 from advocacy_app.read_models.feed import FeedCard, PictureView
 from advocacy_app.services import identity
@@ -27,7 +27,7 @@ class _Tally(NamedTuple):
 async def load_cards(session: Session, reader: Reader, chosen: list[Traits]) -> list[FeedCard]:
     """The cards in the order given, as this reader sees them."""
     ids = [traits.card_id for traits in chosen]
-    rows = {row.id: row for row in (await session.execute(_columns(ids))).all()}
+    found = {row.id: row for row in await rows(session, _columns(ids))}
     me = reader.viewer.member_id
     thanks = await _tally(session, Thanks.card_id, Thanks.member_id, me, col(Thanks.card_id).in_(ids))
     voices = await _tally(
@@ -35,18 +35,19 @@ async def load_cards(session: Session, reader: Reader, chosen: list[Traits]) -> 
     )
     shown = (col(Comment.card_id).in_(ids), col(Comment.hidden_at).is_(None), col(Comment.removed_at).is_(None))
     comments = await _tally(session, Comment.card_id, Comment.id, "", *shown)
-    kept = frozenset(
-        (await session.execute(select(Saved.card_id).where(Saved.member_id == me, col(Saved.card_id).in_(ids)))).scalars()
-    )
+    saved = columns(Saved.card_id).where(Saved.member_id == me, col(Saved.card_id).in_(ids))
+    kept = frozenset(await rows(session, saved))
     topics = await _followed_names(session, reader, ids)
     return [
-        _feed_card(rows[t.card_id], t, reader, thanks, voices, comments, kept, topics) for t in chosen if t.card_id in rows
+        _feed_card(found[t.card_id], t, reader, thanks, voices, comments, kept, topics)
+        for t in chosen
+        if t.card_id in found
     ]
 
 
 def _columns(ids: list[str]) -> Any:
     return (
-        select(
+        columns(
             Card.id,
             Card.slug,
             Card.language,
@@ -60,15 +61,15 @@ def _columns(ids: list[str]) -> Any:
             Card.scope,
             Card.featured_at,
             Card.author_id,
-            Site.name.label("site"),  # type: ignore[attr-defined]
-            Picture.id.label("picture"),  # type: ignore[attr-defined]
+            col(Site.name).label("site"),
+            col(Picture.id).label("picture"),
             Picture.alt,
             Picture.focus_x,
             Picture.focus_y,
             Picture.dominant,
             Picture.width,
             Picture.height,
-            Member.name.label("author"),  # type: ignore[attr-defined]
+            col(Member.name).label("author"),
             Member.nickname,
             Member.job,
             Member.visibility,
@@ -81,31 +82,31 @@ def _columns(ids: list[str]) -> Any:
 
 
 async def _tally(session: Session, card_id: Any, person: Any, me: str, *where: Any) -> _Tally:
-    counts = await session.execute(
-        select(card_id, func.count(person.distinct()), func.max(case((person == me, 1), else_=0))).where(*where).group_by(card_id)
+    counts = (
+        columns(card_id, func.count(person.distinct()), func.max(case((person == me, 1), else_=0)))
+        .where(*where)
+        .group_by(card_id)
     )
-    rows = counts.all()
-    return _Tally({card: n for card, n, _ in rows}, frozenset(card for card, _, mine in rows if mine))
-
-
+    found = await rows(session, counts)
+    return _Tally({card: n for card, n, _ in found}, frozenset(card for card, _, mine in found if mine))
 
 
 async def _followed_names(session: Session, reader: Reader, ids: list[str]) -> dict[str, str]:
     """For each card one topic that the reader follows, in the reader's language."""
     if not reader.topics:
         return {}
-    rows = await session.execute(
-        select(CardTopic.card_id, Topic.names)
+    followed = (
+        columns(CardTopic.card_id, Topic.names)
         .join(Topic, col(Topic.id) == CardTopic.topic_id)
         .where(col(CardTopic.card_id).in_(ids), col(Topic.id).in_(reader.topics))
     )
     found: dict[str, list[str]] = defaultdict(list)
-    for card_id, names in rows.all():
+    for card_id, names in await rows(session, followed):
         found[card_id].append(topic_name(names, reader.viewer.language))
     return {card_id: min(names) for card_id, names in found.items()}
 
 
-def topic_name(names: str, language: str) -> str:
+def topic_name(names: str, language: Language) -> str:
     """A topic's name in a language; English when a language is missing."""
     known = json.loads(names)
     return known.get(language) or known.get("en", "")
@@ -157,7 +158,7 @@ def _feed_card(
     )
 
 
-def _line(row: Any, language: str) -> str:
+def _line(row: Any, language: Language) -> str:
     parts = [tr(language, "card.minutes", n=row.minutes) if row.minutes else "", row.site or ""]
     return " · ".join(part for part in parts if part)
 
@@ -166,7 +167,7 @@ def _author_line(row: Any) -> str:
     return ", ".join(part for part in (row.job, row.site) if part)
 
 
-def _picture(row: Any, language: str) -> PictureView:
+def _picture(row: Any, language: Language) -> PictureView:
     if not row.picture:
         return PictureView()
     alts = json.loads(row.alt or "{}")

@@ -7,7 +7,9 @@ from advocacy_app.i18n.catalogue import Language
 from advocacy_app.read_models.people import Face
 
 
-def face(name: str | None, nickname: str, visibility: str, member_id: str | None, language: Language, line: str) -> Face:
+def face(
+    name: str | None, nickname: str, visibility: str, member_id: str | None, language: Language, line: str
+) -> Face:
     """The face of a member as peers may see it. Nobody in particular when hidden, unset or gone."""
     shown = {"name": name, "nickname": nickname}.get(visibility) if member_id else None
     if not shown or not member_id:

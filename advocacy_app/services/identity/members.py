@@ -1,6 +1,7 @@
 """Members: found, added, changed."""
 
 import secrets
+from typing import Any
 
 from sqlmodel import col, func, select
 
@@ -30,7 +31,7 @@ def new_account() -> str:
     return f"member:{secrets.token_hex(12)}"
 
 
-async def add_member(session: Session, *, name: str, **facts: object) -> Member:
+async def add_member(session: Session, *, name: str, **facts: Any) -> Member:
     """Add a member; ``facts`` are columns of ``Member``."""
     member = Member(id=ids.new_id(), account=new_account(), name=name, added_at=clock.now(), **facts)
     session.add(member)

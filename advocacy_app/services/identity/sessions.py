@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from datetime import timedelta
 
-from sqlmodel import select, update
+from sqlmodel import col, select, update
 
 from advocacy_app import bus, clock, ids
 from advocacy_app.db import Session
@@ -48,8 +48,8 @@ async def find_viewer(session: Session, token: str) -> Viewer | None:
             .where(
                 LoginSession.token_hash == digest(token),
                 LoginSession.expires_at > moment,
-                LoginSession.revoked_at.is_(None),  # type: ignore[union-attr]
-                Member.deactivated_at.is_(None),  # type: ignore[union-attr]
+                col(LoginSession.revoked_at).is_(None),
+                col(Member.deactivated_at).is_(None),
             )
         )
     ).first()
@@ -77,7 +77,7 @@ async def revoke_sessions(session: Session, member_id: str, only: str = "", acto
     """End one session of a member, or all of them when ``only`` is empty."""
     ended = update(LoginSession).where(
         LoginSession.member_id == member_id,
-        LoginSession.revoked_at.is_(None),  # type: ignore[union-attr]
+        col(LoginSession.revoked_at).is_(None),
     )
     if only:
         ended = ended.where(LoginSession.id == only)

@@ -1,10 +1,9 @@
 """Topics that people follow."""
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, delete, select
 
 from advocacy_app import clock
-from advocacy_app.db import Session
+from advocacy_app.db import Session, insert_once
 from advocacy_app.models import Topic, TopicFollow
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services.feed.errors import TopicUnknown
@@ -19,9 +18,7 @@ async def follow_topic(session: Session, viewer: Viewer, slug: str) -> None:
     topic_id = (await session.exec(select(Topic.id).where(Topic.slug == slug))).first()
     if topic_id is None:
         raise TopicUnknown
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    row = dialect.insert(TopicFollow).values(member_id=viewer.member_id, topic_id=topic_id, at=clock.now())
-    await session.execute(row.on_conflict_do_nothing())
+    await insert_once(session, TopicFollow, member_id=viewer.member_id, topic_id=topic_id, at=clock.now())
 
 
 async def unfollow_topic(session: Session, viewer: Viewer, slug: str) -> None:

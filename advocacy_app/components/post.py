@@ -1,0 +1,87 @@
+"""A card on its own page, and what is said about it; drawn by the server first, by the app then."""
+
+from typing import Any
+
+from advocacy_app.components.feed_card import act, picture, share_button, voices_line, why_button
+from advocacy_app.components.icons import icon
+from advocacy_app.components.markup import Markup, Node
+from advocacy_app.components.primitives import avatar, button, tag
+from advocacy_app.read_models.feed import CardPage, FeedCard
+
+
+def post(m: Markup, page: CardPage) -> Node:
+    """Picture, words, the whole text, and what one can do with it."""
+    card = page.card
+    return m.el(
+        "article",
+        m.cond(card.picture.id != "", lambda: m.el("figure", picture(m, card.picture, 0, cls="whole"))),
+        m.cond(card.colleague, lambda: _own_words(m, card), lambda: _article_head(m, card)),
+        m.cond(page.html != "", lambda: m.html("div", page.html, cls="prose", lang=card.language)),
+        m.cond(card.external, lambda: _source(m, card)),
+        m.el("div", why_button(m, card), voices_line(m, card), cls="stack"),
+        m.el(
+            "div",
+            act(m, card, "thanks", "heart", card.thanked, card.thanks),
+            act(m, card, "save", "bookmark", card.saved),
+            act(m, card, "hide", "eye-off", False),
+            cls="acts",
+            role="group",
+        ),
+        m.cond(card.shareable, lambda: share_button(m, card, "feed.share")),
+        cls="post",
+        data_live=card.slug,
+    )
+
+
+def _own_words(m: Markup, card: FeedCard) -> Node:
+    name = m.el("div", m.el("div", card.author.name, cls="b"), m.el("div", card.author.line, cls="sm muted"))
+    return m.el(
+        "div",
+        m.el("div", avatar(m, card.author), name, cls="who"),
+        m.el("p", card.words, cls="words xl", lang=card.language),
+        m.cond(card.hashtag != "", lambda: m.el("p", card.hashtag, cls="sm b")),
+        cls="stack-3",
+    )
+
+
+def _article_head(m: Markup, card: FeedCard) -> Node:
+    return m.el(
+        "div",
+        m.el("div", tag(m, card.purpose), m.el("span", card.line), cls="row wrap sm muted"),
+        m.el("h2", card.title, cls="headline", lang=card.language),
+        m.el("p", card.words, cls="muted", lang=card.language),
+        cls="stack-3",
+    )
+
+
+def _source(m: Markup, card: FeedCard) -> Node:
+    return button(m, m.t("card.read_source"), "out full", pic="external-link", href=card.href, target="_blank", rel="noopener")
+
+
+def comments(m: Markup, page: CardPage, on_report: Any = None, on_take_back: Any = None) -> Node:
+    """What colleagues say about it, oldest first."""
+
+    def one(said: Any, _: Any) -> Node:
+        return m.el(
+            "li",
+            avatar(m, said.author, size="sm"),
+            m.el(
+                "div",
+                m.el("div", m.el("span", said.author.name, cls="b sm"), m.el("span", said.when, cls="xs cap"), cls="row wrap"),
+                m.el("p", said.text),
+                m.cond(said.hidden, lambda: m.el("p", m.t("card.comment_hidden"), cls="sm cap")),
+                cls="said",
+            ),
+            m.cond(
+                said.mine,
+                lambda: _small(m, "card.comment_take_back", "x", on_take_back, said),
+                lambda: _small(m, "card.comment_report", "flag", on_report, said),
+            ),
+        )
+
+    return m.el("ul", m.each(page.comments, one), cls="comments")
+
+
+def _small(m: Markup, key: str, pic: Any, handler: Any, said: Any) -> Node:
+    on = {"on_click": handler(said.id)} if handler else {}
+    return m.el("button", icon(m, pic, small=True), cls="ib", type="button", aria_label=m.t(key), **on)

@@ -1,0 +1,49 @@
+"""``/c/<slug>``: one card with its whole text and what colleagues say about it."""
+
+import reflex as rx
+
+from advocacy_app.components.boot import Boot
+from advocacy_app.components.markup import Compiled
+from advocacy_app.components.nothing_here import nothing_here
+from advocacy_app.components.post import comments, post
+from advocacy_app.components.primitives import button, text_area, top_bar
+from advocacy_app.components.text import t
+from advocacy_app.pages.shell import shell
+from advocacy_app.state.card import CardState
+
+M = Compiled()
+
+
+def page() -> rx.Component:
+    """The post, the comments and the field to say something."""
+    return shell(
+        "feed",
+        top_bar(M, t("card.title"), back="/"),
+        rx.el.div(
+            rx.cond(CardState.gone, nothing_here(M)),
+            rx.cond(CardState.page.card.slug != "", _card()),
+            id="card",
+            class_name="page stack-5",
+        ),
+        Boot.create(state=CardState.get_full_name(), live="card"),
+        header=False,
+    )
+
+
+def _card() -> rx.Component:
+    return rx.el.div(
+        post(M, CardState.page),
+        rx.el.section(
+            rx.el.h2(t("card.comments"), id="comments"),
+            comments(M, CardState.page, CardState.report_comment, CardState.take_comment_back),
+            rx.el.form(
+                text_area(M, "comment", t("card.comment_field"), error=CardState.fault, name="text", maxlength="1200"),
+                button(M, t("common.send"), "out", type="submit"),
+                key=CardState.said.to(str),
+                on_submit=CardState.say_comment,
+                class_name="stack-3",
+            ),
+            class_name="stack-4",
+        ),
+        class_name="stack-5",
+    )

@@ -1,0 +1,145 @@
+"""The feed of one reader, and what a reader does with a card."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import select
+
+from advocacy_app import ids
+from advocacy_app.db import reading, transaction
+from advocacy_app.models import CardTopic, EventRow, TopicFollow
+from advocacy_app.services import feed
+from tests import factories
+from tests.cast import Cast
+from tests.hands import BOTH, Hands
+
+pytestmark = BOTH
+
+
+async def many_cards(n: int, **values) -> list[str]:
+    async with transaction() as session:
+        return [(await factories.card(session, f"Card {i}", **values)).slug for i in range(n)]
+
+
+async def test_the_feed_comes_in_windows_and_ends(cast: Cast):
+    await many_cards(15)
+    ana = factories.viewer(cast.ana)
+    async with reading() as session:
+        first = await feed.feed(session, ana)
+        rest = await feed.feed(session, ana, first.after)
+    assert (len(first.cards), len(rest.cards), rest.after) == (12, 3, "")
+    assert not {c.slug for c in first.cards} & {c.slug for c in rest.cards}
+    assert first.unread == 15
+
+
+async def test_a_followed_topic_comes_first_and_says_so(cast: Cast, hands: Hands):
+    await many_cards(3)
+    async with transaction() as session:
+        topic = await factories.topic(session, "craft", names='{"en": "Coffee craft"}')
+        wanted = await factories.card(session, "Grinding")
+        session.add(CardTopic(card_id=wanted.id, topic_id=topic.id))
+        session.add(TopicFollow(member_id=cast.ana.id, topic_id=topic.id, at=hands.moment))
+    async with reading() as session:
+        first = (await feed.feed(session, factories.viewer(cast.ana))).cards[0]
+    assert (first.slug, first.why) == (wanted.slug, "You follow Coffee craft")
+
+
+async def test_a_second_tap_on_thanks_counts_once(cast: Cast):
+    [slug] = await many_cards(1)
+    for _ in range(2):
+        async with transaction() as session:
+            await feed.say_thanks(session, factories.viewer(cast.ana), slug)
+    async with transaction() as session:
+        await feed.say_thanks(session, factories.viewer(cast.maja), slug)
+    async with reading() as session:
+        card = await feed.card(session, factories.viewer(cast.ana), slug)
+        said = len((await session.exec(select(EventRow).where(EventRow.name == "ThanksSaid"))).all())
+    assert (card.thanks, card.thanked, said) == (2, True, 2)
+
+
+async def test_thanks_can_be_taken_back_even_from_a_card_that_is_gone(cast: Cast):
+    [slug] = await many_cards(1)
+    ana = factories.viewer(cast.ana)
+    async with transaction() as session:
+        await feed.say_thanks(session, ana, slug)
+        await feed.take_thanks_back(session, ana, slug)
+        await feed.take_thanks_back(session, ana, "no-such-card")
+        assert (await feed.card(session, ana, slug)).thanks == 0
+
+
+async def test_not_for_me_leaves_the_feed_but_not_the_library(cast: Cast):
+    [slug] = await many_cards(1)
+    ana = factories.viewer(cast.ana)
+    async with transaction() as session:
+        await feed.hide_card(session, ana, slug)
+    async with reading() as session:
+        assert (await feed.feed(session, ana)).cards == ()
+        assert [i.slug for i in (await feed.library(session, ana, feed.Wanted())).items] == [slug]
+    async with transaction() as session:
+        await feed.show_card_again(session, ana, slug)
+        assert len((await feed.feed(session, ana)).cards) == 1
+
+
+async def test_what_was_seen_steps_back(cast: Cast, hands: Hands):
+    old, new = await many_cards(2, live_at=hands.moment - timedelta(hours=1))
+    ana = factories.viewer(cast.ana)
+    async with transaction() as session:
+        await feed.mark_seen(session, ana, [new, "no-such-card"])
+    async with reading() as session:
+        window = await feed.feed(session, ana)
+    assert ([c.slug for c in window.cards], window.unread) == ([old, new], 1)
+
+
+async def test_saved_cards_come_latest_first_and_only_while_they_may_be_seen(cast: Cast, hands: Hands):
+    first, second = await many_cards(2)
+    ana = factories.viewer(cast.ana)
+    async with transaction() as session:
+        await feed.save_card(session, ana, first)
+    hands.forward(minutes=1)
+    async with transaction() as session:
+        await feed.save_card(session, ana, second)
+        assert [c.slug for c in await feed.saved(session, ana)] == [second, first]
+        await feed.drop_card(session, ana, second)
+        assert [c.slug for c in await feed.saved(session, ana)] == [first]
+
+
+async def test_a_hidden_author_is_a_colleague_like_any_other(cast: Cast):
+    async with transaction() as session:
+        card = await factories.card(session, author_id=cast.bruno.id)
+        await factories.card(session, author_id=cast.lena.id, slug="lenas")
+    async with reading() as session:
+        shown = await feed.card(session, factories.viewer(cast.ana), card.slug)
+        lenas = await feed.card(session, factories.viewer(cast.ana), "lenas")
+    assert (shown.author.name, shown.author.hidden) == ("A colleague", True)
+    assert lenas.author.name == "Fjord"
+
+
+async def test_the_library_finds_words_without_their_accents(cast: Cast):
+    async with transaction() as session:
+        here = await factories.card(session, "Palarnia w Gdańsku", body="Ciepło z pieca")
+        await factories.card(session, "Something else")
+    async with reading() as session:
+        for words in ("gdansku", "GDAŃ", "ciep piec", "palarnia gdansk"):
+            found = await feed.library(session, factories.viewer(cast.ana), feed.Wanted(words=words))
+            assert [i.slug for i in found.items] == [here.slug], words
+
+
+@pytest.mark.parametrize("words", ['"', "' OR 1=1 --", "a* NEAR(", "\0", "ž" * 5000, "& | ! ( )", "zzz", "%"])
+async def test_hostile_words_find_nothing_and_break_nothing(cast: Cast, words: str):
+    await many_cards(1)
+    async with reading() as session:
+        await feed.library(session, factories.viewer(cast.ana), feed.Wanted(words=words))
+
+
+async def test_following_twice_is_following_once(cast: Cast):
+    async with transaction() as session:
+        await factories.topic(session, "craft", names='{"en": "Craft"}')
+    ana = factories.viewer(cast.ana)
+    async with transaction() as session:
+        await feed.follow_topic(session, ana, "craft")
+        await feed.follow_topic(session, ana, "craft")
+        assert [t.followed for t in await feed.topics(session, ana)] == [True]
+        await feed.unfollow_topic(session, ana, "craft")
+        assert [t.followed for t in await feed.topics(session, ana)] == [False]
+        with pytest.raises(feed.TopicUnknown):
+            await feed.follow_topic(session, ana, ids.new_id())
