@@ -103,7 +103,7 @@ class Compiled:
 
     def html(self, tag: str, text: Any, **attrs: Any) -> Node:
         """HTML that the server has sanitised."""
-        return self.el(tag, dangerouslySetInnerHTML={"__html": text}, **attrs)
+        return self.el(tag, dangerouslySetInnerHTML=rx.Var.create({"__html": text}), **attrs)
 
     def cond(self, test: Any, yes: Draw, no: Draw | None = None) -> Node:
         """A condition; a plain value is decided while compiling."""
