@@ -1,6 +1,6 @@
 """Every primitive in every state on one page, for eyes and for the checks that need a browser.
 
-``python -m tests.look.gallery FOLDER`` writes ``parts.html`` and ``feed.html``, complete files without a server.
+``python -m tests.look.gallery FOLDER`` writes three complete files that need no server.
 """
 
 import re
@@ -16,6 +16,7 @@ from advocacy_app.components.frame import app_bar, app_header
 from advocacy_app.components.icons import icon, sprite
 from advocacy_app.components.markup import Html, Markup, Node
 from advocacy_app.components.primitives import (
+    Provenance,
     avatar,
     button,
     card,
@@ -54,6 +55,7 @@ from advocacy_app.components.primitives import (
     voices,
     waiting_rows,
 )
+from advocacy_app.components.studio_side import StudioPlace, studio_side
 from advocacy_app.components.styles import stylesheet
 from advocacy_app.i18n import Language
 from advocacy_app.read_models.feed import FeedCard, PictureView
@@ -379,6 +381,96 @@ def feed_page(language: Language = "en", *, hue: int = 196, photo: str = "") -> 
     return page(language, frame + toasts(m), hue=hue)
 
 
+def studio_page(language: Language = "en", *, hue: int = 196) -> str:
+    """The studio: its navigation, figures, a table, a calendar, and writing with a preview."""
+    m = Html(language)
+    side = studio_side(m, "Lindhall Studio", PLACES, "/studio/content", Face("Inês Matos", "IM", 280))
+    head = m.el(
+        "div",
+        m.el(
+            "div",
+            m.el("h1", "Content"),
+            m.el("p", "Three things need you. About four minutes.", cls="muted"),
+            cls="grow",
+        ),
+        button(m, "Import", "out", pic="rss"),
+        button(m, "New post", "pri", pic="newspaper"),
+        cls="hd",
+    )
+    tools = m.el(
+        "div",
+        search_field(m, "find", m.t("common.search"), placeholder=m.t("common.search")),
+        chip(m, "All topics", pressed=False),
+        chip(m, "Drafts", pressed=True),
+        cls="tools",
+    )
+    kpis = m.el("div", *[kpi(m, *each) for each in KPIS], cls="kpis")
+    main = m.el("main", head, m.el("div", tools, kpis, table(m), calendar(m), writing(m), cls="stack-4"), cls="main")
+    return page(language, m.el("div", side, main, cls="studio") + toasts(m), hue=hue)
+
+
+PLACES = (
+    StudioPlace("/studio", "house", "tab.feed"),
+    StudioPlace("/studio/content", "newspaper", "tab.add"),
+    StudioPlace("/studio/review", "images", "tab.learn", 7),
+    StudioPlace("/studio/results", "chart-column", "tab.join"),
+    StudioPlace("/studio/people", "users", "tab.me"),
+    StudioPlace("/studio/settings", "settings", "common.edit"),
+)
+KPIS: list[tuple[str, str, Provenance, str]] = [
+    ("Share rate", "64 %", "measured", "goal 60 %"),
+    ("Shares", "312", "self", "+18 %"),
+    ("Visits, without bots", "2 870", "measured", "+9 %"),
+    ("Earned media value", "1 150–2 300 €", "estimated", "rate card v2"),
+]
+TEAMS = [
+    ("Roastery Gdańsk", "96", "71 %", "980"),
+    ("Cafés Ljubljana", "41", "39 %", "310"),
+    ("Label studio", "–", "–", "–"),
+]
+
+
+def kpi(m: Markup, label: str, value: str, how: Provenance, beside: str) -> Node:
+    below = m.el("span", provenance(m, how), m.el("span", beside, cls="xs cap"), cls="row between wrap")
+    return m.el("div", m.el("span", label, cls="sm muted"), m.el("span", value, cls="big"), below, cls="card kpi")
+
+
+def table(m: Markup) -> Node:
+    heads = ["Team", "Active people", "Took part", "Visits"]
+    body = [
+        m.el(
+            "tr",
+            m.el("th", row[0], scope="row", cls="b"),
+            *[m.el("td", cell, cls="r", data_label=head) for head, cell in zip(heads[1:], row[1:], strict=True)],
+        )
+        for row in TEAMS
+    ]
+    top = m.el("tr", *[m.el("th", head, scope="col", cls="r" if i else None) for i, head in enumerate(heads)])
+    caption = m.el("caption", "Teams", cls="vh")
+    return card(m, m.el("table", caption, m.el("thead", top), m.el("tbody", *body), cls="t"), pad=False)
+
+
+def calendar(m: Markup) -> Node:
+    days = [m.el("div", day, cls="wd") for day in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")]
+    for day in range(1, 22):
+        posts = [m.el("a", "The dryer runs on heat", href="/c/a")] if day in {3, 11} else []
+        posts += [m.el("a", "A draft about cups", href="/c/b", cls="draft")] if day in {11, 19} else []
+        days.append(m.el("div", m.el("span", day, cls="dn"), *posts, cls="d today" if day == 11 else "d"))
+    return card(m, *days, pad=False, cls="cal")
+
+
+def writing(m: Markup) -> Node:
+    form = m.el(
+        "div",
+        text_field(m, "wt", "Title", default_value="The dryer now runs on heat we used to throw away"),
+        text_area(m, "ws", "In two sentences", default_value="Since Monday the Gdańsk line takes its warm air."),
+        m.el("label", icon(m, "image-plus"), "Add a picture", m.el("input", type="file", cls="vh"), cls="drop"),
+        cls="stack-4",
+    )
+    phone = m.el("div", m.el("div", feed_card(m, CARDS[1], 0), cls="glass"), cls="device", inert=True)
+    return m.el("div", form, m.el("aside", phone, aria_label="Preview"), cls="write")
+
+
 def _card(**changes: object) -> FeedCard:
     facts = {
         "slug": "a",
@@ -441,3 +533,4 @@ if __name__ == "__main__":
     folder = Path(sys.argv[1])
     (folder / "parts.html").write_text(parts_page())
     (folder / "feed.html").write_text(feed_page())
+    (folder / "studio.html").write_text(studio_page())

@@ -12,7 +12,7 @@ from tests.look import gallery
 
 TOO_WIDE = "() => document.documentElement.scrollWidth - innerWidth"
 SMALL = """() => [...document.querySelectorAll('button, a, input, select, textarea, label.opt')]
-  .filter(e => e.offsetParent && getComputedStyle(e).display !== 'inline' && !e.matches('.chip > input, .opt > input'))
+  .filter(e => e.offsetParent && getComputedStyle(e).display !== 'inline' && !e.matches('.chip > input, .opt > input, .vh, [inert] *'))
   .map(e => [e.className || e.tagName, e.getBoundingClientRect()])
   .filter(([, box]) => box.width < 43.5 || box.height < 43.5).map(([name]) => name)"""
 
@@ -43,7 +43,7 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Any]:
         page.close()
 
 
-PAGES = {"parts": gallery.parts_page, "feed": gallery.feed_page}
+PAGES = {"parts": gallery.parts_page, "feed": gallery.feed_page, "studio": gallery.studio_page}
 SHAPES = {
     "phone": {},
     "small phone": {"width": 320},
