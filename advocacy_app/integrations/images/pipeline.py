@@ -9,6 +9,7 @@ from typing import Any
 from PIL import Image, ImageCms
 
 from advocacy_app.integrations.images import fingerprint, heif
+from advocacy_app.integrations.images.completeness import check_png, without_end
 from advocacy_app.integrations.images.port import LIMITS, ImageRefused, Limits, Processed, Variant
 from advocacy_app.integrations.images.sniffing import Format, check_size, sniff, too_many_pixels
 
@@ -57,7 +58,7 @@ def decode(data: bytes, limits: Limits) -> Image.Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return _decoded(data, kind, limits)
+            return _decoded(without_end(data) if kind == "JPEG" else data, kind, limits)
     except (ImageRefused, PermissionError):
         raise
     except (MemoryError, Image.DecompressionBombError) as error:
@@ -72,6 +73,8 @@ def _decoded(data: bytes, kind: Format, limits: Limits) -> Image.Image:
         # A camera's formats may hold more (depth, gain map, burst): their first frame is the photo.
         if kind in {"PNG", "WEBP"} and getattr(image, "n_frames", 1) > 1:
             raise ImageRefused("animated")
+        if kind == "PNG":
+            check_png(data)
         if kind != "JPEG":
             image.load()  # before EXIF is asked for, which would load as well and is allowed to fail
         turn = _UPRIGHT.get(_orientation(image))

@@ -12,6 +12,7 @@ from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 
 CANARY = b"CANARY-7f3a"
 SIZE = (640, 480)
+ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
 
 
 def scene(size: tuple[int, int] = SIZE, mode: str = "RGB") -> Image.Image:
@@ -130,6 +131,23 @@ def png_of(width: int, height: int, body: bytes, depth: int = 8, colour: int = 2
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
 
 
+def interlaced(size: tuple[int, int], mode: str) -> bytes:
+    """A PNG in the seven passes of Adam7, each row unfiltered."""
+    depth, colour = {"1": (1, 0), "L": (8, 0), "RGB": (8, 2), "P": (8, 3), "LA": (8, 4), "RGBA": (8, 6)}[mode]
+    picture, rows = scene(size, mode), b""
+    for left, top, right, down in ADAM7:
+        for y in range(top, size[1], down):
+            if left < size[0]:
+                columns = range(left, size[0], right)
+                line = Image.new(mode, (len(columns), 1))
+                line.putdata([picture.getpixel((x, y)) for x in columns])
+                rows += b"\0" + line.tobytes()
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", *size, depth, colour, 0, 0, 1))
+    palette = chunk(b"PLTE", bytes(768)) if mode == "P" else b""
+    body = chunk(b"IDAT", zlib.compress(rows))
+    return b"\x89PNG\r\n\x1a\n" + header + palette + body + chunk(b"IEND", b"")
+
+
 def png_bomb(width: int, height: int) -> bytes:
     """Nothing but zeros: some kilobytes that want ``width × height`` pixels of memory."""
     squeeze = zlib.compressobj(9)
@@ -221,6 +239,44 @@ def not_images() -> Iterator[tuple[str, bytes]]:
 
 def heif(brand: bytes) -> bytes:
     return b"\0\0\0\x18ftyp" + brand + b"\0\0\0\0mif1" + brand + bytes(200)
+
+
+def bad_pictures() -> Iterator[tuple[str, bytes]]:
+    """More than 300 files that must all be refused."""
+    yield from other_formats()
+    yield from not_images()
+    yield from polyglots()
+    yield from ((f"moving {kind}", animation(kind)) for kind in ("PNG", "WEBP"))
+    yield from cut_off()
+    yield from lying()
+
+
+def cut_off() -> Iterator[tuple[str, bytes]]:
+    """Good files that end too early, by a share of them or by a few bytes."""
+    whole = {"jpeg": jpeg(), "progressive jpeg": jpeg(progressive=True), "png": png(), "palette png": png(mode="P")}
+    whole |= {"webp": webp(), "lossless webp": webp(lossless=True)}
+    for name, data in whole.items():
+        for part in range(1, 50):
+            yield f"{name} cut at {part}/50", data[: max(12, len(data) * part // 50)]
+        for few in (1, 2, 3, 8):
+            yield f"{name} without its last {few}", data[:-few]
+
+
+def lying() -> Iterator[tuple[str, bytes]]:
+    """Headers that promise more than there is."""
+    width, height = SIZE
+    more = [(width + 1, height), (width, height + 1), (2 * width, 2 * height), (5_000, 4_000), (7_100, 7_100)]
+    for size in [*more, (12_001, 1), (1, 12_001), (30_000, 30_000), (65_500, 65_500), (0, 100), (100, 0)]:
+        yield f"jpeg of {size}", jpeg_claiming(*size)
+        yield f"png of {size}", png_claiming(*size)
+        yield f"webp of {size}", webp_claiming(max(size[0], 1), max(size[1], 1))
+    for depth, colour in [(3, 0), (16, 3), (4, 2), (1, 6), (8, 1), (8, 5), (8, 7), (0, 0), (255, 2)]:
+        yield f"png of depth {depth}, colour {colour}", png_of(64, 64, zlib.compress(bytes(20_000)), depth, colour)
+
+
+def png_claiming(width: int, height: int) -> bytes:
+    """A whole PNG whose header, checksum included, lies about its size."""
+    return png_of(width, height, zlib.compress((b"\0" + bytes(SIZE[0] * 3)) * SIZE[1]))
 
 
 def mutants(seed: int, count: int) -> Iterator[bytes]:

@@ -280,6 +280,24 @@ def test_a_broken_file_is_damaged(data: bytes):
     assert reason(data) == "damaged"
 
 
+@pytest.mark.parametrize("data", named(made.lying()))
+def test_a_header_that_promises_more_than_there_is_is_found_out(data: bytes):
+    assert reason(data) in {"damaged", "too_many_pixels"}
+
+
+@pytest.mark.parametrize("mode", ["L", "LA", "RGB", "RGBA", "P", "1"])
+@pytest.mark.parametrize("size", [(1, 1), (7, 3), (64, 48), (33, 65)])
+def test_an_interlaced_png_is_counted_right(mode: str, size: tuple[int, int]):
+    assert process(made.interlaced(size, mode)).width == size[0]
+
+
+def test_a_jpeg_in_several_scans_is_taken():
+    assert process(made.jpeg(progressive=True)).variants
+    restarts = made.saved(made.scene(), "JPEG", restart_marker_rows=1)
+    assert b"\xff\xd0" in restarts
+    assert process(restarts).variants
+
+
 def test_the_name_a_file_had_plays_no_part():
     assert process(made.png()).variants  # bytes are all the pipeline ever sees
 

@@ -53,8 +53,8 @@ async def test_a_refusal_keeps_its_reason_and_figures_and_the_worker(workers: Im
 
 
 async def test_every_bad_picture_is_refused_by_the_worker_as_by_the_pipeline(workers: ImageWorkers):
-    bad = [*made.other_formats(), *made.not_images(), *made.polyglots()]
-    bad += [("animation", made.animation("PNG")), ("bomb", made.png_bomb(12_000, 4_500)), ("heic", made.heif(b"heic"))]
+    bad = [*made.bad_pictures(), ("bomb", made.png_bomb(12_000, 4_500))]
+    assert len(bad) > 300
     for name, data in bad:
         with pytest.raises(ImageRefused) as here:
             process(data)
@@ -74,7 +74,9 @@ async def test_every_good_picture_is_taken_by_the_confined_worker(workers: Image
 @pytest.mark.parametrize("kind", ["JPEG", "progressive JPEG", "PNG", "WEBP"])
 async def test_fifty_megapixels_fit_into_the_memory_of_a_worker(workers: ImageWorkers, kind: str):
     picture = made.scene((8_165, 6_123))
-    options = {"JPEG": {}, "progressive JPEG": {"progressive": True, "subsampling": 0}}.get(kind, {})
+    options = {"progressive JPEG": {"progressive": True, "subsampling": 0}, "WEBP": {"method": 0, "quality": 10}}.get(
+        kind, {}
+    )
     if kind == "PNG":
         picture, options = picture.convert("RGBA"), {"compress_level": 1}
     data = made.saved(picture, kind.rsplit(maxsplit=1)[-1], **options)
@@ -101,7 +103,7 @@ async def test_too_many_bytes_never_reach_a_worker(workers: ImageWorkers):
 )
 async def test_a_worker_that_breaks_costs_one_picture_and_nothing_else(deed: str, reason: str):
     pool = broken(deed)
-    for _ in range(3):
+    for _ in range(2):
         assert await refusal(pool, made.jpeg()) == reason
     await pool.aclose()
 
