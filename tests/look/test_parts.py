@@ -12,7 +12,8 @@ from tests.look import gallery
 
 TOO_WIDE = "() => document.documentElement.scrollWidth - innerWidth"
 SMALL = """() => [...document.querySelectorAll('button, a, input, select, textarea, label.opt')]
-  .filter(e => e.offsetParent && getComputedStyle(e).display !== 'inline' && !e.matches('.chip > input, .opt > input, .vh, [inert] *'))
+  .filter(e => e.offsetParent && getComputedStyle(e).display !== 'inline')
+  .filter(e => !e.matches('.chip > input, .opt > input, .vh, [inert] *'))
   .map(e => [e.className || e.tagName, e.getBoundingClientRect()])
   .filter(([, box]) => box.width < 43.5 || box.height < 43.5).map(([name]) => name)"""
 
