@@ -25,5 +25,6 @@ app = rx.App(
     api_transformer=[routes.app, routes.Pages],
 )
 framework.silence_overlay(app)
+framework.calm_errors(app, pages.broken())
 app.add_middleware(Gate())
 pages.register(app)

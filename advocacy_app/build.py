@@ -18,6 +18,7 @@ from advocacy_app.safe import escaped
 
 PLACEHOLDER = "http://origin.invalid"
 LOCALIZED = "_l"
+COMPANY = "⦃company⦄"  # the place that the server fills with the company's name
 _MARKER = re.compile("⟦([^⟦⟧]*)⟧")
 _STYLESHEET = re.compile(r'<link href="(/assets/[^"]+\.css)" rel="stylesheet" type="text/css"/>')
 _SPRITE = Path(__file__).with_name("components") / "sprite.svg"
@@ -89,7 +90,8 @@ def localized(text: str, language: Language, source: str) -> str:
     if "⟦" in text:
         raise ValueError("A translated text was cut or changed while the page was compiled")
     text = text.replace('<html lang="en"', f'<html lang="{language}"', 1)
-    extra = f'<x-i18n hidden=""><script src="{source}"></script></x-i18n><x-sprite hidden="">{_SPRITE.read_text()}</x-sprite>'
+    speech = f'<x-i18n hidden="" data-company="{COMPANY}"><script src="{source}"></script></x-i18n>'
+    extra = f'{speech}<x-sprite hidden="">{_SPRITE.read_text()}</x-sprite>'
     head, found, tail = text.partition("<script>window.__reactRouterContext")
     if not found:
         head, found, tail = text.partition("<script")
@@ -98,6 +100,8 @@ def localized(text: str, language: Language, source: str) -> str:
 
 def _filled(encoded: str, language: Language) -> str:
     key, args = json.loads(unquote(encoded))
+    if key == "@company":
+        return COMPANY
     return tr(language, key, **{name: _inner(value, language) for name, value in (args or {}).items()})
 
 

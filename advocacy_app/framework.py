@@ -4,10 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import reflex as rx
 from reflex.state import BaseState
 from reflex.utils import prerequisites
 from reflex_base.event import Event
 from reflex_base.registry import RegistrationContext
+from reflex_components_core.base.error_boundary import ErrorBoundary
 
 FRAMEWORK = ("reflex", "reflex_base", "reflex_components_core")
 
@@ -40,3 +42,8 @@ def build_root() -> Path:
 def silence_overlay(app: Any) -> None:
     """Take away the framework's red connection toast; the app has a calm banner of its own."""
     app.app_wraps.pop((5, "Overlay"), None)
+
+
+def calm_errors(app: Any, screen: Any) -> None:
+    """A page that cannot be drawn shows ``screen`` in the reader's language instead of the framework's report."""
+    app.app_wraps[(55, "ErrorBoundary")] = lambda _: ErrorBoundary.create(fallback_render=rx.Var.create(screen))

@@ -6,7 +6,12 @@ outbox, at least once, so they are idempotent.
 
 from advocacy_app.bus import Table
 from advocacy_app.events import (
+    AppealDecided,
+    AppealSent,
+    CardCommented,
+    CardFeatured,
     ClickCounted,
+    CommentReported,
     MemberDeactivated,
     MemberErased,
     PointsMoved,
@@ -14,7 +19,7 @@ from advocacy_app.events import (
     ShareConfirmed,
     VisibilityChanged,
 )
-from advocacy_app.services import leaderboards, points
+from advocacy_app.services import leaderboards, notifications, points
 
 NOW: Table = {
     ShareConfirmed: (points.pay_share_said,),
@@ -26,4 +31,11 @@ NOW: Table = {
     MemberErased: (leaderboards.follow_member,),
 }
 
-LATER: Table = {}
+LATER: Table = {
+    ShareConfirmed: (notifications.tell_author_of_share,),
+    CardCommented: (notifications.tell_author_of_comment,),
+    CardFeatured: (notifications.tell_author_of_feature,),
+    CommentReported: (notifications.tell_owners_of_report,),
+    AppealSent: (notifications.tell_owners_of_appeal,),
+    AppealDecided: (notifications.tell_member_of_answer,),
+}

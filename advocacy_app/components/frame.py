@@ -13,11 +13,11 @@ TABS = (
 )
 
 
-def app_header(m: Markup, company: str = "") -> Node:
+def app_header(m: Markup) -> Node:
     """Mark and name, search, inbox."""
     return m.el(
         "header",
-        m.el("div", mark(m), m.el("span", company, cls="bt", data_company=""), cls="brand"),
+        m.el("div", mark(m), m.el("span", m.company(), cls="bt"), cls="brand"),
         m.el("a", icon(m, "search"), m.el("span", m.t("library.search"), cls="vh"), href="/library", cls="ib"),
         m.el(
             "a",

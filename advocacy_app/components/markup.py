@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 import reflex as rx
 
-from advocacy_app.components.text import t
+from advocacy_app.components.text import company, t
 from advocacy_app.i18n import Language, tr
 from advocacy_app.safe import Safe, escaped
 
@@ -32,6 +32,10 @@ class Markup(Protocol):
 
     def t(self, key: str, **args: Any) -> Any:
         """A translated text, for content and attributes."""
+        ...
+
+    def company(self) -> Any:
+        """The company's name."""
         ...
 
     def html(self, tag: str, text: Any, **attrs: Any) -> Node:
@@ -101,6 +105,10 @@ class Compiled:
         """A Var that the browser (or the build) fills in the reader's language."""
         return t(key, **args)
 
+    def company(self) -> Any:
+        """A Var that the page fills."""
+        return company()
+
     def html(self, tag: str, text: Any, **attrs: Any) -> Node:
         """HTML that the server has sanitised."""
         return self.el(tag, dangerouslySetInnerHTML=rx.Var.create({"__html": text}), **attrs)
@@ -131,9 +139,10 @@ _SHAPES = {"circle", "ellipse", "line", "path", "polyline", "rect", "use"}  # wi
 class Html:
     """Draws text in one language; everything that is not ``Safe`` is escaped as React escapes it."""
 
-    def __init__(self, language: Language) -> None:
-        """Draw in ``language``."""
+    def __init__(self, language: Language, company: str = "") -> None:
+        """Draw in ``language``, for the company of that name."""
         self.language: Language = language
+        self._company = company
 
     def el(self, tag: str, *children: Node, **attrs: Any) -> Safe:
         """An element as text."""
@@ -148,6 +157,10 @@ class Html:
     def t(self, key: str, **args: Any) -> str:
         """The text in this drawing's language."""
         return tr(self.language, key, **args)
+
+    def company(self) -> str:
+        """The name it was made with."""
+        return self._company
 
     def html(self, tag: str, text: Any, **attrs: Any) -> Safe:
         """HTML that was sanitised where it was made."""
@@ -177,7 +190,7 @@ def _react_props(attrs: Mapping[str, Any]) -> dict[str, Any]:
         if k not in props and k not in {"cls", "style", "default_selected"} and v is not None
     }
     if style := attrs.get("style"):
-        plain["style"] = {_camel(k): v for k, v in style.items()}
+        plain["style"] = rx.Var.create({_camel(k): v for k, v in style.items()})
     return props | ({"custom_attrs": plain} if plain else {})
 
 

@@ -14,3 +14,9 @@ export function t(key, args) {
     return Number.isInteger(value) ? whole.format(value) : value;
   });
 }
+
+// The company's name stands in the page that the server sent; the build leaves a place for it.
+export function company() {
+  if (!catalogue) return "\u27E6" + encodeURIComponent('["@company",{}]') + "\u27E7";
+  return document.querySelector("x-i18n")?.dataset.company ?? "";
+}

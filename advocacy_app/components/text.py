@@ -10,6 +10,7 @@ from reflex_base.vars.function import FunctionStringVar
 from advocacy_app.i18n.catalogue import catalogue, faults, fields
 
 _MODULE = rx.asset("text.js", shared=True).importable_path
+_COMPANY = FunctionStringVar.create("company", _var_data=VarData(imports={_MODULE: [ImportVar(tag="company")]}))
 _T = FunctionStringVar.create("t", _var_data=VarData(imports={_MODULE: [ImportVar(tag="t")]}))
 
 if _faults := faults():
@@ -31,3 +32,8 @@ def t(key: str, **args: Any) -> rx.Var[str]:
     if fields(message) != set(args):
         raise TypeError(f"{key!r} needs {sorted(fields(message))}, got {sorted(args)}")
     return _T.call(key, rx.Var.create(args)).to(str)
+
+
+def company() -> rx.Var[str]:
+    """The company's name as a Var; like ``t()`` it is a marker while pages are prerendered."""
+    return _COMPANY.call().to(str)

@@ -6,6 +6,9 @@ from typing import Any
 
 import reflex as rx
 
+from advocacy_app.components import drawings
+from advocacy_app.components.markup import Compiled
+from advocacy_app.components.primitives import button, empty
 from advocacy_app.components.text import t
 from advocacy_app.pages import card, feed, library, saved, topics
 from advocacy_app.state.card import CardState
@@ -30,6 +33,14 @@ SITE_MAP = (
     Place("/saved", saved.page, "saved.title", SavedState.load_saved),
     Place("/me/topics", topics.page, "topics.title", TopicsState.load_topics),
 )
+
+
+def broken() -> rx.Component:
+    """What stands in place of a page that could not be drawn."""
+    m = Compiled()
+    retry = button(m, t("common.try_again"), "pri", href="/", target="_self")
+    words = empty(m, drawings.broken(m), t("error.page_title"), t("error.page"), retry)
+    return rx.el.main(words, class_name="phone page")
 
 
 def register(app: rx.App) -> None:

@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from advocacy_app.access import viewer_behind
 from advocacy_app.db import reading
+from advocacy_app.integrations.storage import BlobMissingError
 from advocacy_app.models import Card
 from advocacy_app.outside import outside
 from advocacy_app.read_models.people import Viewer
@@ -30,7 +31,10 @@ async def picture(request: Request) -> Response:
     viewer = await viewer_behind(request.headers.get("cookie", ""))
     if viewer is None or not (shape := _VARIANT.match(variant)) or not await _may_see(viewer, picture_id):
         return Response(status_code=404)
-    data = await outside().storage.get(f"picture/{picture_id}/{variant}")
+    try:
+        data = await outside().storage.get(f"picture/{picture_id}/{variant}")
+    except BlobMissingError:
+        return Response(status_code=404)
     return Response(data, headers=_HEADERS, media_type=_TYPES[shape[2]])
 
 

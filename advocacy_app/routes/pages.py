@@ -17,13 +17,16 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from advocacy_app.access import cookie_value, viewer_behind
-from advocacy_app.build import LOCALIZED
+from advocacy_app.build import COMPANY, LOCALIZED
 from advocacy_app.components.boot import Fragment
+from advocacy_app.components.brand import brand_css
 from advocacy_app.framework import build_root
 from advocacy_app.i18n import Language, is_language
 from advocacy_app.i18n.choice import choose
 from advocacy_app.routes.first_screen import NotHere, first_screen
+from advocacy_app.routes.house import organisation
 from advocacy_app.routes.security import page_headers, security_headers
+from advocacy_app.safe import escaped
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Any]]
@@ -109,9 +112,17 @@ async def _page(request: Request, file: str) -> Response:
             fragment = await first_screen(request.url.path, viewer, language)
         except NotHere as gone:
             fragment, status = gone.fragment, 404
-    html = html.replace("</head>", fragment.head + "</head>", 1).replace("<body>", "<body>" + fragment.body, 1)
+    house = await organisation()
+    html = html.replace(COMPANY, escaped(house.name))
+    html = html.replace("</head>", _hue(house.hue) + fragment.head + "</head>", 1).replace("<body>", "<body>" + fragment.body, 1)
     headers = page_headers(script_hashes(language, file)) | {"content-language": language, "vary": _VARY}
     return packed(html, request, status, headers)
+
+
+def _hue(hue: int) -> str:
+    """The company's colours, where they are not the product's own."""
+    css = brand_css(hue)
+    return f"<style>{css}</style>" if css else ""
 
 
 def _language(request: Request) -> Language:

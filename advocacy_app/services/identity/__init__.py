@@ -3,6 +3,7 @@
 from advocacy_app.services.identity.audit import audit
 from advocacy_app.services.identity.errors import CodeWrong, KeyReused, LinkUsedUp, NobodyThere, ScopeUnknown
 from advocacy_app.services.identity.faces import face, initials
+from advocacy_app.services.identity.house import organisation
 from advocacy_app.services.identity.links import find_link, make_link, redeem_code, redeem_link
 from advocacy_app.services.identity.members import add_member, member_by_email, new_account
 from advocacy_app.services.identity.request_keys import Answer, claim_key, drop_old_keys, keep_answer
@@ -33,6 +34,7 @@ __all__ = [
     "member_by_email",
     "new_account",
     "open_session",
+    "organisation",
     "redeem_code",
     "redeem_link",
     "revoke_sessions",

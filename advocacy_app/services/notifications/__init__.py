@@ -1,0 +1,33 @@
+"""The inbox: what members may want to know, in the app first."""
+
+from advocacy_app.services.notifications.acts import notify, notify_owners, read_all, read_notice, switch
+from advocacy_app.services.notifications.errors import KindUnknown
+from advocacy_app.services.notifications.catalogue import KINDS
+from advocacy_app.services.notifications.queries import inbox, kinds, unread
+from advocacy_app.services.notifications.reactions import (
+    tell_author_of_comment,
+    tell_author_of_feature,
+    tell_author_of_share,
+    tell_member_of_answer,
+    tell_owners_of_appeal,
+    tell_owners_of_report,
+)
+
+__all__ = [
+    "KINDS",
+    "KindUnknown",
+    "inbox",
+    "kinds",
+    "notify",
+    "notify_owners",
+    "read_all",
+    "read_notice",
+    "switch",
+    "tell_author_of_comment",
+    "tell_author_of_feature",
+    "tell_author_of_share",
+    "tell_member_of_answer",
+    "tell_owners_of_appeal",
+    "tell_owners_of_report",
+    "unread",
+]

@@ -1,0 +1,69 @@
+"""Telling members what they may want to know, and letting them switch it off."""
+
+import json
+
+from sqlmodel import col, delete, select, update
+
+from advocacy_app import clock, ids
+from advocacy_app.db import Session, insert_once
+from advocacy_app.models import Member, Notice, NoticeSwitch
+from advocacy_app.read_models.people import Viewer
+from advocacy_app.services.notifications.errors import KindUnknown
+from advocacy_app.services.notifications.catalogue import KINDS
+
+OWNERS = ("campaign_owner", "administrator")
+
+
+async def notify(session: Session, member_id: str, kind: str, key: str, href: str = "", **args: str | int) -> bool:
+    """Leave a notice; whether it is new. The same ``key`` twice is one notice; a switched-off kind leaves none.
+
+    ``args`` are ids (``member``, ``card``) and numbers, never words of people.
+    """
+    off = select(NoticeSwitch.kind).where(NoticeSwitch.member_id == member_id, NoticeSwitch.kind == kind)
+    if (await session.exec(off)).first() is not None:
+        return False
+    return await insert_once(
+        session,
+        Notice,
+        id=ids.new_id(),
+        member_id=member_id,
+        kind=KINDS[kind].name,
+        args=json.dumps(args, sort_keys=True),
+        href=href,
+        key=f"{member_id}:{key}",
+        at=clock.now(),
+    )
+
+
+async def notify_owners(session: Session, kind: str, key: str, href: str = "", **args: str | int) -> None:
+    """Leave a notice with everyone who runs the programme."""
+    owners = select(Member.id).where(col(Member.role).in_(OWNERS), col(Member.deactivated_at).is_(None))
+    for owner in (await session.exec(owners)).all():
+        await notify(session, owner, kind, key, href, **args)
+
+
+async def read_all(session: Session, viewer: Viewer) -> None:
+    """Everything was seen."""
+    mine = (col(Notice.member_id) == viewer.member_id, col(Notice.read_at).is_(None))
+    await session.exec(update(Notice).where(*mine).values(read_at=clock.now()))
+
+
+async def read_notice(session: Session, viewer: Viewer, notice_id: str) -> None:
+    """One notice was opened; somebody else's stays as it is."""
+    mine = (col(Notice.member_id) == viewer.member_id, col(Notice.id) == notice_id, col(Notice.read_at).is_(None))
+    await session.exec(update(Notice).where(*mine).values(read_at=clock.now()))
+
+
+async def switch(session: Session, viewer: Viewer, kind: str, *, wanted: bool) -> None:
+    """Want a kind of notice, or not.
+
+    Raises:
+        KindUnknown: no such kind.
+    """
+    if kind not in KINDS:
+        raise KindUnknown
+    if wanted:
+        mine = (col(NoticeSwitch.member_id) == viewer.member_id, col(NoticeSwitch.kind) == kind)
+        await session.exec(delete(NoticeSwitch).where(*mine))
+    else:
+        await insert_once(session, NoticeSwitch, member_id=viewer.member_id, kind=kind, off_at=clock.now())

@@ -1,0 +1,34 @@
+"""The kinds of notices. Each has a title and a sentence in the catalogue: ``notice.<kind>`` and ``notice.<kind>_more``.
+
+A notice holds ids only; names and titles are looked up when it is read, so what a person hides or erases is gone here
+too.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How a kind looks, and whom it is for: everyone, or those who run the programme."""
+
+    name: str
+    icon: str
+    tone: str = "brand"
+    owners: bool = False
+
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind("comment", "message-circle"),
+        Kind("shared", "share-2"),
+        Kind("featured", "sparkles", "voice"),
+        Kind("points_landed", "history", "voice"),
+        Kind("appeal_answered", "scale", "good"),
+        Kind("reminder", "alarm-clock"),
+        Kind("appeal_asked", "scale", owners=True),
+        Kind("comment_reported", "flag", owners=True),
+        Kind("card_in_review", "newspaper", owners=True),
+        Kind("post_to_see", "link", owners=True),
+    )
+}

@@ -1,0 +1,92 @@
+"""The inbox of one member."""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func
+from sqlmodel import col, select
+
+from advocacy_app import clock
+from advocacy_app.db import Session, columns, rows
+from advocacy_app.i18n import numbers, tr
+from advocacy_app.models import Card, Member, Notice, NoticeSwitch
+from advocacy_app.read_models.inbox import KindView, NoticeView
+from advocacy_app.read_models.people import Viewer
+from advocacy_app.services import identity
+from advocacy_app.services.notifications.catalogue import KINDS
+
+SHOWN = 50
+
+
+async def inbox(session: Session, viewer: Viewer) -> list[NoticeView]:
+    """The latest fifty notices, newest first."""
+    mine = select(Notice).where(Notice.member_id == viewer.member_id).order_by(col(Notice.at).desc()).limit(SHOWN)
+    notices = [(notice, json.loads(notice.args)) for notice in (await session.exec(mine)).all()]
+    people = await _people(session, viewer, (args.get("member") for _, args in notices))
+    cards = await _cards(session, (args.get("card") for _, args in notices))
+    return [_view(notice, args, viewer, people, cards) for notice, args in notices]
+
+
+async def unread(session: Session, viewer: Viewer) -> int:
+    """How many notices were not read yet."""
+    mine = columns(func.count()).where(Notice.member_id == viewer.member_id, col(Notice.read_at).is_(None))
+    return (await rows(session, mine))[0]
+
+
+async def kinds(session: Session, viewer: Viewer) -> list[KindView]:
+    """Every kind this member can get, and whether it is wanted."""
+    off = set((await session.exec(select(NoticeSwitch.kind).where(NoticeSwitch.member_id == viewer.member_id))).all())
+    fitting = (kind for kind in KINDS.values() if viewer.owner or not kind.owners)
+    return [KindView(kind.name, tr(viewer.language, f"notice.{kind.name}_kind"), kind.name not in off) for kind in fitting]
+
+
+async def _people(session: Session, viewer: Viewer, ids: Iterable[Any]) -> dict[str, str]:
+    wanted = {i for i in ids if i}
+    found = (await session.exec(select(Member).where(col(Member.id).in_(wanted)))).all() if wanted else []
+    return {m.id: identity.face(m.name, m.nickname, m.visibility, m.id, viewer.language, "").name for m in found}
+
+
+async def _cards(session: Session, ids: Iterable[Any]) -> dict[str, str]:
+    wanted = {i for i in ids if i}
+    found = await rows(session, columns(Card.id, Card.title, Card.summary).where(col(Card.id).in_(wanted))) if wanted else []
+    return {card_id: title or summary for card_id, title, summary in found}
+
+
+def _view(notice: Notice, args: Any, viewer: Viewer, people: dict[str, str], cards: dict[str, str]) -> NoticeView:
+    language, kind = viewer.language, KINDS[notice.kind]
+    words = {"name": people.get(args.get("member", ""), tr(language, "people.a_colleague")), "n": args.get("n", 0)}
+    words["card"] = _short(cards.get(args.get("card", ""), ""))
+    return NoticeView(
+        id=notice.id,
+        icon=kind.icon,
+        tone=kind.tone,
+        title=_told(language, f"notice.{kind.name}", words),
+        text=_told(language, f"notice.{kind.name}_more", words),
+        when=_when(notice.at, viewer),
+        href=notice.href or "/inbox",
+        unread=notice.read_at is None,
+        group=_group(notice.at, viewer),
+    )
+
+
+def _told(language: Any, key: str, words: dict[str, Any]) -> str:
+    return tr(language, key, **words)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 90 else text[:89].rsplit(" ", 1)[0] + "…"
+
+
+def _group(at: datetime, viewer: Viewer) -> str:
+    zone = ZoneInfo(viewer.timezone)
+    days = (clock.now().astimezone(zone).date() - at.astimezone(zone).date()).days
+    return "today" if days <= 0 else "week" if days < 7 else "earlier"
+
+
+def _when(at: datetime, viewer: Viewer) -> str:
+    recent = clock.now() - at < timedelta(days=1)
+    shown = numbers.clock_time if recent else numbers.short_day
+    return shown(viewer.language, at, viewer.timezone)
