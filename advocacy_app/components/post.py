@@ -55,7 +55,9 @@ def _article_head(m: Markup, card: FeedCard) -> Node:
 
 
 def _source(m: Markup, card: FeedCard) -> Node:
-    return button(m, m.t("card.read_source"), "out full", pic="external-link", href=card.href, target="_blank", rel="noopener")
+    return button(
+        m, m.t("card.read_source"), "out full", pic="external-link", href=card.href, target="_blank", rel="noopener"
+    )
 
 
 def comments(m: Markup, page: CardPage, on_report: Any = None, on_take_back: Any = None) -> Node:
@@ -67,7 +69,12 @@ def comments(m: Markup, page: CardPage, on_report: Any = None, on_take_back: Any
             avatar(m, said.author, size="sm"),
             m.el(
                 "div",
-                m.el("div", m.el("span", said.author.name, cls="b sm"), m.el("span", said.when, cls="xs cap"), cls="row wrap"),
+                m.el(
+                    "div",
+                    m.el("span", said.author.name, cls="b sm"),
+                    m.el("span", said.when, cls="xs cap"),
+                    cls="row wrap",
+                ),
                 m.el("p", said.text),
                 m.cond(said.hidden, lambda: m.el("p", m.t("card.comment_hidden"), cls="sm cap")),
                 cls="said",

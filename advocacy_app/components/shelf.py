@@ -18,7 +18,13 @@ def _row(m: Markup, item: Any) -> Node:
         m.el(
             "div",
             m.el("div", tag(m, item.purpose), m.el("span", item.when, cls="xs cap"), cls="row wrap"),
-            m.el("a", item.title, href="/c/" + item.slug, cls=m.pick(item.own_words, "go words lg", "go b"), lang=item.language),
+            m.el(
+                "a",
+                item.title,
+                href="/c/" + item.slug,
+                cls=m.pick(item.own_words, "go words lg", "go b"),
+                lang=item.language,
+            ),
             m.cond(item.line != "", lambda: m.el("div", item.line, cls="sm muted")),
             m.cond(item.stale, lambda: tag(m, m.t("library.stale"), tone="warn", pic="clock")),
             cls="grow stack",

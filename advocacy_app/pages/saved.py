@@ -18,12 +18,19 @@ def page() -> rx.Component:
     return shell(
         "me",
         top_bar(M, t("saved.title"), back="/me"),
-        rx.el.div(rx.cond(SavedState.items, shelf(M, SavedState.items), rx.cond(SavedState.loaded, _nothing())), class_name="page"),
+        rx.el.div(
+            rx.cond(SavedState.items, shelf(M, SavedState.items), rx.cond(SavedState.loaded, _nothing())),
+            class_name="page",
+        ),
         header=False,
     )
 
 
 def _nothing() -> rx.Component:
     return empty(
-        M, drawings.saved(M), t("saved.nothing_title"), t("empty.saved"), button(M, t("common.to_feed"), "pri", href="/")
+        M,
+        drawings.saved(M),
+        t("saved.nothing_title"),
+        t("empty.saved"),
+        button(M, t("common.to_feed"), "pri", href="/"),
     )

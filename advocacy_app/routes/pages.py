@@ -114,7 +114,9 @@ async def _page(request: Request, file: str) -> Response:
             fragment, status = gone.fragment, 404
     house = await organisation()
     html = html.replace(COMPANY, escaped(house.name))
-    html = html.replace("</head>", _hue(house.hue) + fragment.head + "</head>", 1).replace("<body>", "<body>" + fragment.body, 1)
+    html = html.replace("</head>", _hue(house.hue) + fragment.head + "</head>", 1).replace(
+        "<body>", "<body>" + fragment.body, 1
+    )
     headers = page_headers(script_hashes(language, file)) | {"content-language": language, "vary": _VARY}
     return packed(html, request, status, headers)
 

@@ -1,8 +1,8 @@
 """The inbox: what members may want to know, in the app first."""
 
 from advocacy_app.services.notifications.acts import notify, notify_owners, read_all, read_notice, switch
-from advocacy_app.services.notifications.errors import KindUnknown
 from advocacy_app.services.notifications.catalogue import KINDS
+from advocacy_app.services.notifications.errors import KindUnknown
 from advocacy_app.services.notifications.queries import inbox, kinds, unread
 from advocacy_app.services.notifications.reactions import (
     tell_author_of_comment,

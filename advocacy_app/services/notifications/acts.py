@@ -8,8 +8,8 @@ from advocacy_app import clock, ids
 from advocacy_app.db import Session, insert_once
 from advocacy_app.models import Member, Notice, NoticeSwitch
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services.notifications.errors import KindUnknown
 from advocacy_app.services.notifications.catalogue import KINDS
+from advocacy_app.services.notifications.errors import KindUnknown
 
 OWNERS = ("campaign_owner", "administrator")
 

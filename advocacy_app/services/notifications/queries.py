@@ -40,7 +40,9 @@ async def kinds(session: Session, viewer: Viewer) -> list[KindView]:
     """Every kind this member can get, and whether it is wanted."""
     off = set((await session.exec(select(NoticeSwitch.kind).where(NoticeSwitch.member_id == viewer.member_id))).all())
     fitting = (kind for kind in KINDS.values() if viewer.owner or not kind.owners)
-    return [KindView(kind.name, tr(viewer.language, f"notice.{kind.name}_kind"), kind.name not in off) for kind in fitting]
+    return [
+        KindView(kind.name, tr(viewer.language, f"notice.{kind.name}_kind"), kind.name not in off) for kind in fitting
+    ]
 
 
 async def _people(session: Session, viewer: Viewer, ids: Iterable[Any]) -> dict[str, str]:
@@ -51,7 +53,11 @@ async def _people(session: Session, viewer: Viewer, ids: Iterable[Any]) -> dict[
 
 async def _cards(session: Session, ids: Iterable[Any]) -> dict[str, str]:
     wanted = {i for i in ids if i}
-    found = await rows(session, columns(Card.id, Card.title, Card.summary).where(col(Card.id).in_(wanted))) if wanted else []
+    found = (
+        await rows(session, columns(Card.id, Card.title, Card.summary).where(col(Card.id).in_(wanted)))
+        if wanted
+        else []
+    )
     return {card_id: title or summary for card_id, title, summary in found}
 
 

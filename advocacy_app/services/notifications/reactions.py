@@ -1,7 +1,15 @@
 """What is worth a notice: LATER reactions, idempotent by the key of what happened."""
 
 from advocacy_app.db import Session
-from advocacy_app.events import AppealDecided, AppealSent, CardCommented, CardFeatured, CommentReported, Fact, ShareConfirmed
+from advocacy_app.events import (
+    AppealDecided,
+    AppealSent,
+    CardCommented,
+    CardFeatured,
+    CommentReported,
+    Fact,
+    ShareConfirmed,
+)
 from advocacy_app.models import Appeal, Card, Share
 from advocacy_app.services.notifications.acts import notify, notify_owners
 
