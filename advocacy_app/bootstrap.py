@@ -1,5 +1,7 @@
 """Composition root: what the app, the command line and the tests call before anything else."""
 
+import sys
+
 import structlog
 
 from advocacy_app import bus, outside, subscribers
@@ -7,23 +9,29 @@ from advocacy_app.config import settings
 from advocacy_app.integrations.images import ImageWorkers
 from advocacy_app.integrations.mail import open_mailer
 from advocacy_app.integrations.storage import open_store
+from advocacy_app.integrations.web import GuardedWeb
 
 
 def prepare() -> None:
-    """Wire facts to reactions and set up logging. Calling it again changes nothing."""
+    """Wire facts to reactions and set up logging. Calling it again changes nothing.
+
+    Logs go to stderr, without local variables: those would carry what people typed.
+    """
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.dict_tracebacks,
+            structlog.processors.ExceptionRenderer(structlog.tracebacks.ExceptionDictTransformer(show_locals=False)),
             structlog.processors.JSONRenderer(ensure_ascii=False),
-        ]
+        ],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
     outside.install(
         outside.Outside(
             images=ImageWorkers(),
             storage=open_store(settings().storage),
+            web=GuardedWeb(),
             mail=open_mailer(settings().mail_url, settings().mail_from, settings().outbox),
         )
     )

@@ -35,7 +35,8 @@ class FrontEnd(rx.plugins.Plugin):
             "const k=/(?:^|; )lang=(\\w+)/.exec(document.cookie)?.[1],n=navigator.language.slice(0,2);"
             "const lang=C[k]?k:C[n]?n:'en';window.__i18n={lang,m:C[lang]};document.documentElement.lang=lang;"
         )
-        icons = f"addEventListener('DOMContentLoaded',()=>document.body.insertAdjacentHTML('afterbegin',{json.dumps(_SPRITE.read_text())}))"
+        sprite = json.dumps(_SPRITE.read_text())
+        icons = f"addEventListener('DOMContentLoaded',()=>document.body.insertAdjacentHTML('afterbegin',{sprite}))"
         return [(Path("public/i18n-dev.js"), f"(()=>{{const C={data};{choose}{icons}}})()")]
 
     def post_build(self, **context: Any) -> None:

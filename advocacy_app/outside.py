@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from advocacy_app.integrations.images import Images
 from advocacy_app.integrations.mail import Mailer
 from advocacy_app.integrations.storage import BlobStore
+from advocacy_app.integrations.web import Web
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,7 @@ class Outside:
     images: Images
     storage: BlobStore
     mail: Mailer
+    web: Web
 
 
 _outside: list[Outside] = []

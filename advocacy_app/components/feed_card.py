@@ -201,7 +201,7 @@ def _more(m: Markup, card: FeedCard) -> Node:
 
 
 def voices_line(m: Markup, card: FeedCard, *, on_photo: bool = False) -> Node:
-    """How many colleagues shared it, and a place for one\'s own stroke."""
+    """How many colleagues shared it, and a place for one's own stroke."""
     line = m.el(
         "div",
         voices(m, card.voices, card.mine),

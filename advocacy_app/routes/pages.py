@@ -45,14 +45,18 @@ class Pages:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a page, guard the socket, or pass on."""
         if scope["type"] == "websocket":
-            return await self._socket(scope, receive, send)
+            await self._socket(scope, receive, send)
+            return
         if scope["type"] != "http":
-            return await self.app(scope, receive, send)
+            await self.app(scope, receive, send)
+            return
         request = Request(scope)
         if scope["method"] in {"GET", "HEAD"} and (file := _file_of(request.url.path)):
-            return await (await _page(request, file))(scope, receive, send)
+            await (await _page(request, file))(scope, receive, send)
+            return
         if _hidden(request.url.path):
-            return await Response(status_code=404)(scope, receive, send)
+            await Response(status_code=404)(scope, receive, send)
+            return
         await self.app(scope, receive, _with_headers(send, request.url.path))
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -40,7 +40,7 @@ class SessionState(rx.State):
 class Gate(Middleware):
     """Looks up who is acting, and refuses what this person may not do."""
 
-    async def preprocess(self, app: Any, state: BaseState, event: Event) -> StateUpdate | None:
+    async def preprocess(self, app: Any, state: BaseState, event: Event) -> StateUpdate | None:  # noqa: ARG002
         """Stop an event (by answering it) or let it pass (by returning None)."""
         root = root_of(state)
         viewer = await viewer_behind(request_cookies(root))
@@ -51,7 +51,7 @@ class Gate(Middleware):
         if viewer is None:
             return _answer(rx.redirect("/sign-in"))
         if not _allowed(getattr(handler, "_policy", ()), viewer):
-            from advocacy_app.state.said import SaidState
+            from advocacy_app.state.said import SaidState  # noqa: PLC0415 - it is guarded by this module
 
             return _answer(SaidState.tell_not_allowed)
         return None

@@ -372,12 +372,12 @@ def parts_page(language: Language = "en", *, hue: int = 196) -> str:
 
 def feed_page(language: Language = "en", *, hue: int = 196, photo: str = "") -> str:
     """A feed of three: a colleague's photo, company news with and without a picture, and the end."""
-    m = Html(language)
+    m = Html(language, "Lindhall")
     cards = Safe("".join(feed_card(m, each, i) for i, each in enumerate(CARDS)) + feed_end(m, more=False))
     cards = Safe(re.sub(r"<source[^>]*>", "", cards).replace("/media/p1/720.jpg", photo))
     feed = m.el("div", cards, cls="feed", role="feed", aria_label=m.t("feed.posts"), tabindex="0", id="feed")
     main = m.el("main", m.el("h1", m.t("feed.title"), cls="vh"), feed)
-    frame = m.el("div", m.el("div", app_header(m, "Lindhall"), main, cls="phone"), app_bar(m, "feed"), cls="shell")
+    frame = m.el("div", m.el("div", app_header(m), main, cls="phone"), app_bar(m, "feed"), cls="shell")
     return page(language, frame + toasts(m), hue=hue)
 
 

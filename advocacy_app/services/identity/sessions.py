@@ -76,10 +76,10 @@ def viewer_of_member(member: Member, session_id: str) -> Viewer:
 async def revoke_sessions(session: Session, member_id: str, only: str = "", actor: str = "") -> None:
     """End one session of a member, or all of them when ``only`` is empty."""
     ended = update(LoginSession).where(
-        LoginSession.member_id == member_id,
+        col(LoginSession.member_id) == member_id,
         col(LoginSession.revoked_at).is_(None),
     )
     if only:
-        ended = ended.where(LoginSession.id == only)
+        ended = ended.where(col(LoginSession.id) == only)
     await session.exec(ended.values(revoked_at=clock.now()))
     await bus.record(session, SessionsRevoked(actor=actor or member_id, member=member_id))

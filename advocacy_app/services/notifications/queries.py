@@ -19,6 +19,8 @@ from advocacy_app.services import identity
 from advocacy_app.services.notifications.catalogue import KINDS
 
 SHOWN = 50
+LONGEST_QUOTE = 90
+WEEK = 7
 
 
 async def inbox(session: Session, viewer: Viewer) -> list[NoticeView]:
@@ -46,19 +48,13 @@ async def kinds(session: Session, viewer: Viewer) -> list[KindView]:
 
 
 async def _people(session: Session, viewer: Viewer, ids: Iterable[Any]) -> dict[str, str]:
-    wanted = {i for i in ids if i}
-    found = (await session.exec(select(Member).where(col(Member.id).in_(wanted)))).all() if wanted else []
+    found = (await session.exec(select(Member).where(col(Member.id).in_({i for i in ids if i})))).all()
     return {m.id: identity.face(m.name, m.nickname, m.visibility, m.id, viewer.language, "").name for m in found}
 
 
 async def _cards(session: Session, ids: Iterable[Any]) -> dict[str, str]:
-    wanted = {i for i in ids if i}
-    found = (
-        await rows(session, columns(Card.id, Card.title, Card.summary).where(col(Card.id).in_(wanted)))
-        if wanted
-        else []
-    )
-    return {card_id: title or summary for card_id, title, summary in found}
+    wanted = columns(Card.id, Card.title, Card.summary).where(col(Card.id).in_({i for i in ids if i}))
+    return {row.id: row.title or row.summary for row in await rows(session, wanted)}
 
 
 def _view(notice: Notice, args: Any, viewer: Viewer, people: dict[str, str], cards: dict[str, str]) -> NoticeView:
@@ -83,13 +79,13 @@ def _told(language: Any, key: str, words: dict[str, Any]) -> str:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 90 else text[:89].rsplit(" ", 1)[0] + "…"
+    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _group(at: datetime, viewer: Viewer) -> str:
     zone = ZoneInfo(viewer.timezone)
     days = (clock.now().astimezone(zone).date() - at.astimezone(zone).date()).days
-    return "today" if days <= 0 else "week" if days < 7 else "earlier"
+    return "today" if days <= 0 else "week" if days < WEEK else "earlier"
 
 
 def _when(at: datetime, viewer: Viewer) -> str:

@@ -7,25 +7,22 @@ from advocacy_app.events import (
     CardCommented,
     CardFeatured,
     CommentReported,
-    Fact,
     ShareConfirmed,
 )
 from advocacy_app.models import Appeal, Card, Share
 from advocacy_app.services.notifications.acts import notify, notify_owners
 
 
-async def tell_author_of_comment(session: Session, fact: Fact) -> None:
+async def tell_author_of_comment(session: Session, fact: CardCommented) -> None:
     """Somebody commented on one's own post."""
-    assert isinstance(fact, CardCommented)
     card = await session.get(Card, fact.card)
     if card and card.author_id and card.author_id != fact.actor:
         words = {"member": fact.actor, "card": card.id}
         await notify(session, card.author_id, "comment", f"comment:{fact.comment}", f"/c/{card.slug}#comments", **words)
 
 
-async def tell_author_of_share(session: Session, fact: Fact) -> None:
+async def tell_author_of_share(session: Session, fact: ShareConfirmed) -> None:
     """A colleague shared one's own post."""
-    assert isinstance(fact, ShareConfirmed)
     share = await session.get(Share, fact.share)
     card = await session.get(Card, share.card_id) if share else None
     if share and card and card.author_id and card.author_id != share.member_id:
@@ -33,29 +30,25 @@ async def tell_author_of_share(session: Session, fact: Fact) -> None:
         await notify(session, card.author_id, "shared", f"share:{share.id}", f"/c/{card.slug}", **words)
 
 
-async def tell_author_of_feature(session: Session, fact: Fact) -> None:
+async def tell_author_of_feature(session: Session, fact: CardFeatured) -> None:
     """One's own post was put at the top."""
-    assert isinstance(fact, CardFeatured)
     card = await session.get(Card, fact.card)
     if card and card.author_id:
         await notify(session, card.author_id, "featured", f"featured:{card.id}", f"/c/{card.slug}", card=card.id)
 
 
-async def tell_member_of_answer(session: Session, fact: Fact) -> None:
+async def tell_member_of_answer(session: Session, fact: AppealDecided) -> None:
     """A question about points was answered."""
-    assert isinstance(fact, AppealDecided)
     appeal = await session.get(Appeal, fact.appeal)
     if appeal:
         await notify(session, appeal.member_id, "appeal_answered", f"appeal:{appeal.id}", "/me/points")
 
 
-async def tell_owners_of_appeal(session: Session, fact: Fact) -> None:
+async def tell_owners_of_appeal(session: Session, fact: AppealSent) -> None:
     """Somebody asked for another look."""
-    assert isinstance(fact, AppealSent)
     await notify_owners(session, "appeal_asked", f"appeal:{fact.appeal}", "/studio/appeals")
 
 
-async def tell_owners_of_report(session: Session, fact: Fact) -> None:
+async def tell_owners_of_report(session: Session, fact: CommentReported) -> None:
     """A comment waits for a decision."""
-    assert isinstance(fact, CommentReported)
     await notify_owners(session, "comment_reported", f"report:{fact.comment}", "/studio/comments")

@@ -29,6 +29,7 @@ from advocacy_app.worlds.folk import read
 from advocacy_app.worlds.pictures import keep_pictures
 
 Ids = dict[str, str]
+JUST_STARTED = 3  # days; they have not been through the first run yet
 Rows = Iterator[tuple[str, Any]]
 
 
@@ -92,7 +93,7 @@ def _habits(people: Any, company: Any, known: Ids) -> Rows:
 
 def _member(person: Any, places: Ids, timezone: str) -> Member:
     hired = clock.now() - timedelta(days=person["hired_days_ago"])
-    new = person["hired_days_ago"] < 3
+    new = person["hired_days_ago"] < JUST_STARTED
     return Member(
         id=ids.new_id(),
         account=identity.new_account(),
