@@ -3,7 +3,7 @@
 import reflex as rx
 from reflex.utils.exec import is_prod_mode
 
-from advocacy_app import framework, pages, routes
+from advocacy_app import framework, jobs, pages, routes
 from advocacy_app.bootstrap import prepare
 from advocacy_app.components.styles import SHEETS
 from advocacy_app.state.gate import Gate
@@ -28,3 +28,4 @@ framework.silence_overlay(app)
 framework.calm_errors(app, pages.broken())
 app.add_middleware(Gate())
 pages.register(app)
+app.register_lifespan_task(jobs.beside)

@@ -5,6 +5,7 @@ same transaction and leaves one delivery row per LATER reaction. ``deliver_next`
 in a transaction of its own, at least once, so LATER reactions are idempotent.
 """
 
+import asyncio
 import dataclasses
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -12,8 +13,8 @@ from datetime import timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import or_, update
-from sqlmodel import col, select
+from sqlalchemy import event
+from sqlmodel import col, delete, or_, select, update
 
 from advocacy_app import clock, ids
 from advocacy_app.db import Session, transaction
@@ -26,9 +27,15 @@ Table = Mapping[type[Fact], Sequence[Reaction]]
 
 LEASE = timedelta(seconds=60)
 ATTEMPTS = 8
+KEPT = timedelta(days=7)
+_bells: set[asyncio.Event] = set()
 _now: Table = {}
 _later: Table = {}
 _log = structlog.get_logger()
+
+
+class _DeliveredTwice(Exception):
+    """Another worker delivered this meanwhile."""
 
 
 def install(*, now: Table, later: Table) -> None:
@@ -43,9 +50,27 @@ async def record(session: Session, fact: Fact) -> None:
     session.add(row)
     for reaction in _later.get(type(fact), ()):
         session.add(Delivery(event_id=row.id, reaction=_name(reaction), due_at=row.at))
+        event.listen(session.sync_session, "after_commit", _ring, once=True)
     await session.flush()
     for reaction in _now.get(type(fact), ()):
         await reaction(session, fact)
+
+
+def _ring(_session: object) -> None:
+    for bell in _bells:
+        bell.set()
+
+
+async def wait_for_facts(seconds: float) -> None:
+    """Rest until something to deliver was committed in this process, or for ``seconds``."""
+    bell = asyncio.Event()
+    _bells.add(bell)
+    try:
+        await asyncio.wait_for(bell.wait(), seconds)
+    except TimeoutError:
+        pass
+    finally:
+        _bells.discard(bell)
 
 
 async def deliver_next() -> bool:
@@ -56,6 +81,8 @@ async def deliver_next() -> bool:
     event_id, reaction = claimed
     try:
         await _deliver(event_id, reaction)
+    except _DeliveredTwice:
+        _log.info("delivered_by_another", event_id=event_id, reaction=reaction)
     except Exception:  # noqa: BLE001 - whatever a reaction throws, the delivery is tried again
         _log.exception("delivery_failed", event_id=event_id, reaction=reaction)
         await _put_back(event_id, reaction)
@@ -91,8 +118,20 @@ async def _deliver(event_id: str, reaction: str) -> None:
         run = next((r for r in _later.get(type(fact), ()) if _name(r) == reaction), None)
         if run is not None:
             await run(session, fact)
-        done = update(Delivery).where(col(Delivery.event_id) == event_id, col(Delivery.reaction) == reaction)
-        await session.exec(done.values(done_at=clock.now(), lease_until=None))
+        await _mark_done(session, event_id, reaction)
+
+
+async def _mark_done(session: Session, event_id: str, reaction: str) -> None:
+    """Whoever is second (its lease ran out while it worked) fails here, and what it did is rolled back."""
+    mine = (col(Delivery.event_id) == event_id, col(Delivery.reaction) == reaction, col(Delivery.done_at).is_(None))
+    done = update(Delivery).where(*mine).values(done_at=clock.now(), lease_until=None)
+    if (await session.exec(done)).rowcount != 1:
+        raise _DeliveredTwice
+
+
+async def drop_delivered(session: Session) -> int:
+    """Forget after a week what was delivered; the facts themselves stay."""
+    return (await session.exec(delete(Delivery).where(col(Delivery.done_at) < clock.now() - KEPT))).rowcount
 
 
 async def _put_back(event_id: str, reaction: str) -> None:

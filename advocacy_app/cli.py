@@ -2,12 +2,13 @@
 
 import typer
 
-from advocacy_app.commands import access, links, migrate, points, serve, settings, tokens, worlds
+from advocacy_app.commands import access, links, migrate, points, serve, settings, tokens, work, worlds
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 
 app.command("run")(serve.run)
 app.command("dev")(serve.dev)
+app.command("work")(work.work)
 app.command("migrate")(migrate.migrate)
 app.command("seed")(worlds.seed)
 app.command("settings")(settings.show)

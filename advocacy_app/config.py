@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     mail_from: str = Field(default="Advocacy <advocacy@localhost>", description="sender of every mail")
     public_url: str = Field(default="http://localhost:8000", description="the address people open")
     workers: int = Field(default=1, ge=1, le=64, description="web workers; more than one needs Redis")
+    jobs_inside: bool = Field(default=True, description="web workers do the jobs, too; false beside `advocacy work`")
     secret: str = Field(default="", description="32 random bytes in hex; made and kept in the data directory if empty")
     world: Literal["", "demo", "empty", "busy"] = Field(default="", description="world sown into an empty database")
     oidc: tuple[OidcProvider, ...] = Field(default=(), description="JSON list of OpenID Connect providers")

@@ -11,6 +11,7 @@ from advocacy_app.services.feed.acts import (
     visible_card_id,
 )
 from advocacy_app.services.feed.audience import may_see, reader_of
+from advocacy_app.services.feed.clockwork import archive_expired, publish_due
 from advocacy_app.services.feed.comments import (
     comment,
     comments,
@@ -32,6 +33,7 @@ __all__ = [
     "CommentTooLong",
     "TopicUnknown",
     "Wanted",
+    "archive_expired",
     "card",
     "card_page",
     "comment",
@@ -44,6 +46,7 @@ __all__ = [
     "library",
     "mark_seen",
     "may_see",
+    "publish_due",
     "reader_of",
     "report_comment",
     "reported_comments",

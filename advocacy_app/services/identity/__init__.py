@@ -4,10 +4,16 @@ from advocacy_app.services.identity.audit import audit
 from advocacy_app.services.identity.errors import CodeWrong, KeyReused, LinkUsedUp, NobodyThere, ScopeUnknown
 from advocacy_app.services.identity.faces import face, initials
 from advocacy_app.services.identity.house import organisation
-from advocacy_app.services.identity.links import find_link, make_link, redeem_code, redeem_link
+from advocacy_app.services.identity.links import drop_old_links, find_link, make_link, redeem_code, redeem_link
 from advocacy_app.services.identity.members import add_member, member_by_email, new_account
 from advocacy_app.services.identity.request_keys import Answer, claim_key, drop_old_keys, keep_answer
-from advocacy_app.services.identity.sessions import digest, find_viewer, open_session, revoke_sessions
+from advocacy_app.services.identity.sessions import (
+    digest,
+    drop_old_sessions,
+    find_viewer,
+    open_session,
+    revoke_sessions,
+)
 from advocacy_app.services.identity.tokens import SCOPES, find_token, make_token, revoke_tokens
 
 __all__ = [
@@ -23,6 +29,8 @@ __all__ = [
     "claim_key",
     "digest",
     "drop_old_keys",
+    "drop_old_links",
+    "drop_old_sessions",
     "face",
     "find_link",
     "find_token",

@@ -4,7 +4,7 @@ import hmac
 import secrets
 from datetime import timedelta
 
-from sqlmodel import select, update
+from sqlmodel import col, delete, select, update
 
 from advocacy_app import clock, ids
 from advocacy_app.db import Session
@@ -83,3 +83,9 @@ async def _use(session: Session, link: SignInLink) -> Member:
     if not member.active:
         raise LinkUsedUp
     return member
+
+
+async def drop_old_links(session: Session) -> int:
+    """Forget links a day after they stopped working: until then their page can say why."""
+    old = delete(SignInLink).where(col(SignInLink.expires_at) < clock.now() - timedelta(days=1))
+    return (await session.exec(old)).rowcount

@@ -49,6 +49,6 @@ async def keep_answer(session: Session, member_id: str, key: str, answer: Answer
     await session.exec(mine.values(status=answer.status, body=answer.body))
 
 
-async def drop_old_keys(session: Session) -> None:
+async def drop_old_keys(session: Session) -> int:
     """Forget keys after 48 hours."""
-    await session.exec(delete(RequestKey).where(col(RequestKey.at) < clock.now() - KEPT))
+    return (await session.exec(delete(RequestKey).where(col(RequestKey.at) < clock.now() - KEPT))).rowcount

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from datetime import timedelta
 
-from sqlmodel import col, select, update
+from sqlmodel import col, delete, or_, select, update
 
 from advocacy_app import bus, clock, ids
 from advocacy_app.db import Session
@@ -83,3 +83,10 @@ async def revoke_sessions(session: Session, member_id: str, only: str = "", acto
         ended = ended.where(col(LoginSession.id) == only)
     await session.exec(ended.values(revoked_at=clock.now()))
     await bus.record(session, SessionsRevoked(actor=actor or member_id, member=member_id))
+
+
+async def drop_old_sessions(session: Session) -> int:
+    """Forget sessions a month after they ended."""
+    month_ago = clock.now() - timedelta(days=30)
+    ended = or_(col(LoginSession.expires_at) < month_ago, col(LoginSession.revoked_at) < month_ago)
+    return (await session.exec(delete(LoginSession).where(ended))).rowcount

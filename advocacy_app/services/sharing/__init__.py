@@ -13,6 +13,7 @@ from advocacy_app.services.sharing.judge import ClickJudge, Verdict
 from advocacy_app.services.sharing.networks import NETWORKS, Network, with_address
 from advocacy_app.services.sharing.posts import post_address
 from advocacy_app.services.sharing.rules import Evidence, is_short_code, short_code
+from advocacy_app.services.sharing.salts import drop_old_salts
 from advocacy_app.services.sharing.sameness import Sameness, sameness, similarity
 from advocacy_app.services.sharing.visitors import day_of, new_salt, salt_is_due, visitor_hash, wants_no_tracking
 
@@ -33,6 +34,7 @@ __all__ = [
     "classify",
     "classify_log",
     "day_of",
+    "drop_old_salts",
     "is_short_code",
     "new_salt",
     "post_address",

@@ -1,0 +1,56 @@
+"""All clockwork on one page: what is done by itself, and how often.
+
+A job is a function of a service that takes a session, does a handful of what is due and returns how much it did; it
+is called again, each time in a transaction of its own, until it did nothing. So a job asks the database what is due
+and never the clock what it missed: after a night without power the first round makes up for all of it, and a worker
+that is killed leaves either a whole handful behind or none of it.
+
+To add a job, write such a function beside its capability and give it a row here.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from advocacy_app import bus
+from advocacy_app.db import Session
+from advocacy_app.jobs.pictures import drop_forgotten_pictures, drop_orphaned_blobs
+from advocacy_app.jobs.slots import drop_old_slots
+from advocacy_app.services import feed, identity, points, sharing
+
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Recurring:
+    """A job and its cadence. Slots begin at multiples of ``every`` (in UTC), and each slot is run once."""
+
+    do: Callable[[Session], Awaitable[int]]
+    every: timedelta
+    after: Callable[[], Awaitable[None]] | None = None
+    """Work with files or the network that follows, outside of any transaction."""
+
+    @property
+    def name(self) -> str:
+        """What the job is called in the log and in ``JobSlot``."""
+        return self.do.__name__
+
+    def slot(self, moment: datetime) -> str:
+        """The slot that a moment falls into, as its beginning."""
+        seconds = int(self.every.total_seconds())
+        begun = int(moment.timestamp()) // seconds * seconds
+        return datetime.fromtimestamp(begun, moment.tzinfo).isoformat()
+
+
+RECURRING: tuple[Recurring, ...] = (
+    Recurring(feed.publish_due, every=MINUTE),
+    Recurring(points.post_due, every=MINUTE),
+    Recurring(feed.archive_expired, every=HOUR),
+    Recurring(sharing.drop_old_salts, every=HOUR),
+    Recurring(identity.drop_old_keys, every=HOUR),
+    Recurring(identity.drop_old_links, every=DAY),
+    Recurring(identity.drop_old_sessions, every=DAY),
+    Recurring(bus.drop_delivered, every=DAY),
+    Recurring(drop_old_slots, every=DAY),
+    Recurring(drop_forgotten_pictures, every=DAY, after=drop_orphaned_blobs),
+)

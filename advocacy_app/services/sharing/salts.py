@@ -1,0 +1,16 @@
+"""The day's salts in the database: found or made for a day, gone within 48 hours."""
+
+from datetime import timedelta
+
+from sqlmodel import col, delete
+
+from advocacy_app import clock
+from advocacy_app.db import Session
+from advocacy_app.models import VisitorSalt
+from advocacy_app.services.sharing.visitors import SALT_KEPT_DAYS, day_of
+
+
+async def drop_old_salts(session: Session) -> int:
+    """Throw salts away whose day is over for good: nobody can join the hashes of that day any more."""
+    oldest = day_of(clock.now() - timedelta(days=SALT_KEPT_DAYS))
+    return (await session.exec(delete(VisitorSalt).where(col(VisitorSalt.day) < oldest))).rowcount
