@@ -34,11 +34,17 @@ def build_if_changed() -> None:
     typer.echo("Building the front end (once per change) …")
     shutil.rmtree(build_root().parent, ignore_errors=True)
     command = [sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"]
-    done = subprocess.run(command, env={**os.environ, **QUIET}, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env=_environment(), capture_output=True, text=True, check=False)
     if done.returncode or not (build_root() / "_l").is_dir():
         typer.echo(done.stdout[-4000:] + done.stderr[-4000:], err=True)
         raise typer.Exit(1)
     stamp.write_text(_fingerprint())
+
+
+def _environment() -> dict[str, str]:
+    """Bun lies beside our Python, whether or not the virtual environment was entered."""
+    beside = str(Path(sys.executable).parent)
+    return {**os.environ, **QUIET, "PATH": os.pathsep.join((beside, os.environ.get("PATH", os.defpath)))}
 
 
 def _fingerprint() -> str:

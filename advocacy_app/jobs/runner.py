@@ -94,7 +94,8 @@ class Clockwork:
             return await take_lease(session, self.owner)
 
     def _rests(self, job: Recurring) -> bool:
-        return clock.now() < self._rest_until.get(job.name, clock.now())
+        until = self._rest_until.get(job.name)
+        return until is not None and clock.now() < until
 
     async def _try(self, job: Recurring, slot: str) -> None:
         """A job that fails rests for a minute and does not keep the others from running."""

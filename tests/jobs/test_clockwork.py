@@ -129,3 +129,9 @@ async def test_every_job_does_nothing_where_nothing_is_due(db: str, job: Recurri
 
 def test_every_job_has_a_name_of_its_own() -> None:
     assert len({job.name for job in RECURRING}) == len(RECURRING)
+
+
+async def test_the_clockwork_turns_by_the_real_clock(db: str) -> None:
+    job = Job()
+    await Clockwork((Recurring(job, timedelta(days=1)),)).turn()
+    assert job.calls == 1
