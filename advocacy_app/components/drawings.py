@@ -84,4 +84,4 @@ def _yours(m: Markup, d: str = _YOURS) -> Node:
 
 
 def _line(m: Markup, d: str, *, paper: bool = False) -> Node:
-    return m.el("path", d=d, cls="outline paper" if paper else "outline")
+    return m.el("path", d=d, cls="edge paper" if paper else "edge")

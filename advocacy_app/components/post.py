@@ -16,7 +16,7 @@ def post(m: Markup, page: CardPage) -> Node:
         "article",
         m.cond(card.picture.id != "", lambda: m.el("figure", picture(m, card.picture, 0, cls="whole"))),
         m.cond(card.colleague, lambda: _own_words(m, card), lambda: _article_head(m, card)),
-        m.cond(page.html != "", lambda: m.html("div", page.html, cls="prose", lang=card.language)),
+        m.cond(page.html != "", lambda: m.html("div", page.html, cls="reading", lang=card.language)),
         m.cond(card.external, lambda: _source(m, card)),
         m.el("div", why_button(m, card), voices_line(m, card), cls="stack"),
         m.el(

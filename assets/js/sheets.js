@@ -1,6 +1,7 @@
 // Sheets are native dialogs. [data-opens="id"] opens one, [data-closes] inside closes it; so do Escape, a tap beside it
 // and "back". While a sheet is open the history holds one entry more, with the same address and the router's own state,
-// so that "back" closes the sheet instead of leaving the page.
+// so that "back" closes the sheet instead of leaving the page. [data-from="text"] inside a sheet shows the data-text of
+// the button that opened it, so one sheet serves every card.
 const opener = new WeakMap();
 let ours = 0; // entries that we added
 let silent = 0; // steps back that we ask for ourselves
@@ -9,12 +10,13 @@ export function openSheet(id, from = document.activeElement) {
   const sheet = document.getElementById(id);
   if (!sheet || sheet.open) return;
   opener.set(sheet, from);
+  for (const place of sheet.querySelectorAll("[data-from]")) place.textContent = from?.dataset?.[place.dataset.from] ?? "";
   sheet.showModal();
   (sheet.querySelector("[autofocus]") ?? document.getElementById(`${id}-title`))?.focus({ preventScroll: true });
   sheet.addEventListener("close", closed, { once: true });
   history.pushState({ ...history.state, sheet: id }, "");
   ours += 1;
-  sheet.dispatchEvent(new CustomEvent("opened", { bubbles: true }));
+  sheet.dispatchEvent(new CustomEvent("opened", { bubbles: true, detail: { from } }));
 }
 
 function closed({ target }) {

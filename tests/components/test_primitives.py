@@ -1,5 +1,6 @@
 """One description, two drawings: React and HTML must show the same elements with the same classes."""
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
@@ -10,6 +11,7 @@ import reflex as rx
 from advocacy_app.components.icons import NAMES, icon, sprite
 from advocacy_app.components.markup import Compiled, Html
 from advocacy_app.components.primitives import avatar, button, points_chip, row_action, text_field, voices
+from advocacy_app.components.styles import stylesheet
 from advocacy_app.read_models.people import Face
 from tests.look import gallery
 
@@ -102,3 +104,24 @@ def test_an_error_is_tied_to_its_field():
 
 def test_what_a_person_typed_is_kept_and_escaped():
     assert 'value="&lt;b&gt;&quot;"' in text_field(Html("en"), "q", "Search", default_value='<b>"')
+
+
+class Counted(rx.State):
+    n: int = 0
+
+
+def test_a_style_that_depends_on_a_state_brings_the_state_along():
+    drawn = Compiled().el("i", style={"--h": Counted.n})
+    assert any("useStateContext" in hook for hook in drawn._get_all_hooks())
+
+
+# Tailwind scans the compiled pages for words and writes a utility for each that it knows.
+TAILWINDS = """
+absolute block blur border collapse container contents filter fixed flex hidden inline invert isolate italic outline prose
+relative resize ring shadow static sticky table transform transition truncate underline uppercase visible
+""".split()
+
+
+def test_no_class_of_ours_means_something_to_tailwind():
+    ours = set(re.findall(r"\.([a-z][\w-]*)", stylesheet()))
+    assert ours.isdisjoint(TAILWINDS)
