@@ -45,7 +45,7 @@ class FrontEnd(rx.plugins.Plugin):
         (root / "i18n-dev.js").unlink(missing_ok=True)
         for file in root.glob("assets/*.js"):
             _own_origin(file)
-        scripts = {language: _write_script(root, language) for language in LANGUAGES}
+        scripts: dict[Language, str] = {language: _write_script(root, language) for language in LANGUAGES}
         for file in list(root.rglob("*.html")):
             _localize_page(root, file, scripts)
         files = [f"/{p.relative_to(root).as_posix()}" for p in sorted(root.rglob("*")) if _in_shell(root, p)]

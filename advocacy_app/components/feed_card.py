@@ -182,7 +182,11 @@ def _comment(m: Markup, card: FeedCard) -> Node:
     return m.el(
         "a",
         icon(m, "message-circle"),
-        m.el("span", m.el("span", m.t("feed.comment"), cls="vh"), m.el("span", card.comments, cls="num")),
+        m.cond(
+            card.comments > 0,
+            lambda: m.el("span", m.el("span", m.t("feed.comment"), cls="vh"), m.el("span", card.comments, cls="num")),
+            lambda: m.el("span", m.t("feed.comment")),
+        ),
         cls="ra",
         href="/c/" + card.slug + "#comments",
     )

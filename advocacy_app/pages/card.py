@@ -39,7 +39,7 @@ def _card() -> rx.Component:
             rx.el.form(
                 text_area(M, "comment", t("card.comment_field"), error=CardState.fault, name="text", maxlength="1200"),
                 button(M, t("common.send"), "out", type="submit"),
-                key=CardState.said.to(str),
+                key=CardState.said,
                 on_submit=CardState.say_comment,
                 class_name="stack-3",
             ),

@@ -1,5 +1,7 @@
 """``/library``: everything one may see, by words and filters."""
 
+from typing import Any
+
 import reflex as rx
 
 from advocacy_app.components import drawings
@@ -31,7 +33,7 @@ def page() -> rx.Component:
     )
 
 
-def _topic(topic: rx.Var) -> rx.Component:
+def _topic(topic: Any) -> rx.Component:
     return chip(M, topic.name, pressed=topic.slug == LibraryState.topic, on_click=LibraryState.choose_topic(topic.slug))
 
 

@@ -1,5 +1,7 @@
 """``/me/topics``: what one wants more of."""
 
+from typing import Any
+
 import reflex as rx
 
 from advocacy_app.components.markup import Compiled
@@ -25,5 +27,5 @@ def page() -> rx.Component:
     )
 
 
-def _topic(topic: rx.Var) -> rx.Component:
+def _topic(topic: Any) -> rx.Component:
     return chip(M, topic.name, pressed=topic.followed, on_click=TopicsState.toggle_topic(topic.slug))

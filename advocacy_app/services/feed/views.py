@@ -12,7 +12,7 @@ from advocacy_app.db import Session, columns, rows
 from advocacy_app.i18n import Language, tr
 from advocacy_app.models import Card, CardTopic, Comment, Member, Picture, Saved, Share, Site, Thanks, Topic
 from advocacy_app.read_models.feed import FeedCard, PictureView
-from advocacy_app.services import identity
+from advocacy_app.services import identity, points
 from advocacy_app.services.feed.audience import Reader
 from advocacy_app.services.feed.rules import Traits, main_reason
 
@@ -38,8 +38,9 @@ async def load_cards(session: Session, reader: Reader, chosen: list[Traits]) -> 
     saved = columns(Saved.card_id).where(Saved.member_id == me, col(Saved.card_id).in_(ids))
     kept = frozenset(await rows(session, saved))
     topics = await _followed_names(session, reader, ids)
+    worth = (await points.offer(session, reader.viewer, "share_said")).points if chosen else 0
     return [
-        _feed_card(found[t.card_id], t, reader, thanks, voices, comments, kept, topics)
+        _feed_card(found[t.card_id], t, reader, thanks, voices, comments, kept, topics, worth)
         for t in chosen
         if t.card_id in found
     ]
@@ -128,6 +129,7 @@ def _feed_card(
     comments: _Tally,
     kept: frozenset[str],
     topics: dict[str, str],
+    worth: int,
 ) -> FeedCard:
     language = reader.viewer.language
     why, why_more = _why(traits, reader, topics)
@@ -153,7 +155,7 @@ def _feed_card(
         comments=comments.n.get(row.id, 0),
         voices=voices.n.get(row.id, 0),
         mine=row.id in voices.mine,
-        points=0,
+        points=worth if row.scope == "outside" else 0,
         featured=row.featured_at is not None,
     )
 
