@@ -8,16 +8,10 @@ from advocacy_app.build import PLACEHOLDER, FrontEnd
 from advocacy_app.config import settings
 
 
-def _origins() -> list[str]:
-    """Only our own pages may act with a person's cookie; localhost has two names."""
-    own = settings().origin
-    return [own, own.replace("//localhost", "//127.0.0.1")] if settings().host == "localhost" else [own]
-
-
 config = rx.Config(
     app_name="advocacy_app",
     api_url=os.environ.get("ADVOCACY_DEV_API", PLACEHOLDER),
-    cors_allowed_origins=_origins(),
+    cors_allowed_origins=settings().origins,
     redis_url=settings().redis_url or None,
     telemetry_enabled=False,
     show_built_with_reflex=False,

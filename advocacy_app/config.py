@@ -1,6 +1,10 @@
 """Every setting of the product, read once from the environment (``ADVOCACY_…``); ``advocacy settings`` lists them."""
 
+import contextlib
 import functools
+import os
+import secrets
+import tempfile
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -66,6 +70,17 @@ class Settings(BaseSettings):
         return self.public_url.rstrip("/")
 
     @property
+    def origins(self) -> tuple[str, ...]:
+        """The origin under each of its names: localhost has two."""
+        own = self.origin
+        return (own, own.replace("//localhost", "//127.0.0.1")) if self.host == "localhost" else (own,)
+
+    @property
+    def key(self) -> str:
+        """What cookies are signed with: the configured secret, else one that this installation made for itself."""
+        return self.secret or _kept_secret(self.data_dir / "secret")
+
+    @property
     def database(self) -> str:
         """Address of the database; a file in the data directory unless configured."""
         return self.database_url or f"sqlite+aiosqlite:///{self.data_dir.absolute() / 'advocacy.db'}"
@@ -79,6 +94,18 @@ class Settings(BaseSettings):
     def outbox(self) -> Path:
         """Where mails are kept when no mail server is configured."""
         return self.data_dir / "outbox"
+
+
+@functools.cache
+def _kept_secret(file: Path) -> str:
+    """Read the secret, or make it: whoever links the file first has made it for everyone."""
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=file.parent) as made, contextlib.suppress(FileExistsError):
+            made.write(secrets.token_hex(32))
+            made.flush()
+            os.link(made.name, file)
+    return file.read_text()
 
 
 @functools.cache

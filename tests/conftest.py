@@ -20,7 +20,7 @@ from tests.hands import Hands
 if TYPE_CHECKING:
     from tests.servers import Postgres  # imported early, pytest could not rewrite its asserts
 
-pytest_plugins = ["tests.callers", "tests.servers"]
+pytest_plugins = ["tests.callers", "tests.outdoors", "tests.servers"]
 
 ROOT = Path(__file__).parent.parent
 

@@ -1,11 +1,9 @@
 """``advocacy run``: database to head, a world if it is empty, the front end if it changed, then the server."""
 
 import os
-import secrets
 import signal
 import subprocess
 import sys
-from pathlib import Path
 
 import typer
 
@@ -64,16 +62,7 @@ def _environment() -> dict[str, str]:
         "REFLEX_ENV_MODE": "prod",
         "REFLEX_SOCKET_INTERVAL": "10",
         "REFLEX_SOCKET_TIMEOUT": "10",
-        "ADVOCACY_SECRET": settings().secret or _kept_secret(),
+        "ADVOCACY_SECRET": settings().key,
     }
     mode = {"REFLEX_OPLOCK_ENABLED": "1"} if settings().redis_url else {"REFLEX_STATE_MANAGER_MODE": "memory"}
     return {**os.environ, **QUIET, **known, **mode}
-
-
-def _kept_secret() -> str:
-    """A secret of this installation, made once."""
-    file: Path = settings().data_dir / "secret"
-    if not file.exists():
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_hex(32))
-    return file.read_text()

@@ -86,6 +86,18 @@ def _shown(lightness: float, chroma: float, hue: float) -> bool:
     return all(-slack <= channel <= 1 + slack for channel in linear_rgb((lightness, chroma, hue)))
 
 
+def hex_of(hue: int, step: str) -> str:
+    """A step of the light ladder as ``#rrggbb``, for mail programs that know no other way."""
+    channels = linear_rgb(ladder(hue)[step])
+    return "#" + "".join(f"{round(255 * _encoded(channel)):02x}" for channel in channels)
+
+
+def _encoded(channel: float) -> float:
+    """Linear light to sRGB."""
+    channel = min(max(channel, 0.0), 1.0)
+    return 12.92 * channel if channel <= 0.0031308 else 1.055 * channel ** (1 / 2.4) - 0.055  # noqa: PLR2004 - sRGB
+
+
 def linear_rgb(colour: Colour) -> Colour:
     """OKLCH to linear sRGB (Björn Ottosson's matrices); channels outside 0–1 cannot be shown."""
     lightness, chroma, hue = colour

@@ -20,6 +20,8 @@ class Viewer:
     session_id: str
     visibility: str = "unset"
     welcomed: bool = True
+    stale: bool = False
+    """Nobody has noted for a day that this session is in use."""
 
     @property
     def owner(self) -> bool:
@@ -41,3 +43,16 @@ class Face:
     hue: int = 196
     line: str = ""
     hidden: bool = False
+
+
+@dataclass(frozen=True)
+class InviteOffer:
+    """What an invite gives: a role, a place, to how many, for how long."""
+
+    label: str = ""
+    role: str = "employee"
+    team_id: str = ""
+    site_id: str = ""
+    cohort: str = ""
+    uses: int = 30
+    days: int = 30

@@ -3,10 +3,32 @@
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from advocacy_app.routes import api, health, media, sign_in
+from advocacy_app.routes import (
+    api,
+    health,
+    invites,
+    language,
+    media,
+    outbox,
+    sign_in,
+    sign_in_link,
+    sign_out,
+    welcome,
+)
 from advocacy_app.routes.pages import Pages
 
-_ROUTES: list[BaseRoute] = [*sign_in.ROUTES, *health.ROUTES, *media.ROUTES, *api.ROUTES]
+_ROUTES: list[BaseRoute] = [
+    *sign_in.ROUTES,
+    *sign_in_link.ROUTES,
+    *invites.ROUTES,
+    *sign_out.ROUTES,
+    *welcome.ROUTES,
+    *outbox.ROUTES,
+    *language.ROUTES,
+    *health.ROUTES,
+    *media.ROUTES,
+    *api.ROUTES,
+]
 
 app = Starlette(routes=_ROUTES)
 

@@ -1,20 +1,12 @@
 """The organisation as pages show it; looked up at most twice a minute."""
 
 import time
-from dataclasses import dataclass
 
 from advocacy_app.db import reading
+from advocacy_app.read_models.house import House
 from advocacy_app.services import identity
 
 MEMORY_SECONDS = 30.0
-
-
-@dataclass(frozen=True)
-class House:
-    """Name and hue of the company."""
-
-    name: str
-    hue: int
 
 
 _known: dict[str, tuple[float, House]] = {}
@@ -27,6 +19,6 @@ async def organisation() -> House:
         return hit[1]
     async with reading() as session:
         row = await identity.organisation(session)
-    house = House(row.name, row.brand_hue)
+    house = House(row.name, row.brand_hue, row.contact, row.timezone)
     _known["house"] = (time.monotonic(), house)
     return house

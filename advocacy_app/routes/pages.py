@@ -6,13 +6,12 @@ for a valid session the first screen is put into them here.
 
 import base64
 import functools
-import gzip
 import hashlib
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
+from urllib.parse import quote
 
-import brotli
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -25,6 +24,7 @@ from advocacy_app.i18n import Language, is_language
 from advocacy_app.i18n.choice import choose
 from advocacy_app.routes.first_screen import NotHere, first_screen
 from advocacy_app.routes.house import organisation
+from advocacy_app.routes.packing import packed
 from advocacy_app.routes.security import page_headers, security_headers
 from advocacy_app.safe import escaped
 
@@ -107,7 +107,9 @@ def _sha256(body: str) -> str:
 async def _page(request: Request, file: str) -> Response:
     viewer = await viewer_behind(request.headers.get("cookie", ""))
     if viewer is None:
-        return RedirectResponse(f"/sign-in?next={request.url.path}", 303, headers=dict(security_headers()))
+        return _go(request, "/sign-in")
+    if not viewer.welcomed:
+        return _go(request, "/welcome")
     shell = request.headers.get("x-shell", "")
     language = shell if is_language(shell) else _language(request)
     html, fragment, status = _text(language, file), Fragment(), 200
@@ -131,19 +133,15 @@ def _hue(hue: int) -> str:
     return f"<style>{css}</style>" if css else ""
 
 
+def _go(request: Request, place: str) -> Response:
+    """First through there, then to where one wanted to go."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{place}?next={quote(request.url.path + query)}", 303, headers=dict(security_headers()))
+
+
 def _language(request: Request) -> Language:
     cookie = cookie_value(request.headers.get("cookie", ""), "lang")
     return choose(cookie, request.headers.get("accept-language", ""))
-
-
-def packed(text: str, request: Request, status: int, headers: dict[str, str]) -> Response:
-    """Text, compressed as the browser allows."""
-    accepted, body = request.headers.get("accept-encoding", ""), text.encode()
-    if "br" in accepted:
-        body, headers = brotli.compress(body, quality=4), headers | {"content-encoding": "br"}
-    elif "gzip" in accepted:
-        body, headers = gzip.compress(body, 5), headers | {"content-encoding": "gzip"}
-    return Response(body, status, headers, media_type="text/html")
 
 
 def _with_headers(send: Send, path: str) -> Send:

@@ -1,40 +1,154 @@
-"""Getting in and out."""
+"""The sign-in page, and getting in with a code by mail."""
 
+import math
+import re
+
+from limits import RateLimitItem, RateLimitItemPerDay, RateLimitItemPerMinute
+from starlette.background import BackgroundTask
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from advocacy_app import access
+from advocacy_app import access, clock, pace
+from advocacy_app.components import sign_in as pages
+from advocacy_app.components.markup import Html
+from advocacy_app.config import settings
 from advocacy_app.db import transaction
-from advocacy_app.i18n import is_language, tr
-from advocacy_app.routes.cookies import forget_cookie, language_cookie, sign_in_cookie
+from advocacy_app.i18n import tr
+from advocacy_app.i18n.numbers import clock_time
+from advocacy_app.routes.asked import Asked, ask, asked_of, forget_asked, keep_asked
+from advocacy_app.routes.doors import (
+    begin_session,
+    come_in,
+    form_of,
+    from_our_own_page,
+    language_of,
+    refused,
+    safe_next,
+    shown,
+)
+from advocacy_app.routes.house import organisation
+from advocacy_app.routes.sign_in_mail import send_sign_in_mail
 from advocacy_app.services import identity
+from advocacy_app.services.errors import Refusal
+from advocacy_app.services.identity.links import ATTEMPTS
+
+ASKS = (RateLimitItemPerMinute(5, 15, "asks"), RateLimitItemPerDay(20, 1, "asks_a_day"))
+"""Mails to one address, and questions of one browser."""
+ASKS_AT_ALL = RateLimitItemPerMinute(240, 1, "asks_at_all")
+GUESSES = RateLimitItemPerDay(20, 1, "guesses")
+"""Codes typed for one address; after that only the link in the mail works."""
+_DIGITS = 6
 
 
-async def use_link(request: Request) -> Response:
-    """``GET /auth/link/<token>``: a one-time link signs in."""
+async def sign_in(request: Request) -> Response:
+    """``GET /sign-in``: every way in; who is in already goes on."""
+    after = safe_next(request.query_params.get("next", "/"))
+    if await access.viewer_behind(request.headers.get("cookie", "")):
+        return RedirectResponse(after, 303)
+    return await _sign_in_page(request, after)
+
+
+async def _sign_in_page(
+    request: Request, after: str, typed: str = "", error: str | None = None, status: int = 200
+) -> Response:
+    ways = [(provider.name, provider.label) for provider in settings().oidc]
+    m = Html(language_of(request))
+    return shown(request, pages.sign_in_page(m, await organisation(), ways, after, typed=typed, error=error), status)
+
+
+@from_our_own_page
+async def ask_by_email(request: Request) -> Response:
+    """``POST /auth/email``: the same answer for every address, known or not."""
+    fields = await form_of(request)
+    typed, after = fields.get("email", ""), safe_next(fields.get("next", "/"))
+    language, before = language_of(request), asked_of(request)
+    try:
+        email = identity.clean_email(typed)
+    except identity.EmailInvalid as no:
+        return await _sign_in_page(request, after, typed[:254], tr(language, no.key), no.status)
+    if wait := await _seconds_to_wait(email, before):
+        error = tr(language, "signin.too_often", n=math.ceil(wait / 60))
+        response = await _sign_in_page(request, after, email, error, 429)
+        response.headers["retry-after"] = str(wait)
+        return response
+    asked = ask(before, email, after)
+    response = RedirectResponse(
+        "/auth/code", 303, background=BackgroundTask(send_sign_in_mail, asked, await organisation())
+    )
+    keep_asked(response, asked)
+    return response
+
+
+async def _seconds_to_wait(email: str, before: Asked | None) -> int:
+    counted: list[tuple[RateLimitItem, str]] = [(limit, identity.digest(email)) for limit in ASKS]
+    if before:
+        counted += [(limit, before.known) for limit in ASKS]
+    return max([await pace.seconds_to_wait(*each) for each in (*counted, (ASKS_AT_ALL, "everybody"))])
+
+
+async def code(request: Request) -> Response:
+    """``GET /auth/code``: look in your mail."""
+    asked = asked_of(request)
+    return await _code_page(request, asked) if asked else RedirectResponse("/sign-in", 303)
+
+
+async def _code_page(request: Request, asked: Asked, no: Refusal | None = None) -> Response:
+    language, home = language_of(request), await organisation()
+    page = pages.code_page(
+        Html(language),
+        home,
+        email=asked.email,
+        until=clock_time(language, asked.until, home.timezone),
+        after=asked.after,
+        error=tr(language, no.key, **no.words) if no else None,
+        over=isinstance(no, identity.CodeRanOut),
+    )
+    return shown(request, page, no.status if no else 200)
+
+
+@from_our_own_page
+async def use_code(request: Request) -> Response:
+    """``POST /auth/code``: the six digits, in the browser that asked for them."""
+    asked = asked_of(request)
+    if asked is None:
+        return await refused(request, "signin.over_title", identity.CodeRanOut.key, identity.CodeRanOut.status)
+    digits = re.sub(r"\D", "", (await form_of(request)).get("code", ""))
+    try:
+        response = await _redeem(request, asked, digits)
+    except Refusal as no:
+        return await _code_page(request, asked, no)
+    forget_asked(response)
+    return response
+
+
+async def _redeem(request: Request, asked: Asked, digits: str) -> Response:
+    if len(digits) != _DIGITS:
+        raise identity.CodeIncomplete
+    if asked.until < clock.now() or await pace.seconds_to_wait(GUESSES, identity.digest(asked.email)):
+        raise identity.CodeRanOut
     try:
         async with transaction() as session:
-            member = await identity.redeem_link(session, request.path_params["token"])
-            token = await identity.open_session(session, member, request.headers.get("user-agent", ""))
-    except identity.LinkUsedUp as refusal:
-        return PlainTextResponse(tr("en", refusal.key), refusal.status)
-    response = RedirectResponse("/", 303)
-    sign_in_cookie(response, token)
-    if is_language(member.language):
-        language_cookie(response, member.language)
-    return response
+            link_id = await identity.spend_attempt(session, asked.browser)
+    except identity.NothingAsked:
+        raise await _as_for_anybody(asked) from None
+    async with transaction() as session:
+        member = await identity.redeem_code(session, link_id, asked.browser, digits)
+        token = await begin_session(session, request, member)
+    return come_in(member, token, asked.after)
 
 
-async def sign_out(request: Request) -> Response:
-    """``POST /auth/sign-out``: this session ends, here and on the server."""
-    if viewer := await access.viewer_behind(request.headers.get("cookie", "")):
-        async with transaction() as session:
-            await identity.revoke_sessions(session, viewer.member_id, only=viewer.session_id)
-        access.forget()
-    response = RedirectResponse("/sign-in", 303)
-    forget_cookie(response)
-    return response
+async def _as_for_anybody(asked: Asked) -> Refusal:
+    """Nobody was written to, and nobody may notice: the tries count down as they do for a known address."""
+    left = 0
+    for tries in range(1, ATTEMPTS):
+        left += not await pace.seconds_to_wait(RateLimitItemPerDay(tries, 1, f"tries_{tries}"), asked.browser)
+    return identity.CodeWrong(n=left) if left else identity.CodeRanOut()
 
 
-ROUTES = [Route("/auth/link/{token}", use_link), Route("/auth/sign-out", sign_out, methods=["POST"])]
+ROUTES = [
+    Route("/sign-in", sign_in),
+    Route("/auth/email", ask_by_email, methods=["POST"]),
+    Route("/auth/code", code),
+    Route("/auth/code", use_code, methods=["POST"]),
+]

@@ -93,7 +93,7 @@ async def decide_comment(session: Session, viewer: Viewer, comment_id: str, *, s
     decided = waiting.values(decided_at=moment, decided_by=viewer.member_id, **outcome)
     if (await session.exec(decided)).rowcount != 1:
         raise CardGone
-    await identity.audit(session, viewer.member_id, "comment_decided", comment_id, "shown" if show else "removed")
+    await identity.audit(session, viewer.member_id, "comment_decided", f"comment:{comment_id}", shown=show)
     await bus.record(session, CommentDecided(actor=viewer.member_id, comment=comment_id, shown=show))
 
 

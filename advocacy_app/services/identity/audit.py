@@ -1,10 +1,52 @@
-"""The audit log of administrative deeds: append-only, ids only."""
+"""The log of administrative deeds: who did what to whom, ids only, append-only by triggers."""
+
+import json
 
 from advocacy_app import clock, ids
 from advocacy_app.db import Session
 from advocacy_app.models import AuditEntry
 
+COMMAND = "command"
+"""The actor of a deed that came from the command line."""
 
-async def audit(session: Session, actor: str, deed: str, subject: str = "", detail: str = "") -> None:
-    """Write down who did what to whom; never words of people, never secrets."""
-    session.add(AuditEntry(id=ids.new_id(), actor=actor, deed=deed, subject=subject, detail=detail, at=clock.now()))
+DEEDS = frozenset(
+    {
+        "member_added",
+        "member_changed",
+        "member_deactivated",
+        "member_reactivated",
+        "member_erased",
+        "member_exported",
+        "role_changed",
+        "sign_in_link_made",
+        "invite_made",
+        "invite_revoked",
+        "token_made",
+        "tokens_revoked",
+        "rules_changed",
+        "guidelines_changed",
+        "branding_changed",
+        "sharing_paused",
+        "sharing_resumed",
+        "card_recalled",
+        "comment_decided",
+        "appeal_decided",
+        "points_corrected",
+    }
+)
+
+
+async def audit(session: Session, actor: str, deed: str, subject: str = "", **detail: str | int | bool) -> None:
+    """Write down a deed; ``subject`` is ``kind:id`` such as ``member:0193…``, ``detail`` holds ids and plain codes.
+
+    ``actor`` is the member who did it; empty for the command line.
+
+    Raises:
+        ValueError: no such deed in ``DEEDS`` (each has its sentence in the catalogue).
+    """
+    if deed not in DEEDS:
+        raise ValueError(f"{deed!r} is not a deed of services/identity/audit.py")
+    words = json.dumps(detail, sort_keys=True) if detail else ""
+    session.add(
+        AuditEntry(id=ids.new_id(), actor=actor or COMMAND, deed=deed, subject=subject, detail=words, at=clock.now()),
+    )

@@ -9,15 +9,18 @@ from sqlmodel import col, delete, select, update
 from advocacy_app import clock, ids
 from advocacy_app.db import Session
 from advocacy_app.models import Member, SignInLink
-from advocacy_app.services.identity.errors import CodeWrong, LinkUsedUp
+from advocacy_app.services.identity.errors import CodeRanOut, CodeWrong, LinkUsedUp, NothingAsked
 from advocacy_app.services.identity.sessions import digest
 
 LIFETIME = timedelta(minutes=15)
+HANDED_OVER = timedelta(days=1)
+"""A link that a person hands to a person waits longer than one that a mail program shows at once."""
 ATTEMPTS = 5
+"""Wrong codes until a new one must be asked for."""
 
 
 async def make_link(session: Session, member: Member, browser: str = "") -> tuple[str, str]:
-    """A token for a link and a six-digit code, both good once and for 15 minutes.
+    """A token for a link and a six-digit code, good once; for 15 minutes by mail, for a day from hand to hand.
 
     ``browser`` is the secret in the cookie of the browser that asked: only there does the link work at once.
     """
@@ -30,18 +33,25 @@ async def make_link(session: Session, member: Member, browser: str = "") -> tupl
             code_hash=digest(browser + code) if browser else "",
             browser=digest(browser) if browser else "",
             made_at=moment,
-            expires_at=moment + LIFETIME,
+            expires_at=moment + (LIFETIME if browser else HANDED_OVER),
         )
     )
     return token, code
 
 
-async def find_link(session: Session, token: str) -> SignInLink:
-    """The link behind a token, still good.
+async def works_at_once(session: Session, token: str, browser: str) -> bool:
+    """Whether a link signs in by merely being opened in this browser; elsewhere it waits behind a button.
+
+    Links that an administrator made were asked for in no browser: they work at once everywhere.
 
     Raises:
         LinkUsedUp: used, expired or never made.
     """
+    link = await _good_link(session, token)
+    return not link.browser or (bool(browser) and hmac.compare_digest(link.browser, digest(browser)))
+
+
+async def _good_link(session: Session, token: str) -> SignInLink:
     link = (await session.exec(select(SignInLink).where(SignInLink.token_hash == digest(token)))).first()
     if link is None or link.used_at or link.expires_at < clock.now():
         raise LinkUsedUp
@@ -54,29 +64,49 @@ async def redeem_link(session: Session, token: str) -> Member:
     Raises:
         LinkUsedUp: used, expired, never made, or its member may no longer sign in.
     """
-    return await _use(session, await find_link(session, token))
+    return await _use(session, await _good_link(session, token))
 
 
-async def redeem_code(session: Session, browser: str, code: str) -> Member:
+async def spend_attempt(session: Session, browser: str) -> str:
+    """Pay for one guess before it is looked at; returns the id of the link that it is for.
+
+    Commit this before ``redeem_code``: a wrong guess is refused there, and the refusal must not give it back.
+
+    Raises:
+        NothingAsked: no mail went out for this browser.
+        CodeRanOut: the mail is too old, was used, or was guessed at too often.
+    """
+    asked = select(SignInLink).where(SignInLink.browser == digest(browser)).order_by(col(SignInLink.made_at).desc())
+    link = (await session.exec(asked.limit(1))).first()
+    if link is None:
+        raise NothingAsked
+    if link.used_at or link.expires_at < clock.now():
+        raise CodeRanOut
+    mine = update(SignInLink).where(col(SignInLink.id) == link.id, col(SignInLink.attempts) < ATTEMPTS)
+    if not (await session.exec(mine.values(attempts=SignInLink.attempts + 1))).rowcount:
+        raise CodeRanOut
+    return link.id
+
+
+async def redeem_code(session: Session, link_id: str, browser: str, code: str) -> Member:
     """Use the six digits typed into the browser that asked for them.
 
     Raises:
-        CodeWrong: these are not the digits; ``left`` says how often one may still try.
-        LinkUsedUp: nothing was asked for here, or it was tried too often.
+        CodeWrong: these are not the digits; ``n`` says how often one may still try.
+        CodeRanOut: that was the last try.
+        LinkUsedUp: the link in the same mail was quicker.
     """
-    asked = select(SignInLink).where(SignInLink.browser == digest(browser)).order_by(SignInLink.made_at.desc())  # type: ignore[attr-defined]
-    link = (await session.exec(asked.with_for_update())).first()
-    if link is None or link.used_at or link.expires_at < clock.now() or link.attempts >= ATTEMPTS:
-        raise LinkUsedUp
-    link.attempts += 1
-    if not hmac.compare_digest(link.code_hash, digest(browser + code)):
-        raise CodeWrong(n=ATTEMPTS - link.attempts)
-    return await _use(session, link)
+    link = await session.get_one(SignInLink, link_id)
+    if hmac.compare_digest(link.code_hash, digest(browser + code)):
+        return await _use(session, link)
+    if link.attempts >= ATTEMPTS:
+        raise CodeRanOut
+    raise CodeWrong(n=ATTEMPTS - link.attempts)
 
 
 async def _use(session: Session, link: SignInLink) -> Member:
     """The first to use a link wins; the database decides."""
-    used = update(SignInLink).where(SignInLink.id == link.id, SignInLink.used_at.is_(None))  # type: ignore[union-attr]
+    used = update(SignInLink).where(col(SignInLink.id) == link.id, col(SignInLink.used_at).is_(None))
     if (await session.exec(used.values(used_at=clock.now()))).rowcount != 1:
         raise LinkUsedUp
     member = await session.get_one(Member, link.member_id)

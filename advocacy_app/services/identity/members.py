@@ -1,15 +1,37 @@
-"""Members: found, added, changed."""
+"""Members: found, added, changed, let go and taken back."""
 
 import secrets
 from typing import Any
 
-from sqlmodel import col, func, select
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import col, func, or_, select
 
 from advocacy_app import bus, clock, ids
-from advocacy_app.db import Session
-from advocacy_app.events import MemberAdded
+from advocacy_app.db import Session, take_turn
+from advocacy_app.events import (
+    MemberAdded,
+    MemberDeactivated,
+    MemberWelcomed,
+    RoleChanged,
+    VisibilityChanged,
+)
+from advocacy_app.i18n import is_language
 from advocacy_app.models import Member
-from advocacy_app.services.identity.errors import NobodyThere
+from advocacy_app.models.member import ROLES
+from advocacy_app.read_models.people import Viewer
+from advocacy_app.services.errors import Invalid
+from advocacy_app.services.identity.audit import audit
+from advocacy_app.services.identity.errors import (
+    EmailTaken,
+    LastAdministrator,
+    NameMissing,
+    NicknameMissing,
+    NicknameTaken,
+    NobodyThere,
+    YourOwnRole,
+)
+from advocacy_app.services.identity.rules import NAME_MAX, NICKNAME_MAX, clean_email, clean_line, must_administer
+from advocacy_app.services.identity.sessions import revoke_sessions
 
 
 async def member_by_email(session: Session, email: str) -> Member:
@@ -26,15 +48,158 @@ async def member_by_email(session: Session, email: str) -> Member:
     return member
 
 
+async def member_by_id(session: Session, member_id: str) -> Member:
+    """A member, active or not.
+
+    Raises:
+        NobodyThere: no such member.
+    """
+    if (member := await session.get(Member, member_id)) is None:
+        raise NobodyThere(email=member_id)
+    return member
+
+
 def new_account() -> str:
     """An opaque name for the ledger: nothing about the person can be read from it."""
     return f"member:{secrets.token_hex(12)}"
 
 
-async def add_member(session: Session, *, name: str, **facts: Any) -> Member:
-    """Add a member; ``facts`` are columns of ``Member``."""
-    member = Member(id=ids.new_id(), account=new_account(), name=name, added_at=clock.now(), **facts)
-    session.add(member)
-    await session.flush()
+async def add_member(session: Session, *, name: str, email: str = "", **facts: Any) -> Member:
+    """Add a member; ``facts`` are other columns of ``Member``.
+
+    Raises:
+        NameMissing, EmailInvalid, EmailTaken: what was typed cannot be used.
+        Invalid: no such role or language.
+    """
+    if not (name := clean_line(name, NAME_MAX)):
+        raise NameMissing
+    if facts.get("role", "employee") not in ROLES or not is_language(facts.get("language", "en")):
+        raise Invalid
+    address = clean_email(email) if email else None
+    member = Member(id=ids.new_id(), account=new_account(), name=name, email=address, added_at=clock.now(), **facts)
+    try:
+        async with session.begin_nested():
+            session.add(member)
+    except IntegrityError as error:
+        raise EmailTaken from error
     await bus.record(session, MemberAdded(member=member.id))
     return member
+
+
+async def enrol(session: Session, by: Viewer | None, *, name: str, email: str = "", **facts: Any) -> Member:
+    """An administrator, or the command line, adds a member; see ``add_member``.
+
+    Raises:
+        NotAllowed: the viewer does not administer.
+    """
+    actor = _administrator(by)
+    member = await add_member(session, name=name, email=email, **facts)
+    await audit(session, actor, "member_added", f"member:{member.id}", role=member.role)
+    return member
+
+
+async def change_role(session: Session, member: Member, role: str, by: Viewer | None) -> None:
+    """Give a member another role; their sessions end, so that nothing of the old role stays open anywhere.
+
+    Raises:
+        NotAllowed: the viewer does not administer.
+        YourOwnRole: the viewer's own.
+        LastAdministrator: nobody else could let people in.
+        Invalid: no such role.
+    """
+    actor = _administrator(by)
+    if role not in ROLES:
+        raise Invalid
+    if member.id == actor:
+        raise YourOwnRole
+    if role == member.role:
+        return
+    await _keep_an_administrator(session, member)
+    before, member.role = member.role, role
+    await revoke_sessions(session, member.id, actor=actor)
+    await audit(session, actor, "role_changed", f"member:{member.id}", before=before, after=role)
+    await bus.record(session, RoleChanged(actor=actor, member=member.id, role=role))
+
+
+async def deactivate(session: Session, member: Member, by: Viewer | None) -> None:
+    """Let a member go: every session ends, nothing lets them in, what they did stays.
+
+    Raises:
+        NotAllowed: the viewer does not administer.
+        YourOwnRole: the viewer's own account.
+        LastAdministrator: nobody else could let people in.
+    """
+    actor = _administrator(by)
+    if member.id == actor:
+        raise YourOwnRole
+    if member.deactivated_at:
+        return
+    await _keep_an_administrator(session, member)
+    member.deactivated_at = clock.now()
+    await revoke_sessions(session, member.id, actor=actor)
+    await audit(session, actor, "member_deactivated", f"member:{member.id}")
+    await bus.record(session, MemberDeactivated(actor=actor, member=member.id))
+
+
+async def reactivate(session: Session, member: Member, by: Viewer | None) -> None:
+    """Take a member back, with everything they had.
+
+    Raises:
+        NotAllowed: the viewer does not administer.
+    """
+    actor = _administrator(by)
+    if member.deactivated_at:
+        member.deactivated_at = None
+        await audit(session, actor, "member_reactivated", f"member:{member.id}")
+
+
+def _administrator(by: Viewer | None) -> str:
+    """The actor for the log; the command line is not a member and needs no role."""
+    if by is None:
+        return ""
+    must_administer(by)
+    return by.member_id
+
+
+async def _keep_an_administrator(session: Session, leaving: Member) -> None:
+    """Two administrators who let each other go at once take turns here, so one of them stays."""
+    if leaving.role != "administrator":
+        return
+    await take_turn(session, "administrators")
+    others = select(func.count()).where(
+        Member.role == "administrator", Member.id != leaving.id, col(Member.deactivated_at).is_(None)
+    )
+    if not (await session.exec(others)).one():
+        raise LastAdministrator
+
+
+async def choose_visibility(session: Session, member: Member, visibility: str, nickname: str = "") -> None:
+    """How colleagues see a member from now on: by ``name``, by ``nickname`` or ``hidden``.
+
+    Raises:
+        NicknameMissing, NicknameTaken: the nickname cannot be used.
+        Invalid: no such choice.
+    """
+    if visibility not in {"name", "nickname", "hidden"}:
+        raise Invalid
+    if visibility == "nickname":
+        member.nickname = await _free_nickname(session, member, nickname)
+    member.visibility = visibility
+    await bus.record(session, VisibilityChanged(actor=member.id, member=member.id))
+
+
+async def _free_nickname(session: Session, member: Member, wanted: str) -> str:
+    """Nobody may pass for a colleague: neither names nor nicknames of others are free."""
+    if not (nickname := clean_line(wanted, NICKNAME_MAX)):
+        raise NicknameMissing
+    same = or_(func.lower(Member.nickname) == nickname.lower(), func.lower(Member.name) == nickname.lower())
+    if (await session.exec(select(Member.id).where(same, Member.id != member.id).limit(1))).first():
+        raise NicknameTaken
+    return nickname
+
+
+async def welcome(session: Session, member: Member) -> None:
+    """The first run is over; it comes once."""
+    if member.welcomed_at is None:
+        member.welcomed_at = clock.now()
+        await bus.record(session, MemberWelcomed(actor=member.id, member=member.id))

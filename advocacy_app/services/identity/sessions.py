@@ -2,8 +2,10 @@
 
 import hashlib
 import secrets
-from datetime import timedelta
+from collections.abc import Collection
+from datetime import datetime, timedelta
 
+from sqlalchemy import ColumnElement, and_
 from sqlmodel import col, delete, or_, select, update
 
 from advocacy_app import bus, clock, ids
@@ -12,8 +14,12 @@ from advocacy_app.events import SessionsRevoked
 from advocacy_app.i18n import is_language
 from advocacy_app.models import LoginSession, Member
 from advocacy_app.read_models.people import Viewer
+from advocacy_app.services.identity.rules import device_words
 
 LIFETIME = timedelta(days=60)
+"""A browser that nobody opens for this long has to sign in again."""
+SEEN_EVERY = timedelta(days=1)
+"""How exactly we know when a device was last used: to the day, and no better."""
 
 
 def digest(secret: str) -> str:
@@ -21,15 +27,20 @@ def digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-async def open_session(session: Session, member: Member, device: str = "") -> str:
-    """Begin a session and return the secret for its cookie; only its hash is kept."""
+async def open_session(session: Session, member: Member, user_agent: str = "", instead_of: str = "") -> str:
+    """Begin a session and return the secret for its cookie; only its hash is kept.
+
+    ``instead_of`` is the cookie that this browser had before: its session ends, whoever it belonged to.
+    """
+    if instead_of:
+        await _end(session, col(LoginSession.token_hash) == digest(instead_of))
     token, moment = secrets.token_urlsafe(32), clock.now()
     session.add(
         LoginSession(
             id=ids.new_id(),
             member_id=member.id,
             token_hash=digest(token),
-            device=device[:80],
+            device=device_words(user_agent),
             made_at=moment,
             seen_at=moment,
             expires_at=moment + LIFETIME,
@@ -41,22 +52,13 @@ async def open_session(session: Session, member: Member, device: str = "") -> st
 async def find_viewer(session: Session, token: str) -> Viewer | None:
     """Who is behind a cookie; None for anyone whose session ended or who was deactivated."""
     moment = clock.now()
-    row = (
-        await session.exec(
-            select(LoginSession, Member)
-            .join(Member)
-            .where(
-                LoginSession.token_hash == digest(token),
-                LoginSession.expires_at > moment,
-                col(LoginSession.revoked_at).is_(None),
-                col(Member.deactivated_at).is_(None),
-            )
-        )
-    ).first()
-    return viewer_of_member(row[1], row[0].id) if row else None
+    found = select(LoginSession, Member).join(Member).where(_alive(moment), LoginSession.token_hash == digest(token))
+    if (row := (await session.exec(found)).first()) is None:
+        return None
+    return viewer_of_member(row[1], row[0].id, stale=row[0].seen_at < moment - SEEN_EVERY)
 
 
-def viewer_of_member(member: Member, session_id: str) -> Viewer:
+def viewer_of_member(member: Member, session_id: str, *, stale: bool = False) -> Viewer:
     """A member as the one who is acting, in a session of theirs."""
     return Viewer(
         member_id=member.id,
@@ -70,19 +72,41 @@ def viewer_of_member(member: Member, session_id: str) -> Viewer:
         session_id=session_id,
         visibility=member.visibility,
         welcomed=member.welcomed_at is not None,
+        stale=stale,
     )
+
+
+async def living(session: Session, digests: Collection[str]) -> set[str]:
+    """Which of these digests of cookies still let somebody in."""
+    hashes = select(LoginSession.token_hash).join(Member)
+    return set(await session.exec(hashes.where(_alive(clock.now()), col(LoginSession.token_hash).in_(digests))))
+
+
+def _alive(moment: datetime) -> ColumnElement[bool]:
+    return and_(
+        col(LoginSession.expires_at) > moment,
+        col(LoginSession.revoked_at).is_(None),
+        col(Member.deactivated_at).is_(None),
+    )
+
+
+async def note_use(session: Session, session_id: str) -> None:
+    """A session was used today: it lives on for another sixty days."""
+    moment = clock.now()
+    mine = update(LoginSession).where(col(LoginSession.id) == session_id, col(LoginSession.revoked_at).is_(None))
+    await session.exec(mine.values(seen_at=moment, expires_at=moment + LIFETIME))
 
 
 async def revoke_sessions(session: Session, member_id: str, only: str = "", actor: str = "") -> None:
     """End one session of a member, or all of them when ``only`` is empty."""
-    ended = update(LoginSession).where(
-        col(LoginSession.member_id) == member_id,
-        col(LoginSession.revoked_at).is_(None),
-    )
-    if only:
-        ended = ended.where(col(LoginSession.id) == only)
-    await session.exec(ended.values(revoked_at=clock.now()))
+    whose = col(LoginSession.member_id) == member_id
+    await _end(session, and_(whose, col(LoginSession.id) == only) if only else whose)
     await bus.record(session, SessionsRevoked(actor=actor or member_id, member=member_id))
+
+
+async def _end(session: Session, which: ColumnElement[bool]) -> None:
+    alive = update(LoginSession).where(which, col(LoginSession.revoked_at).is_(None))
+    await session.exec(alive.values(revoked_at=clock.now()))
 
 
 async def drop_old_sessions(session: Session) -> int:

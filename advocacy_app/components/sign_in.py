@@ -1,0 +1,142 @@
+"""The pages on the way in."""
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from advocacy_app.components.document import NATIVE, hidden_fields
+from advocacy_app.components.door import door, email_form, form, promises, submit
+from advocacy_app.components.markup import Html, Node
+from advocacy_app.components.primitives import button, select_field, text_field
+from advocacy_app.i18n import LANGUAGES
+from advocacy_app.read_models.house import House
+
+Ways = Sequence[tuple[str, str]]
+"""Company accounts: the provider's name in addresses and on the button."""
+
+
+def sign_in_page(m: Html, house: House, ways: Ways, after: str, *, typed: str = "", error: str | None = None) -> str:
+    """Every way in: company accounts, a code by mail, an invite."""
+    wanted = urlencode({"next": after}) if after != "/" else ""
+    accounts = [
+        button(
+            m,
+            m.t("signin.continue_with", name=label),
+            "pri lg full" if first else "out lg full",
+            href=f"/auth/{name}/login" + (f"?{wanted}" if wanted else ""),
+        )
+        for first, (name, label) in ((i == 0, way) for i, way in enumerate(ways))
+    ]
+    return door(
+        m,
+        house,
+        m.t("signin.title"),
+        *([m.el("div", *accounts, cls="stack")] if accounts else []),
+        email_form(m, after, typed=typed, error=error, main=not accounts),
+        button(m, m.t("signin.have_invite"), "text lg full", pic="qr-code", href="/auth/invite"),
+        m.el("p", m.t("signin.no_email"), cls="sm cap"),
+        promises(m),
+        here="/sign-in" + (f"?{wanted}" if wanted else ""),
+        tab=m.t("common.sign_in"),
+    )
+
+
+def code_page(
+    m: Html, house: House, *, email: str, until: str, after: str, error: str | None = None, over: bool = False
+) -> str:
+    """The mail is on its way: six digits may be typed, unless they have run out (``over``)."""
+    field = text_field(
+        m,
+        "code",
+        m.t("signin.code"),
+        help=m.t("signin.code_help"),
+        error=error,
+        name="code",
+        cls="code-in",
+        inputmode="numeric",
+        autocomplete="one-time-code",
+        maxlength="9",
+        autofocus=True,
+        required=True,
+    )
+    again = hidden_fields(m, (("email", email), ("next", after)))
+    new = form(m, "/auth/email", again, submit(m, m.t("signin.new_code"), "pri lg full" if over else "out lg full"))
+    typing = () if over else (form(m, "/auth/code", field, submit(m, m.t("common.sign_in"))),)
+    fault = (m.el("p", error, cls="err"),) if over and error else ()
+    return door(
+        m,
+        house,
+        m.t("signin.check_mail"),
+        *(fault or (m.el("p", m.t("signin.sent", email=email, time=until)),)),
+        *typing,
+        new,
+        m.el("p", m.t("signin.nothing_came"), cls="sm cap"),
+        button(m, m.t("signin.other_address"), "text full", href="/sign-in"),
+        here="/auth/code",
+    )
+
+
+def here_page(m: Html, house: House, address: str) -> str:
+    """A link opened elsewhere: one button, so that a program which only looks at it uses nothing up."""
+    return door(
+        m,
+        house,
+        m.t("signin.here_title"),
+        m.el("p", m.t("signin.here_text")),
+        form(m, address, submit(m, m.t("common.sign_in"))),
+        here=address,
+    )
+
+
+def invite_page(m: Html, house: House, *, typed: str = "", error: str | None = None) -> str:
+    """Type the code from the noticeboard."""
+    field = text_field(
+        m,
+        "code",
+        m.t("signin.invite_code"),
+        help=m.t("signin.invite_help"),
+        error=error,
+        name="code",
+        value=typed,
+        cls="code-in",
+        autocapitalize="characters",
+        autocomplete="off",
+        spellcheck="false",
+        maxlength="12",
+        autofocus=True,
+        required=True,
+    )
+    return door(
+        m,
+        house,
+        m.t("signin.invite_title"),
+        form(m, "/auth/invite", field, submit(m, m.t("common.continue"))),
+        button(m, m.t("signin.other_ways"), "text full", href="/sign-in"),
+        here="/auth/invite",
+    )
+
+
+def join_page(m: Html, house: House, address: str, *, typed: str = "", error: str | None = None) -> str:
+    """A good invite: a name, a language, and in."""
+    field = text_field(
+        m,
+        "name",
+        m.t("signin.your_name"),
+        help=m.t("signin.your_name_help"),
+        error=error,
+        name="name",
+        value=typed,
+        autocomplete="name",
+        maxlength="120",
+        required=True,
+    )
+    names: list[tuple[Any, Any]] = [(each, NATIVE[each]) for each in LANGUAGES]
+    language: Node = select_field(m, "language", m.t("signin.language"), names, value=m.language, name="language")
+    return door(
+        m,
+        house,
+        m.t("signin.join_title"),
+        form(m, address, field, language, submit(m, m.t("signin.join"))),
+        promises(m),
+        here=address,
+    )

@@ -1,0 +1,132 @@
+"""What the pages on the way in have in common: language, house, forms with care, the session's beginning."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from functools import wraps
+from urllib.parse import parse_qs, quote, urlsplit
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from advocacy_app import access
+from advocacy_app.access import cookie_name, cookie_value
+from advocacy_app.components.door import door, trouble, way_back
+from advocacy_app.components.markup import Html
+from advocacy_app.config import settings
+from advocacy_app.db import Session
+from advocacy_app.i18n import Language, is_language
+from advocacy_app.i18n.choice import choose
+from advocacy_app.models import Member
+from advocacy_app.routes.cookies import language_cookie, sign_in_cookie
+from advocacy_app.routes.house import organisation
+from advocacy_app.routes.packing import packed
+from advocacy_app.routes.security import page_headers
+from advocacy_app.services import identity
+from advocacy_app.services.errors import Invalid, NotAllowed, Refusal
+
+LARGEST_FORM = 16_384
+LONGEST_ADDRESS = 500
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+class OtherSite(NotAllowed):
+    """A form came from a page that is not ours."""
+
+    key = "signin.other_site"
+
+
+def language_of(request: Request) -> Language:
+    """The language before anyone is known: the cookie, else what the browser prefers."""
+    return choose(cookie_value(request.headers.get("cookie", ""), "lang"), request.headers.get("accept-language", ""))
+
+
+def shown(request: Request, html: str, status: int = 200) -> Response:
+    """A page of the way in; nobody else may keep it."""
+    headers = page_headers() | {"content-language": language_of(request), "vary": "Cookie, Accept-Language"}
+    return packed(html, request, status, headers)
+
+
+async def refused(request: Request, title: str, key: str, status: int, **words: object) -> Response:
+    """A page that says what happened and leads back to the other ways in."""
+    m, home = Html(language_of(request)), await organisation()
+    page = door(m, home, m.t(title), trouble(m, m.t(key, **words)), way_back(m, home), here="/sign-in")
+    return shown(request, page, status)
+
+
+def from_our_own_page(handler: Handler) -> Handler:
+    """Do a deed only when it was asked for on one of our pages, or by a program that is no browser.
+
+    A refusal that the handler leaves to us becomes a page.
+    """
+
+    @wraps(handler)
+    async def guarded(request: Request) -> Response:
+        try:
+            if _foreign(request):
+                raise OtherSite
+            return await handler(request)
+        except Refusal as no:
+            return await refused(request, "signin.failed_title", no.key, no.status, **no.words)
+
+    return guarded
+
+
+def _foreign(request: Request) -> bool:
+    """Browsers name the origin of every form, and say of which kind it is; programs say neither."""
+    origin, kind = request.headers.get("origin"), request.headers.get("sec-fetch-site", "none")
+    return (origin is not None and origin not in settings().origins) or kind not in {"same-origin", "none"}
+
+
+async def form_of(request: Request) -> Mapping[str, str]:
+    """The fields of a small form, each once.
+
+    Raises:
+        Invalid: too large, or not a form.
+    """
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > LARGEST_FORM:
+            raise Invalid
+    try:
+        fields = parse_qs(body.decode(), keep_blank_values=True, max_num_fields=20)
+    except ValueError as error:
+        raise Invalid from error
+    return {name: values[0] for name, values in fields.items()}
+
+
+def own_path(address: str) -> str:
+    """A path of ours, quoted; empty for whatever a browser could read as another host."""
+    parts = urlsplit(address)
+    foreign = parts.scheme or parts.netloc or not address.startswith("/") or address.startswith("//")
+    if foreign or "\\" in address or len(address) > LONGEST_ADDRESS or not address.isprintable():
+        return ""
+    return quote(parts.path, safe="/%~-._") + (f"?{quote(parts.query, safe='=&/%~-._+')}" if parts.query else "")
+
+
+def safe_next(address: str) -> str:
+    """Where to go after signing in: a place of ours behind the door, else the feed."""
+    path = own_path(address)
+    return "/" if not path or path.startswith(("/auth/", "/sign-in", "/welcome")) else path
+
+
+def old_cookie(request: Request) -> str:
+    """The session this browser had until now."""
+    return cookie_value(request.headers.get("cookie", ""), cookie_name())
+
+
+async def begin_session(session: Session, request: Request, member: Member) -> str:
+    """Open a session for this browser; the one it had ends. Returns the secret for the cookie."""
+    return await identity.open_session(session, member, request.headers.get("user-agent", ""), old_cookie(request))
+
+
+def come_in(member: Member, token: str, after: str = "/") -> Response:
+    """Into the house: with the cookie, in the member's language; whoever is new comes to the welcome first."""
+    access.forget()
+    target = safe_next(after)
+    if member.welcomed_at is None:
+        target = "/welcome" + (f"?next={quote(target, safe='/')}" if target != "/" else "")
+    response = RedirectResponse(target, 303, headers={"cache-control": "no-store"})
+    sign_in_cookie(response, token)
+    if is_language(member.language):
+        language_cookie(response, member.language)
+    return response

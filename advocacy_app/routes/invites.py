@@ -1,0 +1,103 @@
+"""``/auth/invite``: in with a code, a link or a QR from the noticeboard, under the name that one types."""
+
+import math
+
+from limits import RateLimitItemPerMinute
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from advocacy_app import access, pace
+from advocacy_app.components import sign_in as pages
+from advocacy_app.components.markup import Html
+from advocacy_app.db import reading, transaction
+from advocacy_app.i18n import tr
+from advocacy_app.routes.doors import (
+    begin_session,
+    come_in,
+    form_of,
+    from_our_own_page,
+    language_of,
+    refused,
+    shown,
+)
+from advocacy_app.routes.house import organisation
+from advocacy_app.services import identity
+from advocacy_app.services.errors import Refusal
+
+CODES_AT_ALL = RateLimitItemPerMinute(600, 1, "invite_codes")
+"""Codes tried by everybody together: with 39 bits in a code, nobody finds one at this pace."""
+
+
+class TooOften(Refusal):
+    key = "signin.too_often"
+    status = 429
+
+
+async def invite(request: Request) -> Response:
+    """``GET /auth/invite``: type the code."""
+    return shown(request, pages.invite_page(Html(language_of(request)), await organisation()))
+
+
+@from_our_own_page
+async def look_up(request: Request) -> Response:
+    """``POST /auth/invite``: a good code leads on to its page."""
+    typed = (await form_of(request)).get("code", "")[:40]
+    try:
+        await _find(typed)
+    except Refusal as no:
+        language = language_of(request)
+        error = tr(language, no.key, **no.words)
+        page = pages.invite_page(Html(language), await organisation(), typed=typed, error=error)
+        return shown(request, page, no.status)
+    return RedirectResponse(f"/auth/invite/{identity.clean_code(typed)}", 303)
+
+
+async def _find(code: str) -> None:
+    if wait := await pace.seconds_to_wait(CODES_AT_ALL, "everybody"):
+        raise TooOften(n=math.ceil(wait / 60))
+    async with reading() as session:
+        await identity.find_invite(session, code)
+
+
+async def join(request: Request) -> Response:
+    """``GET /auth/invite/<code>``: what the QR leads to."""
+    if await access.viewer_behind(request.headers.get("cookie", "")):
+        return RedirectResponse("/", 303)
+    try:
+        await _find(request.path_params["code"])
+    except Refusal as no:
+        return await refused(request, "signin.invite_title", no.key, no.status, **no.words)
+    return shown(request, pages.join_page(Html(language_of(request)), await organisation(), request.url.path))
+
+
+@from_our_own_page
+async def accept(request: Request) -> Response:
+    """``POST /auth/invite/<code>``: a new colleague comes in."""
+    code, fields = request.path_params["code"], await form_of(request)
+    name, language = fields.get("name", ""), fields.get("language", "") or language_of(request)
+    try:
+        await _find(code)
+        async with transaction() as session:
+            member = await identity.accept_invite(session, code, name=name, language=language)
+            token = await begin_session(session, request, member)
+    except identity.NameMissing as no:
+        return await _again(request, name, no)
+    except Refusal as no:
+        return await refused(request, "signin.invite_title", no.key, no.status, **no.words)
+    return come_in(member, token)
+
+
+async def _again(request: Request, typed: str, no: Refusal) -> Response:
+    language = language_of(request)
+    error = tr(language, no.key)
+    page = pages.join_page(Html(language), await organisation(), request.url.path, typed=typed[:200], error=error)
+    return shown(request, page, no.status)
+
+
+ROUTES = [
+    Route("/auth/invite", invite),
+    Route("/auth/invite", look_up, methods=["POST"]),
+    Route("/auth/invite/{code}", join),
+    Route("/auth/invite/{code}", accept, methods=["POST"]),
+]

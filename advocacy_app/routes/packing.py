@@ -1,0 +1,17 @@
+"""Text on its way to a browser, compressed as the browser allows."""
+
+import gzip
+
+import brotli
+from starlette.requests import Request
+from starlette.responses import Response
+
+
+def packed(text: str, request: Request, status: int, headers: dict[str, str]) -> Response:
+    """An HTML answer."""
+    accepted, body = request.headers.get("accept-encoding", ""), text.encode()
+    if "br" in accepted:
+        body, headers = brotli.compress(body, quality=4), headers | {"content-encoding": "br"}
+    elif "gzip" in accepted:
+        body, headers = gzip.compress(body, 5), headers | {"content-encoding": "gzip"}
+    return Response(body, status, headers, media_type="text/html")

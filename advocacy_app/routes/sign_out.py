@@ -1,0 +1,26 @@
+"""Getting out."""
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from advocacy_app import access
+from advocacy_app.db import transaction
+from advocacy_app.routes.cookies import forget_cookie
+from advocacy_app.routes.doors import from_our_own_page
+from advocacy_app.services import identity
+
+
+@from_our_own_page
+async def sign_out(request: Request) -> Response:
+    """``POST /auth/sign-out``: this session ends, here and on the server."""
+    if viewer := await access.viewer_behind(request.headers.get("cookie", "")):
+        async with transaction() as session:
+            await identity.revoke_sessions(session, viewer.member_id, only=viewer.session_id)
+        access.forget()
+    response = RedirectResponse("/sign-in", 303)
+    forget_cookie(response)
+    return response
+
+
+ROUTES = [Route("/auth/sign-out", sign_out, methods=["POST"])]

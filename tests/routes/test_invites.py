@@ -1,0 +1,212 @@
+"""In with an invite, and the first run."""
+
+import asyncio
+
+import httpx
+import pytest
+from sqlmodel import func, select
+
+from advocacy_app.access import cookie_name, forget
+from advocacy_app.db import reading, transaction
+from advocacy_app.models import AuditEntry, Cohort, Invite, Member
+from advocacy_app.read_models.people import InviteOffer
+from advocacy_app.services import identity
+from advocacy_app.services.errors import Invalid, NotAllowed
+from tests import factories
+from tests.callers import Call
+from tests.cast import Cast
+from tests.hands import BOTH, Hands
+
+OURS = {"origin": "http://localhost:8000"}
+
+
+async def make(cast: Cast, **offer: object) -> str:
+    async with transaction() as session:
+        offered = InviteOffer(**offer)  # type: ignore[arg-type]
+        return await identity.make_invite(session, factories.viewer(cast.ines), offered)
+
+
+async def newest() -> Member:
+    async with reading() as session:
+        return (await session.exec(select(Member).order_by(Member.id.desc()).limit(1))).one()  # type: ignore[attr-defined]
+
+
+@pytest.fixture(autouse=True)
+def nobody_known() -> None:
+    forget()
+
+
+async def test_an_invite_makes_a_member_with_its_place_and_role(cast: Cast, stranger: httpx.AsyncClient):
+    code = await make(cast, team_id=cast.cafe.id, site_id=cast.ljubljana.id, role="champion", cohort="pilot")
+    typed = f" {code[:4].lower()}-{code[4:].lower()} "
+    answer = await stranger.post("/auth/invite", data={"code": typed}, headers=OURS)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/auth/invite/{code}")
+
+    page = await stranger.get(answer.headers["location"])
+    assert "First and last name" in page.text
+    answer = await stranger.post(
+        f"/auth/invite/{code}", data={"name": "  Nina   Nova ", "language": "sl"}, headers=OURS
+    )
+    assert (answer.status_code, answer.headers["location"]) == (303, "/welcome")
+
+    nina = await newest()
+    assert (nina.name, nina.language, nina.role, nina.email) == ("Nina Nova", "sl", "champion", None)
+    assert (nina.team_id, nina.site_id, nina.visibility) == (cast.cafe.id, cast.ljubljana.id, "unset")
+    async with reading() as session:
+        assert (await session.exec(select(Cohort.slug).where(Cohort.member_id == nina.id))).all() == ["pilot"]
+        viewer = await identity.find_viewer(session, stranger.cookies[cookie_name()])
+    assert viewer
+    assert viewer.member_id == nina.id
+
+
+@BOTH
+async def test_the_last_place_goes_to_one(cast: Cast):
+    code = await make(cast, uses=1)
+
+    async def join(n: int) -> bool:
+        try:
+            async with transaction() as session:
+                await identity.accept_invite(session, code, name=f"Nina {n}", language="en")
+        except identity.InviteOver:
+            return False
+        return True
+
+    assert sum(await asyncio.gather(*[join(n) for n in range(5)])) == 1
+    async with reading() as session:
+        joined = select(func.count()).select_from(Member).where(Member.name.startswith("Nina"))  # type: ignore[attr-defined]
+        assert (await session.exec(joined)).one() == 1
+        assert (await session.exec(select(Invite.uses_left))).one() == 0
+
+
+@pytest.mark.parametrize("why", ["expired", "revoked", "used", "never made"])
+async def test_an_invite_that_is_over_says_so(cast: Cast, hands: Hands, stranger: httpx.AsyncClient, why: str):
+    code = await make(cast, uses=1, days=7)
+    async with transaction() as session:
+        invite = await identity.find_invite(session, code)
+        if why == "revoked":
+            await identity.revoke_invite(session, factories.viewer(cast.ines), invite.id)
+        if why == "used":
+            await identity.accept_invite(session, code, name="Nina", language="en")
+    if why == "expired":
+        hands.forward(days=7)
+    if why == "never made":
+        code = "QQQQQQQQ"
+    for answer in (
+        await stranger.get(f"/auth/invite/{code}"),
+        await stranger.post("/auth/invite", data={"code": code}, headers=OURS),
+        await stranger.post(f"/auth/invite/{code}", data={"name": "Nina"}, headers=OURS),
+    ):
+        assert (answer.status_code, "used up or has ended" in answer.text) == (410, True)
+
+
+@pytest.mark.parametrize("name", ["", "   ", "\u200b\u202e", "\x00\x01"])
+async def test_a_name_is_needed_and_the_place_is_kept(cast: Cast, stranger: httpx.AsyncClient, name: str):
+    code = await make(cast, uses=1)
+    answer = await stranger.post(f"/auth/invite/{code}", data={"name": name, "language": "it"}, headers=OURS)
+    assert (answer.status_code, "A name is needed" in answer.text) == (422, True)
+    async with reading() as session:
+        assert (await session.exec(select(Invite.uses_left))).one() == 1
+
+
+async def test_a_hostile_name_is_only_a_name(cast: Cast, stranger: httpx.AsyncClient):
+    code = await make(cast)
+    hostile = '"><script>alert(1)</script>' + "x" * 300
+    answer = await stranger.post(f"/auth/invite/{code}", data={"name": hostile, "language": "en"}, headers=OURS)
+    assert answer.status_code == 303
+    assert len((await newest()).name) == 120
+    page = await stranger.get("/welcome")
+    assert "<script>alert" not in page.text
+
+
+async def test_a_language_that_does_not_exist_is_refused(cast: Cast, stranger: httpx.AsyncClient):
+    code = await make(cast)
+    answer = await stranger.post(f"/auth/invite/{code}", data={"name": "Nina", "language": "xx"}, headers=OURS)
+    assert answer.status_code == 422
+
+
+@pytest.mark.parametrize("offer", [{"role": "administrator"}, {"uses": 0}, {"uses": 501}, {"days": 91}, {"days": 0}])
+async def test_an_invite_gives_no_more_than_it_may(cast: Cast, offer: dict[str, object]):
+    with pytest.raises(Invalid):
+        await make(cast, **offer)
+
+
+async def test_only_administrators_invite_and_each_invite_is_in_the_log(cast: Cast):
+    with pytest.raises(NotAllowed):
+        async with transaction() as session:
+            await identity.make_invite(session, factories.viewer(cast.piotr), InviteOffer())
+    code = await make(cast)
+    async with reading() as session:
+        [entry] = (await session.exec(select(AuditEntry))).all()
+        assert (entry.actor, entry.deed) == (cast.ines.id, "invite_made")
+        assert code not in entry.detail
+
+
+# The first run
+
+
+async def new_colleague(browser_of: Call) -> tuple[Member, httpx.AsyncClient]:
+    async with transaction() as session:
+        nina = await identity.add_member(session, name="Nina Nova")
+    return nina, await browser_of(nina)
+
+
+async def answered(member: Member) -> tuple[bool, str, str]:
+    async with reading() as session:
+        now = await session.get_one(Member, member.id)
+    return now.welcomed_at is not None, now.visibility, now.nickname
+
+
+async def test_just_looking_leaves_the_choice_open(cast: Cast, browser_of: Call):
+    nina, browser = await new_colleague(browser_of)
+    page = await browser.get("/welcome?next=/library")
+    for words in ("Good to see you, Nina", "Just look", "Join in", "Nobody gets a list"):
+        assert words in page.text
+    answer = await browser.post("/welcome", data={"deed": "look", "next": "/library"}, headers=OURS)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/library")
+    assert await answered(nina) == (True, "unset", "")
+
+
+@pytest.mark.parametrize(
+    ("fields", "result"),
+    [
+        ({"visibility": "name"}, (True, "name", "")),
+        ({"visibility": "nickname", "nickname": " Kava  ☕ "}, (True, "nickname", "Kava ☕")),
+        ({"visibility": "hidden"}, (True, "hidden", "")),
+    ],
+)
+async def test_the_choice_of_how_others_see_me_is_kept(
+    cast: Cast, browser_of: Call, fields: dict[str, str], result: tuple[bool, str, str]
+):
+    nina, browser = await new_colleague(browser_of)
+    assert ' checked=""' not in (await browser.get("/welcome?step=seen")).text
+    answer = await browser.post("/welcome", data={"deed": "seen", **fields}, headers=OURS)
+    assert answer.status_code == 303
+    assert await answered(nina) == result
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({}, "Pick one of the three"),
+        ({"visibility": "everyone"}, "Pick one of the three"),
+        ({"visibility": "nickname", "nickname": "  "}, "A nickname is needed"),
+        ({"visibility": "nickname", "nickname": "FJORD"}, "already goes by that"),
+        ({"visibility": "nickname", "nickname": "Ana Kralj"}, "already goes by that"),
+    ],
+)
+async def test_an_answer_that_cannot_be_used_is_asked_again(
+    cast: Cast, browser_of: Call, fields: dict[str, str], words: str
+):
+    nina, browser = await new_colleague(browser_of)
+    answer = await browser.post("/welcome", data={"deed": "seen", **fields}, headers=OURS)
+    assert answer.status_code in {409, 422}
+    assert words in answer.text
+    assert fields.get("nickname", "") in answer.text
+    assert await answered(nina) == (False, "unset", "")
+
+
+async def test_the_first_run_comes_once_and_only_for_members(cast: Cast, browser_of: Call, stranger: httpx.AsyncClient):
+    ana = await browser_of(cast.ana)
+    assert (await ana.get("/welcome")).headers["location"] == "/"
+    assert (await stranger.get("/welcome")).headers["location"] == "/sign-in"
+    assert (await stranger.post("/welcome", data={"deed": "look"}, headers=OURS)).headers["location"] == "/sign-in"
