@@ -45,6 +45,7 @@ class Recurring:
 RECURRING: tuple[Recurring, ...] = (
     Recurring(feed.publish_due, every=MINUTE),
     Recurring(points.post_due, every=MINUTE),
+    Recurring(sharing.send_due_reminders, every=MINUTE),
     Recurring(feed.archive_expired, every=HOUR),
     Recurring(sharing.drop_old_salts, every=HOUR),
     Recurring(identity.drop_old_keys, every=HOUR),

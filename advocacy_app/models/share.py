@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 from advocacy_app.models.base import id_field, link_to, long_text, one_of
@@ -13,9 +13,23 @@ CLICK_CLASSES = ("human", "unfurl", "bot", "prefetch", "self", "duplicate", "sus
 
 
 class Share(SQLModel, table=True):
-    """A card in a member's own words on its way out. ``evidence`` says how sure we are that it went out."""
+    """A card in a member's own words on its way out. ``evidence`` says how sure we are that it went out.
 
-    __table_args__: ClassVar[Any] = (one_of("evidence", *EVIDENCE), Index(None, "member_id", "made_at"))
+    ``post_url`` is the one form of the post's address, so that a post can be handed in once; ``post_answer`` says in
+    an owner's words why it was not found there.
+    """
+
+    __table_args__: ClassVar[Any] = (
+        one_of("evidence", *EVIDENCE),
+        Index(None, "member_id", "made_at"),
+        Index(
+            "uq_share_post_url",
+            "post_url",
+            unique=True,
+            sqlite_where=text("post_url <> ''"),
+            postgresql_where=text("post_url <> ''"),
+        ),
+    )
 
     id: str = id_field()
     member_id: str = link_to("member")
@@ -29,7 +43,9 @@ class Share(SQLModel, table=True):
     similarity: int = 0
     evidence: str = Field(default="none", max_length=10)
     post_url: str = Field(default="", max_length=2000)
+    post_given_at: datetime | None = None
     post_seen_by: str = Field(default="", max_length=32)
+    post_answer: str = long_text()
     made_at: datetime
     confirmed_at: datetime | None = None
 

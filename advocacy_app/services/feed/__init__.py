@@ -10,7 +10,7 @@ from advocacy_app.services.feed.acts import (
     take_thanks_back,
     visible_card_id,
 )
-from advocacy_app.services.feed.audience import may_see, reader_of
+from advocacy_app.services.feed.audience import is_live, may_see, reader_of
 from advocacy_app.services.feed.clockwork import archive_expired, publish_due
 from advocacy_app.services.feed.comments import (
     comment,
@@ -25,7 +25,7 @@ from advocacy_app.services.feed.follows import follow_topic, unfollow_topic
 from advocacy_app.services.feed.library import Wanted, library, saved_items, topics
 from advocacy_app.services.feed.page import card_page
 from advocacy_app.services.feed.queries import card, feed, saved
-from advocacy_app.services.feed.views import topic_name
+from advocacy_app.services.feed.views import picture_view, topic_name
 
 __all__ = [
     "CardGone",
@@ -43,9 +43,11 @@ __all__ = [
     "feed",
     "follow_topic",
     "hide_card",
+    "is_live",
     "library",
     "mark_seen",
     "may_see",
+    "picture_view",
     "publish_due",
     "reader_of",
     "report_comment",

@@ -145,7 +145,7 @@ def _feed_card(
         href=row.url if row.kind == "link" and row.url else f"/c/{row.slug}",
         external=row.kind == "link" and bool(row.url),
         shareable=row.scope == "outside",
-        picture=_picture(row, language),
+        picture=picture_view(row, language),
         author=identity.face(row.author, row.nickname, row.visibility, row.author_id, language, _author_line(row)),
         why=why,
         why_more=why_more,
@@ -169,7 +169,8 @@ def _author_line(row: Any) -> str:
     return ", ".join(part for part in (row.job, row.site) if part)
 
 
-def _picture(row: Any, language: Language) -> PictureView:
+def picture_view(row: Any, language: Language) -> PictureView:
+    """The picture of a row with its columns; without one where ``row.picture`` is empty."""
     if not row.picture:
         return PictureView()
     alts = json.loads(row.alt or "{}")

@@ -32,6 +32,8 @@ class Context:
     """What a post is written for."""
 
     company: str
+    disclosed: bool = False
+    """Whether the sentence that tells where the author works goes out in front of the words anyway."""
     rules: tuple[Rule, ...] = ()
     hashtags: tuple[str, ...] = ()
     """Tags that the campaign wants, with their #."""

@@ -42,7 +42,7 @@ def applied(text: str, hint: Hint) -> str:
 
 def _disclosure(text: str, language: str, context: Context) -> Iterator[Hint]:
     place = find_disclosure(text, context.company, language)
-    if place and place.early:
+    if context.disclosed or (place and place.early):
         return
     key = "guidelines.disclosure_late" if place else "guidelines.disclosure"
     start = after_label(text)

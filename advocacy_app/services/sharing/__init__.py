@@ -1,18 +1,42 @@
 """Sharing a card in one's own words, and what came of it."""
 
+from advocacy_app.services.sharing.acts import (
+    Said,
+    begin_share,
+    confirm_share,
+    keep_server,
+)
 from advocacy_app.services.sharing.addresses import safe_target, server_name, with_utm
 from advocacy_app.services.sharing.click_log import UnreadableLineError, classify_log
 from advocacy_app.services.sharing.clicks import ClickClass, Hit, classify
+from advocacy_app.services.sharing.composing import composer, settle
+from advocacy_app.services.sharing.counting import Judged, record_clicks
+from advocacy_app.services.sharing.drafts import Draft
 from advocacy_app.services.sharing.errors import (
+    InsideOnly,
+    NetworkUnknown,
+    NothingSaid,
+    NothingWritten,
+    OwnPost,
+    PostAlreadyGiven,
+    PostAlreadySeen,
     PostHasNoAddress,
     PostNotRecognised,
+    ServerMissing,
     ServerNotUnderstood,
     TargetNotSafe,
+    TimeNotUnderstood,
+    TooManyWords,
+    WordsBlocked,
 )
+from advocacy_app.services.sharing.evidence import decline_post, give_post_address, posts_to_see, see_post
+from advocacy_app.services.sharing.impact import impact
 from advocacy_app.services.sharing.judge import ClickJudge, Verdict
+from advocacy_app.services.sharing.links import find_way, is_public_picture, public_post
 from advocacy_app.services.sharing.networks import NETWORKS, Network, with_address
 from advocacy_app.services.sharing.posts import post_address
-from advocacy_app.services.sharing.rules import Evidence, is_short_code, short_code
+from advocacy_app.services.sharing.reminders import moment_of, remind_me, send_due_reminders
+from advocacy_app.services.sharing.rules import Evidence, estimated_reach, is_short_code, short_code
 from advocacy_app.services.sharing.salts import drop_old_salts
 from advocacy_app.services.sharing.sameness import Sameness, sameness, similarity
 from advocacy_app.services.sharing.visitors import day_of, new_salt, salt_is_due, visitor_hash, wants_no_tracking
@@ -21,27 +45,59 @@ __all__ = [
     "NETWORKS",
     "ClickClass",
     "ClickJudge",
+    "Draft",
     "Evidence",
     "Hit",
+    "InsideOnly",
+    "Judged",
     "Network",
+    "NetworkUnknown",
+    "NothingSaid",
+    "NothingWritten",
+    "OwnPost",
+    "PostAlreadyGiven",
+    "PostAlreadySeen",
     "PostHasNoAddress",
     "PostNotRecognised",
+    "Said",
     "Sameness",
+    "ServerMissing",
     "ServerNotUnderstood",
     "TargetNotSafe",
+    "TimeNotUnderstood",
+    "TooManyWords",
     "UnreadableLineError",
     "Verdict",
+    "WordsBlocked",
+    "begin_share",
     "classify",
     "classify_log",
+    "composer",
+    "confirm_share",
     "day_of",
+    "decline_post",
     "drop_old_salts",
+    "estimated_reach",
+    "find_way",
+    "give_post_address",
+    "impact",
+    "is_public_picture",
     "is_short_code",
+    "keep_server",
+    "moment_of",
     "new_salt",
     "post_address",
+    "posts_to_see",
+    "public_post",
+    "record_clicks",
+    "remind_me",
     "safe_target",
     "salt_is_due",
     "sameness",
+    "see_post",
+    "send_due_reminders",
     "server_name",
+    "settle",
     "short_code",
     "similarity",
     "visitor_hash",

@@ -1,6 +1,6 @@
 """How sharing says no."""
 
-from advocacy_app.services.errors import Invalid
+from advocacy_app.services.errors import Invalid, Refusal
 
 
 class TargetNotSafe(Invalid):
@@ -25,3 +25,70 @@ class PostHasNoAddress(Invalid):
     """What goes out by ``network`` (a message, a mail) has no public address."""
 
     key = "sharing.post_has_no_address"
+
+
+class InsideOnly(Refusal):
+    """This post is for colleagues and has no address outside."""
+
+    key = "sharing.inside_only"
+
+
+class NothingSaid(Invalid):
+    """A share begins with words."""
+
+    key = "sharing.nothing_said"
+
+
+class TooManyWords(Invalid):
+    """More than ``n`` characters: no network takes that."""
+
+    key = "sharing.too_many_words"
+
+
+class NetworkUnknown(Invalid):
+    """There is no such way out."""
+
+    key = "sharing.network_unknown"
+
+
+class WordsBlocked(Refusal):
+    """A rule that blocks: ``rule`` is its name."""
+
+    key = "sharing.blocked"
+
+
+class ServerMissing(Invalid):
+    """Mastodon has many servers; the member has not said which."""
+
+    key = "sharing.server_missing"
+
+
+class PostAlreadyGiven(Refusal):
+    """Somebody handed this very post in before."""
+
+    key = "sharing.post_already_given"
+
+
+class PostAlreadySeen(Refusal):
+    """An owner has decided about it; it cannot be exchanged any more."""
+
+    key = "sharing.post_already_seen"
+
+
+class OwnPost(Refusal):
+    """Nobody looks at the own post."""
+
+    key = "sharing.own_post"
+    status = 403
+
+
+class NothingWritten(Invalid):
+    """Declining needs words."""
+
+    key = "sharing.nothing_written"
+
+
+class TimeNotUnderstood(Invalid):
+    """A reminder is for a moment to come, at most a year away."""
+
+    key = "sharing.time_not_understood"

@@ -53,6 +53,11 @@ _MESSAGES = frozenset({"whatsapp", "email"})
 _ANYWHERE = frozenset({"copy", "native"})
 
 
+def has_address(network: str) -> bool:
+    """Whether what goes out by this way can be seen by others at an address."""
+    return network not in _MESSAGES
+
+
 def post_address(network: str, typed: str) -> str:
     """The one form of the address of a post on ``network``; on any network for a copied or natively shared text.
 
@@ -60,7 +65,7 @@ def post_address(network: str, typed: str) -> str:
         PostHasNoAddress: what goes out by this way is not public.
         PostNotRecognised: not the address of a post there.
     """
-    if network in _MESSAGES:
+    if not has_address(network):
         raise PostHasNoAddress
     address = typed.strip()
     try:

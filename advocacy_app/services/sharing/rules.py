@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from collections.abc import Mapping
 from enum import StrEnum
 
 ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
@@ -39,3 +40,29 @@ def short_code() -> str:
 def is_short_code(text: str) -> bool:
     """Whether a text can be the name of a link at all; saves asking the database for the rest."""
     return _CODE.fullmatch(text) is not None
+
+
+VISIBLE_PERCENT = (2, 8)
+"""How much of a person's network sees one of their posts: an assumption, hence a range."""
+_UNKNOWN_WAYS = frozenset({"native", "copy"})
+_LETTERS = frozenset({"email", "whatsapp"})
+
+
+def estimated_reach(shares: Mapping[str, int], sizes: Mapping[str, int]) -> tuple[int, int] | None:
+    """From … to how many may have seen it: shares by network × the own network there × 2-8 %, rounded to two digits.
+
+    A share by the phone's own sheet or by copy may have gone anywhere and counts with the mean of the networks told;
+    messages reach whom they were sent to, so they count only with a size told for them. None if no size is known.
+    """
+    public = [size for network, size in sizes.items() if size and network not in _LETTERS]
+    mean = sum(public) / len(public) if public else 0
+    seen = sum(n * (mean if network in _UNKNOWN_WAYS else sizes.get(network, 0)) for network, n in shares.items())
+    if not any(sizes.values()):
+        return None
+    low, high = (_two_digits(seen * percent / 100) for percent in VISIBLE_PERCENT)
+    return low, high
+
+
+def _two_digits(n: float) -> int:
+    whole = round(n)
+    return round(whole, 2 - len(str(whole)))

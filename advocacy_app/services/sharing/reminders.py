@@ -1,0 +1,91 @@
+"""“Remind me tomorrow": a notice at a time that the member chose. Nothing is ever posted by itself."""
+
+import json
+import secrets
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import col, delete, select
+
+from advocacy_app import clock, ids
+from advocacy_app.db import Session, insert_into, take_turn
+from advocacy_app.models import Card, Notice, Reminder
+from advocacy_app.read_models.people import Viewer
+from advocacy_app.services.sharing.drafts import shareable_card
+from advocacy_app.services.sharing.errors import TimeNotUnderstood
+
+TONIGHT = time(19, 0)
+MORNING = time(9, 0)
+FARTHEST = timedelta(days=366)
+STAGGER = timedelta(minutes=5)
+"""Reminders for one moment are spread over this long: nobody's network should see them all at one second."""
+KIND = "reminder"
+
+
+def moment_of(when: str, now: datetime, zone: str) -> datetime:
+    """``tonight``, ``tomorrow`` (9:00) or a local date and time such as ``2026-11-20T17:30``, in the person's zone.
+
+    Raises:
+        TimeNotUnderstood: not a moment to come within a year.
+    """
+    here = ZoneInfo(zone)
+    today = now.astimezone(here).date()
+    named = {"tonight": (today, TONIGHT), "tomorrow": (today + timedelta(days=1), MORNING)}
+    try:
+        moment = datetime.combine(*named[when]) if when in named else datetime.fromisoformat(when)
+    except ValueError as fault:
+        raise TimeNotUnderstood from fault
+    moment = (moment if moment.tzinfo else moment.replace(tzinfo=here)).astimezone(now.tzinfo)
+    if not now < moment < now + FARTHEST:
+        raise TimeNotUnderstood
+    return moment
+
+
+async def remind_me(session: Session, viewer: Viewer, slug: str, when: str) -> datetime:
+    """Set the one reminder of this member for this card; returns the moment chosen, aware, in UTC.
+
+    Raises:
+        CardGone, InsideOnly: what may be shared.
+        TimeNotUnderstood: when.
+    """
+    card = await shareable_card(session, viewer, slug)
+    moment = moment_of(when, clock.now(), viewer.timezone)
+    await take_turn(session, f"reminders:{viewer.member_id}")
+    mine = (col(Reminder.member_id) == viewer.member_id, col(Reminder.card_id) == card.id)
+    await session.exec(delete(Reminder).where(*mine, col(Reminder.sent_at).is_(None)))
+    spread = timedelta(seconds=secrets.randbelow(int(STAGGER.total_seconds())))
+    session.add(Reminder(id=ids.new_id(), member_id=viewer.member_id, card_id=card.id, due_at=moment + spread))
+    await session.flush()
+    return moment
+
+
+async def send_due_reminders(session: Session, limit: int = 100) -> int:
+    """Put what is due into inboxes, each once; what can no longer be shared is dropped silently."""
+    due = (
+        select(Reminder, Card)
+        .join(Card, col(Card.id) == Reminder.card_id)
+        .where(col(Reminder.due_at) <= clock.now(), col(Reminder.sent_at).is_(None))
+        .order_by(col(Reminder.due_at))
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=Reminder)
+    )
+    found = (await session.exec(due)).all()
+    for reminder, card in found:
+        reminder.sent_at = clock.now()
+        if card.state == "live" and (card.expires_at is None or card.expires_at > clock.now()):
+            await _tell(session, reminder, card)
+    return len(found)
+
+
+async def _tell(session: Session, reminder: Reminder, card: Card) -> None:
+    notice = Notice(
+        id=ids.new_id(),
+        member_id=reminder.member_id,
+        kind=KIND,
+        args=json.dumps({"title": card.title or card.summary[:80]}, ensure_ascii=False),
+        href=f"/share/{card.slug}",
+        key=f"{KIND}:{reminder.id}",
+        at=clock.now(),
+    )
+    new = insert_into(session, Notice).values(**notice.model_dump()).on_conflict_do_nothing(index_elements=["key"])
+    await session.exec(new)

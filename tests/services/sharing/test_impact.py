@@ -1,0 +1,90 @@
+import pytest
+
+from advocacy_app.db import reading, transaction
+from advocacy_app.models import Member, MemberNetwork, Thanks
+from advocacy_app.read_models.sharing import Impact
+from advocacy_app.services import sharing
+from advocacy_app.services.sharing import ClickClass
+from advocacy_app.services.sharing.rules import estimated_reach
+from tests import factories
+from tests.cast import Cast
+from tests.hands import BOTH, Hands
+from tests.services.sharing.stories import a_card, begin, hit, record, say
+
+
+async def impact_of(member: Member) -> Impact:
+    async with reading() as session:
+        return await sharing.impact(session, factories.viewer(member))
+
+
+@pytest.mark.parametrize(
+    ("shares", "sizes", "reach"),
+    [
+        ({"linkedin": 1}, {"linkedin": 500}, (10, 40)),
+        ({"linkedin": 3, "x": 1}, {"linkedin": 480, "x": 120}, (31, 120)),
+        ({"native": 2}, {"linkedin": 400, "facebook": 200}, (12, 48)),
+        ({"whatsapp": 5}, {"linkedin": 400}, (0, 0)),
+        ({"whatsapp": 5}, {"linkedin": 400, "whatsapp": 20}, (2, 8)),
+        ({"linkedin": 90}, {"linkedin": 1_234}, (2_200, 8_900)),
+        ({"linkedin": 3}, {}, None),
+        ({}, {"linkedin": 500}, (0, 0)),
+    ],
+)
+def test_reach_is_a_range_of_two_to_eight_per_cent_of_the_own_network(
+    shares: dict[str, int], sizes: dict[str, int], reach: tuple[int, int] | None
+):
+    assert estimated_reach(shares, sizes) == reach
+
+
+@BOTH
+async def test_visits_visitors_machines_and_own_clicks_are_told_apart(cast: Cast, hands: Hands):
+    share = await say(cast.ana, await a_card("The dryer"))
+    await record(
+        hit(share),
+        hit(share, ip="198.51.100.9"),
+        hit(share, ClickClass.DUPLICATE, ip="198.51.100.9"),
+        hit(share, ClickClass.BOT),
+        hit(share, ClickClass.UNFURL),
+        hit(share, ClickClass.SELF),
+    )
+    mine = await impact_of(cast.ana)
+    assert (mine.shares, mine.visits, mine.visitors, mine.machines, mine.own) == (1, 3, 2, 2, 1)
+    [latest] = mine.latest
+    assert (latest.title, latest.visits, latest.visitors, latest.machines) == ("The dryer", 3, 2, 2)
+    assert (latest.evidence, latest.evidence_text, latest.kind) == ("clicked", "Link clicked", "me click")
+    assert latest.can_give
+
+
+@BOTH
+async def test_reach_is_unknown_until_a_network_is_told_and_then_a_range(cast: Cast, hands: Hands):
+    await say(cast.ana, await a_card(), network="linkedin")
+    assert (await impact_of(cast.ana)).reach == ""
+    async with transaction() as session:
+        session.add(MemberNetwork(member_id=cast.ana.id, network="linkedin", size=800))
+    assert (await impact_of(cast.ana)).reach == "16–64"
+
+
+@BOTH
+async def test_only_shares_that_went_out_and_only_my_own_appear(cast: Cast, hands: Hands):
+    await begin(cast.ana, await a_card())
+    await say(cast.maja, await a_card())
+    mine = await impact_of(cast.ana)
+    assert (mine.shares, mine.latest, mine.strokes) == (0, (), ())
+
+
+@BOTH
+async def test_thanks_for_my_own_posts_count_but_not_those_from_myself(cast: Cast, hands: Hands):
+    card = await a_card(author_id=cast.ana.id)
+    async with transaction() as session:
+        session.add_all([Thanks(card_id=card.id, member_id=m.id, at=hands()) for m in (cast.ana, cast.maja)])
+    assert (await impact_of(cast.ana)).thanks == 1
+
+
+@BOTH
+async def test_strokes_tell_how_sure_we_are(cast: Cast, hands: Hands):
+    for _ in range(2):
+        await say(cast.ana, await a_card())
+    await record(hit(await say(cast.ana, await a_card())))
+    mine = await impact_of(cast.ana)
+    assert [stroke.kind for stroke in mine.strokes] == ["me said", "me said", "me click"]
+    assert mine.strokes_text == "Said so: 2 · Link clicked: 1"

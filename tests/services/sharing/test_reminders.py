@@ -1,0 +1,106 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlmodel import select
+
+from advocacy_app.db import reading, transaction
+from advocacy_app.models import Card, Member, Notice, Reminder
+from advocacy_app.services import sharing
+from tests import factories
+from tests.cast import Cast
+from tests.hands import BOTH, Hands
+from tests.services.sharing.stories import a_card
+
+NOW = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("when", "zone", "expected"),
+    [
+        ("tomorrow", "Europe/Ljubljana", datetime(2026, 11, 19, 8, 0, tzinfo=UTC)),
+        ("tonight", "Europe/Ljubljana", datetime(2026, 11, 18, 18, 0, tzinfo=UTC)),
+        ("2026-11-20T17:30", "Europe/Ljubljana", datetime(2026, 11, 20, 16, 30, tzinfo=UTC)),
+        ("2026-11-18T11:00+00:00", "Europe/Ljubljana", datetime(2026, 11, 18, 11, 0, tzinfo=UTC)),
+        ("tomorrow", "Pacific/Auckland", datetime(2026, 11, 18, 20, 0, tzinfo=UTC)),
+    ],
+)
+def test_a_time_is_the_persons_own(when: str, zone: str, expected: datetime):
+    assert sharing.moment_of(when, NOW, zone) == expected
+
+
+def test_nine_in_the_morning_stays_nine_when_the_clocks_change():
+    saturday = datetime(2026, 10, 24, 12, 0, tzinfo=UTC)
+    assert sharing.moment_of("tomorrow", saturday, "Europe/Warsaw") == datetime(2026, 10, 25, 8, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("when", ["", "soon", "2026-11-18T09:00", "2028-01-01T09:00", "tonight?", "9" * 400])
+def test_other_times_are_refused(when: str):
+    with pytest.raises(sharing.TimeNotUnderstood):
+        sharing.moment_of(when, NOW, "UTC")
+
+
+def test_tonight_has_passed_in_the_evening():
+    with pytest.raises(sharing.TimeNotUnderstood):
+        sharing.moment_of("tonight", datetime(2026, 11, 18, 21, 0, tzinfo=UTC), "UTC")
+
+
+async def remind(member: Member, card: Card, when: str = "tomorrow") -> datetime:
+    async with transaction() as session:
+        return await sharing.remind_me(session, factories.viewer(member), card.slug, when)
+
+
+async def send() -> int:
+    async with transaction() as session:
+        return await sharing.send_due_reminders(session)
+
+
+async def notices() -> list[Notice]:
+    async with reading() as session:
+        return list((await session.exec(select(Notice))).all())
+
+
+@BOTH
+async def test_a_reminder_comes_at_its_time_once_and_leads_to_the_composer(cast: Cast, hands: Hands):
+    card = await a_card()
+    assert await remind(cast.ana, card) == datetime(2026, 11, 19, 8, 0, tzinfo=UTC)
+    hands.set(2026, 11, 19, 7, 59)
+    assert await send() == 0
+    hands.set(2026, 11, 19, 8, 5)
+    assert [await send(), await send()] == [1, 0]
+    [notice] = await notices()
+    assert (notice.member_id, notice.kind, notice.href) == (cast.ana.id, "reminder", f"/share/{card.slug}")
+
+
+@BOTH
+async def test_a_second_reminder_for_the_same_card_replaces_the_first(cast: Cast, hands: Hands):
+    card = await a_card()
+    await remind(cast.ana, card)
+    await remind(cast.ana, card, "2026-11-25T12:00")
+    async with reading() as session:
+        [due] = (await session.exec(select(Reminder.due_at))).all()
+    assert due >= datetime(2026, 11, 25, tzinfo=UTC)
+
+
+@BOTH
+async def test_reminders_for_one_moment_are_spread_over_minutes(cast: Cast, hands: Hands):
+    async with transaction() as session:
+        people = [await factories.member(session) for _ in range(12)]
+    card = await a_card()
+    for person in people:
+        await remind(person, card)
+    async with reading() as session:
+        due = set((await session.exec(select(Reminder.due_at))).all())
+    start = datetime(2026, 11, 19, 8, 0, tzinfo=UTC)
+    assert len(due) > 1
+    assert all(start <= moment < start + timedelta(minutes=5) for moment in due)
+
+
+@BOTH
+async def test_what_was_taken_back_is_not_brought_up_again(cast: Cast, hands: Hands):
+    card = await a_card()
+    await remind(cast.ana, card)
+    async with transaction() as session:
+        (await session.get_one(Card, card.id)).state = "paused"
+    hands.forward(days=2)
+    assert await send() == 1
+    assert not await notices()
