@@ -5,6 +5,7 @@ from reflex.utils.exec import is_prod_mode
 
 from advocacy_app import framework, jobs, pages, routes
 from advocacy_app.bootstrap import prepare
+from advocacy_app.build import islands
 from advocacy_app.components.styles import SHEETS
 from advocacy_app.state.gate import Gate
 
@@ -14,7 +15,7 @@ _HEAD = [
     rx.el.link(rel="manifest", href="/manifest.webmanifest"),
     rx.el.link(rel="icon", href="/icons/favicon.svg", custom_attrs={"type": "image/svg+xml"}),
     rx.el.link(rel="apple-touch-icon", href="/icons/apple-touch-180.png"),
-    rx.el.script(src="/js/app.js", custom_attrs={"type": "module"}),
+    rx.el.script(src=f"{islands()}/app.js", custom_attrs={"type": "module"}),
 ]
 
 app = rx.App(

@@ -5,7 +5,10 @@ into ``_l/<language>/…``, writes one small hashed script per language, and rep
 page's own origin, so that one build serves any host and port.
 """
 
+import functools
+import hashlib
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -22,7 +25,17 @@ COMPANY = "⦃company⦄"  # the place that the server fills with the company's 
 _MARKER = re.compile("⟦([^⟦⟧]*)⟧")
 _STYLESHEET = re.compile(r'<link href="(/assets/[^"]+\.css)" rel="stylesheet" type="text/css"/>')
 _SPRITE = Path(__file__).with_name("components") / "sprite.svg"
+_ISLANDS = Path(__file__).parents[1] / "assets" / "js"
 _KEPT = {"index.html", "__spa-fallback.html", "404.html"}
+
+
+@functools.cache
+def islands() -> str:
+    """Folder of our own modules. It is named for what they all contain, so that browsers may keep them forever."""
+    if "ADVOCACY_DEV_API" in os.environ:
+        return "/js"
+    digest = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(_ISLANDS.glob("*.js"))))
+    return f"/js/{digest.hexdigest()[:10]}"
 
 
 class FrontEnd(rx.plugins.Plugin):
@@ -45,6 +58,7 @@ class FrontEnd(rx.plugins.Plugin):
         (root / "i18n-dev.js").unlink(missing_ok=True)
         for file in root.glob("assets/*.js"):
             _own_origin(file)
+        _name_islands(root)
         scripts: dict[Language, str] = {language: _write_script(root, language) for language in LANGUAGES}
         for file in list(root.rglob("*.html")):
             _localize_page(root, file, scripts)
@@ -61,6 +75,14 @@ def _own_origin(file: Path) -> None:
 
 def _expression(match: re.Match[str]) -> str:
     return f'(location.origin.replace(/^http/,"{match[2]}")+"{match[3] or ""}")'
+
+
+def _name_islands(root: Path) -> None:
+    """Move our modules into their folder; they import each other by relative addresses."""
+    folder = root / islands().strip("/")
+    folder.mkdir()
+    for file in (root / "js").glob("*.js"):
+        file.rename(folder / file.name)
 
 
 def _write_script(root: Path, language: Language) -> str:
@@ -91,12 +113,19 @@ def localized(text: str, language: Language, source: str) -> str:
     if "⟦" in text:
         raise ValueError("A translated text was cut or changed while the page was compiled")
     text = text.replace('<html lang="en"', f'<html lang="{language}"', 1)
+    text = text.replace("</head>", _fetch_islands_early() + "</head>", 1)
     speech = f'<x-i18n hidden="" data-company="{COMPANY}"><script src="{source}"></script></x-i18n>'
     extra = f'{speech}<x-sprite hidden="">{_SPRITE.read_text()}</x-sprite>'
     head, found, tail = text.partition("<script>window.__reactRouterContext")
     if not found:
         head, found, tail = text.partition("<script")
     return head + extra + found + tail
+
+
+def _fetch_islands_early() -> str:
+    """All at once instead of one after the other, as each names the next."""
+    names = sorted(file.name for file in _ISLANDS.glob("*.js"))
+    return "".join(f'<link rel="modulepreload" href="{islands()}/{name}"/>' for name in names)
 
 
 def _filled(encoded: str, language: Language) -> str:

@@ -40,6 +40,9 @@ class Settings(BaseSettings):
     jobs_inside: bool = Field(default=True, description="web workers do the jobs, too; false beside `advocacy work`")
     secret: str = Field(default="", description="32 random bytes in hex; made and kept in the data directory if empty")
     world: Literal["", "demo", "empty", "busy"] = Field(default="", description="world sown into an empty database")
+    service_worker: bool = Field(
+        default=True, description="off: phones drop theirs, with all it kept, at the next start"
+    )
     oidc: tuple[OidcProvider, ...] = Field(default=(), description="JSON list of OpenID Connect providers")
 
     @model_validator(mode="after")

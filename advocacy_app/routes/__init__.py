@@ -8,8 +8,10 @@ from advocacy_app.routes import (
     health,
     invites,
     language,
+    manifest,
     media,
     outbox,
+    service_worker,
     sign_in,
     sign_in_link,
     sign_out,
@@ -17,18 +19,21 @@ from advocacy_app.routes import (
 )
 from advocacy_app.routes.pages import Pages
 
-_ROUTES: list[BaseRoute] = [
-    *sign_in.ROUTES,
-    *sign_in_link.ROUTES,
-    *invites.ROUTES,
-    *sign_out.ROUTES,
-    *welcome.ROUTES,
-    *outbox.ROUTES,
-    *language.ROUTES,
-    *health.ROUTES,
-    *media.ROUTES,
-    *api.ROUTES,
-]
+_NOUNS = (
+    sign_in,
+    sign_in_link,
+    invites,
+    sign_out,
+    welcome,
+    outbox,
+    language,
+    health,
+    media,
+    manifest,
+    service_worker,
+    api,
+)
+_ROUTES: list[BaseRoute] = [route for noun in _NOUNS for route in noun.ROUTES]
 
 app = Starlette(routes=_ROUTES)
 

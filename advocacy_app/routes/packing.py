@@ -7,11 +7,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 
-def packed(text: str, request: Request, status: int, headers: dict[str, str]) -> Response:
-    """An HTML answer."""
+def packed(
+    text: str, request: Request, status: int, headers: dict[str, str], media_type: str = "text/html"
+) -> Response:
+    """A page, or another text."""
     accepted, body = request.headers.get("accept-encoding", ""), text.encode()
     if "br" in accepted:
         body, headers = brotli.compress(body, quality=4), headers | {"content-encoding": "br"}
     elif "gzip" in accepted:
         body, headers = gzip.compress(body, 5), headers | {"content-encoding": "gzip"}
-    return Response(body, status, headers, media_type="text/html")
+    return Response(body, status, headers, media_type=media_type)

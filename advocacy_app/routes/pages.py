@@ -4,10 +4,6 @@ It stands around Reflex as ASGI middleware. Static pages were prerendered once p
 for a valid session the first screen is put into them here.
 """
 
-import base64
-import functools
-import hashlib
-import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import quote
@@ -17,14 +13,14 @@ from starlette.responses import RedirectResponse, Response
 
 from advocacy_app.access import cookie_value, viewer_behind
 from advocacy_app.build import COMPANY, LOCALIZED
-from advocacy_app.components.boot import Fragment
+from advocacy_app.components.boot import EARLY_HASH, Fragment
 from advocacy_app.components.brand import brand_css
-from advocacy_app.framework import build_root
 from advocacy_app.i18n import Language, is_language
 from advocacy_app.i18n.choice import choose
 from advocacy_app.routes.first_screen import NotHere, first_screen
 from advocacy_app.routes.house import organisation
 from advocacy_app.routes.packing import packed
+from advocacy_app.routes.prerendered import file_of, script_hashes, text_of
 from advocacy_app.routes.security import page_headers, security_headers
 from advocacy_app.safe import escaped
 
@@ -32,7 +28,6 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Any]]
 Send = Callable[[Any], Awaitable[None]]
 _VARY = "Cookie, Accept-Language, Accept-Encoding"
-_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.DOTALL)
 
 
 class Pages:
@@ -51,7 +46,7 @@ class Pages:
             await self.app(scope, receive, send)
             return
         request = Request(scope)
-        if scope["method"] in {"GET", "HEAD"} and (file := _file_of(request.url.path)):
+        if scope["method"] in {"GET", "HEAD"} and (file := file_of(request.url.path)):
             await (await _page(request, file))(scope, receive, send)
             return
         if _hidden(request.url.path):
@@ -72,38 +67,6 @@ def _hidden(path: str) -> bool:
     return path.startswith((f"/{LOCALIZED}", "/_upload", "/external"))
 
 
-@functools.cache
-def _known_pages() -> frozenset[str]:
-    base = build_root() / LOCALIZED / "en"
-    return frozenset("/" + p.parent.relative_to(base).as_posix().strip(".") for p in base.rglob("index.html"))
-
-
-_DYNAMIC = re.compile(r"^/(c|share|learn|studio)/[^/.]+(/[^/.]+)*$")
-
-
-def _file_of(path: str) -> str:
-    """The prerendered file behind an address; empty when the address is not a page of the app."""
-    path = path.rstrip("/") or "/"
-    if path in _known_pages():
-        return path.strip("/") + "/index.html" if path != "/" else "index.html"
-    return "__spa-fallback.html" if _DYNAMIC.match(path) else ""
-
-
-@functools.lru_cache(maxsize=512)
-def _text(language: Language, file: str) -> str:
-    return (build_root() / LOCALIZED / language / file).read_text()
-
-
-@functools.lru_cache(maxsize=512)
-def script_hashes(language: Language, file: str) -> tuple[str, ...]:
-    """CSP sources for the inline scripts of a page; they were fixed when it was built."""
-    return tuple(_sha256(body) for body in _SCRIPT.findall(_text(language, file)))
-
-
-def _sha256(body: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()}'"
-
-
 async def _page(request: Request, file: str) -> Response:
     viewer = await viewer_behind(request.headers.get("cookie", ""))
     if viewer is None:
@@ -112,7 +75,7 @@ async def _page(request: Request, file: str) -> Response:
         return _go(request, "/welcome")
     shell = request.headers.get("x-shell", "")
     language = shell if is_language(shell) else _language(request)
-    html, fragment, status = _text(language, file), Fragment(), 200
+    html, fragment, status = text_of(language, file), Fragment(), 200
     if not shell:
         try:
             fragment = await first_screen(request.url.path, viewer, language)
@@ -123,7 +86,7 @@ async def _page(request: Request, file: str) -> Response:
     html = html.replace("</head>", _hue(house.hue) + fragment.head + "</head>", 1).replace(
         "<body>", "<body>" + fragment.body, 1
     )
-    headers = page_headers(script_hashes(language, file)) | {"content-language": language, "vary": _VARY}
+    headers = page_headers((*script_hashes(language, file), EARLY_HASH)) | {"content-language": language, "vary": _VARY}
     return packed(html, request, status, headers)
 
 
@@ -159,6 +122,6 @@ def _with_headers(send: Send, path: str) -> Send:
 
 def _cache(path: str) -> str:
     """How long a file of the build may be kept; anything we did not think of is not kept at all."""
-    if path.startswith(("/assets/", "/i18n/")):
+    if path.startswith(("/assets/", "/i18n/", "/js/")):
         return "public, max-age=31536000, immutable"
-    return "public, max-age=3600" if path.startswith(("/icons/", "/js/")) else "no-store"
+    return "public, max-age=3600" if path.startswith(("/icons/", "/screenshots/")) else "no-store"

@@ -1,10 +1,12 @@
 """Cards: read them, thank, keep, hide."""
 
+from advocacy_app.i18n import is_language
 from advocacy_app.routes.api.caller import language_of
 from advocacy_app.routes.api.operation import Call, Operation
-from advocacy_app.routes.api.shapes import Boot, Card, Feed, FeedQuery, SavedCards, SeenCards
-from advocacy_app.routes.first_screen import first_screen
+from advocacy_app.routes.api.shapes import Boot, BootQuery, Card, Feed, FeedQuery, SavedCards, SeenCards
+from advocacy_app.routes.first_screen import NotHere, first_screen
 from advocacy_app.services import feed
+from advocacy_app.services.errors import NotFound
 
 
 async def read_feed(call: Call, query: FeedQuery) -> Feed:
@@ -57,10 +59,14 @@ async def mark_seen(call: Call, body: SeenCards) -> None:
     await feed.mark_seen(call.session, call.viewer, body.slugs)
 
 
-async def boot(call: Call) -> Boot:
-    """The first screen of the feed as HTML, for the app's service worker."""
-    language = language_of(call.request)
-    fragment = await first_screen("/", call.viewer, language)
+async def boot(call: Call, query: BootQuery) -> Boot:
+    """The first screen of a page as HTML, for the app's service worker."""
+    asked = query.language
+    language = asked if is_language(asked) else language_of(call.request)
+    try:
+        fragment = await first_screen(query.path, call.viewer, language)
+    except NotHere as gone:
+        raise NotFound from gone
     return Boot(head=fragment.head, body=fragment.body, language=language)
 
 

@@ -19,6 +19,13 @@ class FeedQuery(Sent):
     after: Slug | None = Field(default=None, description="`after` of the window before; without it the top")
 
 
+class BootQuery(Sent):
+    """Which page, in which language."""
+
+    path: str = Field(default="/", max_length=200, pattern=r"^/[^?#]*$")
+    language: str = Field(default="", max_length=2, validation_alias="l")
+
+
 class SeenCards(Sent):
     """Cards that were on the screen."""
 

@@ -1,0 +1,45 @@
+"""The pages as the build left them: which there are, their text in a language, the scripts that may run in them."""
+
+import base64
+import functools
+import hashlib
+import re
+
+from advocacy_app.build import LOCALIZED
+from advocacy_app.framework import build_root
+from advocacy_app.i18n import Language
+
+FALLBACK = "__spa-fallback.html"
+DYNAMIC = r"^/(c|share|learn|studio)/[^/.]+(/[^/.]+)*$"
+_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.DOTALL)
+
+
+@functools.cache
+def known_pages() -> frozenset[str]:
+    """Addresses that have a page of their own."""
+    base = build_root() / LOCALIZED / "en"
+    return frozenset("/" + p.parent.relative_to(base).as_posix().strip(".") for p in base.rglob("index.html"))
+
+
+def file_of(path: str) -> str:
+    """The prerendered file behind an address; empty when the address is not a page of the app."""
+    path = path.rstrip("/") or "/"
+    if path in known_pages():
+        return path.strip("/") + "/index.html" if path != "/" else "index.html"
+    return FALLBACK if re.match(DYNAMIC, path) else ""
+
+
+@functools.lru_cache(maxsize=512)
+def text_of(language: Language, file: str) -> str:
+    """A page in a language."""
+    return (build_root() / LOCALIZED / language / file).read_text()
+
+
+@functools.lru_cache(maxsize=512)
+def script_hashes(language: Language, file: str) -> tuple[str, ...]:
+    """CSP sources for the inline scripts of a page; they were fixed when it was built."""
+    return tuple(_sha256(body) for body in _SCRIPT.findall(text_of(language, file)))
+
+
+def _sha256(body: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()}'"

@@ -1,0 +1,229 @@
+// The service worker. What belongs to nobody (the shell: files of the build, two pages without a word about anyone) is
+// kept per build; what belongs to the reader (the last feed, saved posts, pictures) in caches of its own, which go at
+// sign-out. It never touches the socket, sign-in, or anything but GET. The server fills in the names in capitals.
+const LANGUAGE = "__LANGUAGE__";
+const SHELL = "shell-__BUILD__";
+const FILES = __FILES__;
+const PAGES = new Set(__PAGES__);
+const DYNAMIC = new RegExp("__DYNAMIC__");
+const HOME = "/";
+const FALLBACK = "/c/-"; // any address without a page of its own: the same file for all
+const PRIVATE = "private";
+const PICTURES = "pictures";
+const INDEX = "/-/pictures";
+const PATIENCE = 2500;
+const STALE = 12 * 3_600_000;
+const DAY = 86_400_000;
+const MOST_PICTURES = 60;
+const MOST_BYTES = 30_000_000;
+
+importScripts("__OUTBOX__");
+
+// Life and death
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+
+async function install() {
+  const shell = await caches.open(SHELL);
+  await shell.addAll(FILES);
+  for (const page of [HOME, FALLBACK]) {
+    const answer = await fetch(page, { headers: { "x-shell": LANGUAGE }, cache: "reload", redirect: "error" });
+    if (!answer.ok || answer.headers.get("content-language") !== LANGUAGE) throw new Error(`No shell for ${page}`);
+    await shell.put(page, answer);
+  }
+}
+
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+
+// The build before this one stays, for tabs that still show it.
+async function activate() {
+  const shells = (await caches.keys()).filter((name) => name.startsWith("shell-") && name !== SHELL);
+  for (const old of shells.slice(0, -1)) await caches.delete(old);
+  await self.clients.claim();
+}
+
+self.addEventListener("message", (event) => {
+  const { data, ports } = event;
+  const work = { "take-over": () => self.skipWaiting(), keep: () => keep(data.save), forget }[data?.type];
+  if (work) event.waitUntil(work().then(() => ports[0]?.postMessage("done")));
+});
+
+self.addEventListener("sync", (event) => {
+  if (event.tag === "outbox") event.waitUntil(self.outbox.flush().then((done) => done || Promise.reject(new Error("later"))));
+});
+
+// What is whose
+
+let changing = Promise.resolve();
+
+async function forget() {
+  recent = null;
+  await Promise.all([caches.delete(PRIVATE), caches.delete(PICTURES)]);
+}
+
+const bootAddress = (path) => `/api/v1/boot?${new URLSearchParams({ path, l: LANGUAGE })}`;
+
+// The last feed, the list of saved posts, and each of these with its picture.
+async function keep(save) {
+  if (!(await keepPage(HOME)) || save) return;
+  const list = await keepPage("/saved");
+  const saved = new Set(list?.body.match(/(?<="slug":")[^"]+/g) ?? []);
+  for (const slug of saved) await keepCard(slug);
+  const cache = await caches.open(PRIVATE);
+  const wanted = new Set([HOME, "/saved", ...[...saved].map((slug) => `/c/${slug}`)].map(bootAddress));
+  for (const { url } of await cache.keys()) if (!wanted.has(url.replace(location.origin, ""))) await cache.delete(url);
+}
+
+async function keepPage(path) {
+  const answer = await ask(path).catch(() => null);
+  if (answer?.status === 401) await forget();
+  if (!answer?.ok) return null;
+  await (await caches.open(PRIVATE)).put(bootAddress(path), stamped(answer.clone()));
+  return answer.json();
+}
+
+const ask = (path) => fetch(bootAddress(path), { headers: { "x-advocacy": "1" }, cache: "no-store" });
+
+function stamped(answer) {
+  return new Response(answer.body, { headers: { "content-type": "application/json", "x-kept": String(Date.now()) } });
+}
+
+async function keepCard(slug) {
+  const kept = await lastOf(`/c/${slug}`);
+  if (kept && kept.age < DAY) return;
+  const page = await keepPage(`/c/${slug}`);
+  const picture = page?.body.match(/\/media\/[^/"]+\//)?.[0];
+  if (picture && !(await someSize(picture))) await takePicture(`${picture}720.webp`).catch(() => {});
+}
+
+async function lastOf(path) {
+  const answer = await (await caches.open(PRIVATE)).match(bootAddress(path));
+  if (!answer) return null;
+  const page = await answer.json();
+  return page.lang === LANGUAGE ? { ...page, age: Date.now() - Number(answer.headers.get("x-kept")) } : null;
+}
+
+// Answers
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== location.origin) return;
+  if (request.mode === "navigate") return navigate(event, url);
+  if (request.method !== "GET") return;
+  if (url.pathname === "/api/v1/boot") event.respondWith(boot(url.searchParams.get("path")));
+  else if (url.pathname.startsWith("/media/")) event.respondWith(picture(request, url.pathname));
+  else if (/^\/(assets|js|i18n|icons)\//.test(url.pathname)) event.respondWith(file(request));
+});
+
+function navigate(event, { pathname }) {
+  // Somebody comes or goes: what was kept for whoever was here before is not shown to anyone else.
+  if (pathname.startsWith("/auth/") || pathname === "/sign-in") event.waitUntil((changing = forget()));
+  const path = pathname.replace(/(?<=.)\/$/, "");
+  if (event.request.method !== "GET" || !(PAGES.has(path) || DYNAMIC.test(path))) return;
+  event.respondWith(changing.then(() => page(event.request, path)));
+}
+
+// A normal start shows the last feed at once; a reload, and every other page, asks the network first.
+async function page(request, path) {
+  const kept = await lastOf(path);
+  const start = path === HOME && (request.cache === "default" || request.cache === "force-cache");
+  if (start && kept && kept.age < STALE) return (await compose(path, kept)) ?? fetch(request);
+  const answer = fetch(request);
+  const soon = await Promise.race([answer.catch(() => null), new Promise((go) => setTimeout(go, PATIENCE))]);
+  return soon ?? (await compose(path, kept)) ?? answer;
+}
+
+async function compose(path, kept) {
+  const shell = await (await caches.open(SHELL)).match(path === HOME ? HOME : FALLBACK, { ignoreVary: true });
+  if (!shell) return null;
+  const { head = "", body = "" } = kept ?? {};
+  const html = (await shell.text()).replace("</head>", () => `${head}</head>`).replace("<body>", () => `<body>${body}`);
+  const headers = new Headers(shell.headers);
+  for (const name of ["content-encoding", "content-length"]) headers.delete(name);
+  headers.set("x-from", "worker");
+  return new Response(html, { headers });
+}
+
+async function boot(path) {
+  const answer = await ask(path).catch(() => null);
+  return answer ?? (await (await caches.open(PRIVATE)).match(bootAddress(path))) ?? Response.error();
+}
+
+async function file(request) {
+  return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
+}
+
+// Pictures: at most sixty and thirty megabytes, the longest unseen goes first.
+
+let recent = null; // address → { bytes, at }
+let writing = 0;
+
+async function picture(request, path) {
+  const kept = await (await caches.open(PICTURES)).match(path);
+  if (kept) return touch(path), kept;
+  try {
+    return await takePicture(path, request);
+  } catch (error) {
+    const other = await someSize(path.slice(0, path.lastIndexOf("/") + 1));
+    if (other) return other;
+    throw error;
+  }
+}
+
+async function takePicture(path, request = path) {
+  const answer = await fetch(request);
+  if (answer.ok && !navigator.connection?.saveData) await store(path, answer.clone());
+  return answer;
+}
+
+async function store(path, answer) {
+  const bytes = (await answer.clone().blob()).size;
+  const cache = await caches.open(PICTURES);
+  try {
+    await cache.put(path, answer);
+  } catch {
+    await caches.delete(PICTURES); // the phone is full: pictures are the first to go
+    return;
+  }
+  const index = await pictures();
+  index.set(path, { bytes, at: Date.now() });
+  await trim(cache, index);
+  touch(path);
+}
+
+async function trim(cache, index) {
+  const oldest = [...index].sort(([, a], [, b]) => a.at - b.at);
+  let bytes = oldest.reduce((sum, [, one]) => sum + one.bytes, 0);
+  while (oldest.length > MOST_PICTURES || bytes > MOST_BYTES) {
+    const [path, one] = oldest.shift();
+    bytes -= one.bytes;
+    index.delete(path);
+    await cache.delete(path);
+  }
+}
+
+async function pictures() {
+  if (recent) return recent;
+  const cache = await caches.open(PICTURES);
+  const noted = new Map((await (await cache.match(INDEX))?.json()) ?? []);
+  for (const { url } of await cache.keys()) {
+    const { pathname } = new URL(url);
+    if (pathname !== INDEX && !noted.has(pathname)) noted.set(pathname, { bytes: MOST_BYTES / MOST_PICTURES, at: 0 });
+  }
+  return (recent ??= noted);
+}
+
+async function touch(path) {
+  const index = await pictures();
+  if (index.has(path)) index.get(path).at = Date.now();
+  clearTimeout(writing);
+  writing = setTimeout(async () => recent && (await caches.open(PICTURES)).put(INDEX, Response.json([...recent])), 1000);
+}
+
+// Offline any size of a picture is better than none.
+async function someSize(folder) {
+  const cache = await caches.open(PICTURES);
+  const found = (await cache.keys()).find(({ url }) => new URL(url).pathname.startsWith(folder));
+  return found && cache.match(found);
+}

@@ -1,0 +1,54 @@
+// Installing is offered, never asked for: a quiet row, [data-install], for those who came back or shared something.
+// Browsers that can install on a tap do so; on an iPhone a sheet shows how.
+const VISITS = "install.visits";
+const NOT_NOW = "install.not_now";
+const MONTH = 30 * 86_400_000;
+const standalone = matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
+const apple = /iPhone|iPad/.test(navigator.userAgent) || (/Mac/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
+let prompt = null;
+
+function visits() {
+  if (!sessionStorage.getItem(VISITS)) {
+    sessionStorage.setItem(VISITS, "1");
+    localStorage.setItem(VISITS, Number(localStorage.getItem(VISITS)) + 1);
+  }
+  return Number(localStorage.getItem(VISITS));
+}
+
+const worthIt = visits() > 1;
+const declined = () => Date.now() - Number(localStorage.getItem(NOT_NOW)) < MONTH;
+
+function draw() {
+  const shown = !standalone && !declined() && (worthIt || localStorage.getItem("shared")) && (prompt || apple);
+  for (const row of document.querySelectorAll("[data-install]")) row.hidden = !shown;
+}
+
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  prompt = event;
+  draw();
+});
+
+addEventListener("appinstalled", () => ((prompt = null), draw()));
+
+addEventListener("outbox", ({ detail }) => {
+  if (detail.deed?.kind !== "share") return;
+  localStorage.setItem("shared", "1");
+  draw();
+});
+
+document.addEventListener("click", async (event) => {
+  if (!event.target.closest?.("[data-install] button")) return;
+  if (!prompt) return window.openSheet("install-sheet");
+  prompt.prompt();
+  const { outcome } = await prompt.userChoice;
+  if (outcome === "dismissed") localStorage.setItem(NOT_NOW, Date.now());
+  prompt = null;
+  draw();
+});
+
+new MutationObserver((changes) => {
+  const added = changes.flatMap((change) => [...change.addedNodes]);
+  if (added.some((node) => node.nodeType === 1 && (node.matches("[data-install]") || node.querySelector("[data-install]")))) draw();
+}).observe(document.body, { childList: true, subtree: true });
+draw();

@@ -1,0 +1,30 @@
+// Who reads here. When the phone changes hands, and at sign-out, everything private that this browser keeps goes.
+import "./outbox.js";
+import { forget } from "./worker.js";
+
+const member = document.querySelector("x-who")?.dataset.member;
+
+async function begin() {
+  if (member && (await self.outbox.belongTo(member))) await forget();
+  self.outbox.flush();
+}
+
+begin().catch(() => {});
+for (const [target, name] of [[window, "online"], [window, "connection:back"], [document, "visibilitychange"]])
+  target.addEventListener(name, () => document.hidden || self.outbox.flush());
+
+// Whatever cannot go out now is also left with the browser, which may send it when the app is closed.
+addEventListener("outbox", async ({ detail }) => {
+  if (detail.type !== "waiting") return;
+  const registration = await navigator.serviceWorker?.getRegistration();
+  registration?.sync?.register("outbox").catch(() => {});
+});
+
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (new URL(form.action).pathname !== "/auth/sign-out") return;
+  event.preventDefault();
+  sessionStorage.clear();
+  await Promise.allSettled([self.outbox.empty(), forget()]);
+  form.submit();
+});
