@@ -1,48 +1,80 @@
-// The boot feed is HTML in front of the app: the first cards, readable and usable before any script has run.
-// 1. right after hydration, before paint: the first page of the feed goes from the page's JSON into the client's copy
-//    of the state, without the socket   2. when the live card's picture is decoded, the boot feed makes way
+// The boot screen is HTML in front of the app: the first cards, readable and usable before any script has run.
+// 1. right after hydration, before paint: the page's JSON goes into the client's copy of the state, without the socket
+// 2. when the live picture is decoded, the boot screen makes way
+// 3. the page is loaded for real, around what is on the screen: onReady(slugs)
 import { useContext, useEffect, useLayoutEffect } from "react";
 import { DispatchContext } from "$/utils/context-registry";
 
-export function Boot({ state, live }) {
+export function Boot({ state, live, onReady }) {
   const dispatch = useContext(DispatchContext);
   useLayoutEffect(() => {
+    if (onReady) keepWhatIsShown(dispatch, state);
     const json = document.getElementById("boot-json");
-    if (!json) return;
-    const data = JSON.parse(json.textContent);
-    json.remove();
-    if (data.state === state) dispatch[state]?.(data.vars);
+    if (json) take(json.textContent, state, dispatch);
+    json?.remove();
   }, []);
   useEffect(() => {
-    const boot = document.querySelector("boot-screen");
-    const target = document.getElementById(live);
-    if (!boot || !target) return;
-    let done = false;
-    const swap = async () => {
-      const at = Math.round(boot.scrollTop / boot.clientHeight) || 0;
-      const card = target.querySelectorAll("[data-live]")[at];
-      if (done || !card) return;
-      done = true;
-      watcher.disconnect();
-      boot.setAttribute("aria-hidden", "true");
-      const image = card.querySelector("img");
-      if (image) {
-        image.loading = "eager";
-        await image.decode().catch(() => {});
-      }
-      if (boot.dataset.moving) await new Promise((go) => boot.addEventListener("scrollend", go, { once: true }));
-      target.scrollTop = boot.scrollTop;
-      window.acts?.redraw(target);
-      boot.remove();
-      performance.mark("boot-removed");
-    };
-    const watcher = new MutationObserver(swap);
-    watcher.observe(target, { childList: true, subtree: true });
-    swap();
-    return () => {
-      watcher.disconnect();
-      boot.remove();
-    };
+    const load = () => onReady?.(window.feedShown?.() ?? []);
+    load();
+    if (document.documentElement.dataset.net === "off") readKept(state, dispatch);
+    addEventListener("connection:back", load);
+    return () => removeEventListener("connection:back", load);
   }, []);
+  useEffect(() => handOver(live), []);
   return null;
+}
+
+function take(text, state, dispatch) {
+  const data = JSON.parse(text);
+  if (data.state === state) dispatch[state]?.(data.vars);
+}
+
+// Without a connection a page that is opened inside the app shows what the service worker kept of it.
+async function readKept(state, dispatch) {
+  const address = `/api/v1/boot?path=${encodeURIComponent(location.pathname)}`;
+  const answer = await fetch(address, { headers: { "x-advocacy": "1" } }).catch(() => null);
+  if (!answer?.ok) return;
+  const page = new DOMParser().parseFromString((await answer.json()).body, "text/html");
+  const json = page.getElementById("boot-json");
+  if (json) take(json.textContent, state, dispatch);
+}
+
+// A server that has just started knows nothing yet. Its empty answer does not sweep the screen; the load that follows
+// brings what is true now.
+function keepWhatIsShown(dispatch, state) {
+  const reduce = dispatch[state];
+  if (reduce.careful) return;
+  const careful = (delta) => delta.loaded_rx_state_ !== false && reduce(delta);
+  dispatch[state] = Object.assign(careful, { careful: true });
+}
+
+function handOver(live) {
+  const boot = document.querySelector("boot-screen");
+  const target = document.getElementById(live);
+  if (!boot || !target) return;
+  let done = false;
+  const swap = async () => {
+    const at = Math.round(boot.scrollTop / boot.clientHeight) || 0;
+    const card = target.querySelectorAll("[data-live]:not([hidden])")[at];
+    if (done || !card) return;
+    done = true;
+    watcher.disconnect();
+    const image = card.querySelector("img");
+    if (image) {
+      image.loading = "eager";
+      await image.decode().catch(() => {});
+    }
+    if (boot.dataset.moving) await new Promise((go) => boot.addEventListener("scrollend", go, { once: true }));
+    target.scrollTop = boot.scrollTop;
+    if (boot.contains(document.activeElement)) card.focus({ preventScroll: true });
+    boot.remove();
+    performance.mark("boot-removed");
+  };
+  const watcher = new MutationObserver(swap);
+  watcher.observe(target, { childList: true, subtree: true });
+  swap();
+  return () => {
+    watcher.disconnect();
+    boot.remove();
+  };
 }

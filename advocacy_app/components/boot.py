@@ -1,8 +1,11 @@
 """The first screen before JavaScript: the HTML and JSON of it, and the component that hands over to the live app."""
 
+import base64
 import dataclasses
+import hashlib
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import reflex as rx
@@ -11,18 +14,35 @@ from advocacy_app.components.feed_card import WIDTHS, feed_card
 from advocacy_app.components.markup import Html
 from advocacy_app.i18n import Language
 from advocacy_app.read_models.feed import FeedWindow
+from advocacy_app.read_models.people import Viewer
 from advocacy_app.safe import Safe
 
 FIRST = 3
 
+# Before any file has arrived: taps are remembered and shown, acts.js does them; a finger on its way is not interrupted.
+_EARLY = (
+    '(()=>{const b=document.querySelector("boot-screen"),e=window.__early=[];'
+    'b.addEventListener("click",c=>{const t=c.target.closest("button[data-act]");'
+    "if(t&&window.__early===e){e.push(t);"
+    't.ariaPressed&&(t.ariaPressed=String(t.ariaPressed!=="true"))}});'
+    'b.addEventListener("scroll",()=>{b.dataset.moving=1});'
+    'b.addEventListener("scrollend",()=>{delete b.dataset.moving})})()'
+)
+EARLY_HASH = f"'sha256-{base64.b64encode(hashlib.sha256(_EARLY.encode()).digest()).decode()}'"
+
 
 class Boot(rx.Component):
-    """Takes the page's JSON into the client's copy of a State, then removes the boot screen."""
+    """Takes the page's JSON into the client's copy of a State, then removes the boot screen.
+
+    ``on_ready`` loads the page for real and gets the slugs that are on the screen; it comes again when the connection
+    was lost and is back.
+    """
 
     library = rx.asset("boot.js", shared=True).importable_path
     tag = "Boot"
     state: rx.Var[str]
     live: rx.Var[str]
+    on_ready: rx.EventHandler[lambda slugs: [slugs]]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -32,12 +52,23 @@ class Fragment:
     head: str = ""
     body: str = ""
 
+    def __add__(self, other: "Fragment") -> "Fragment":
+        """One after the other."""
+        return Fragment(self.head + other.head, self.body + other.body)
+
+
+def reader_fragment(viewer: Viewer, moment: datetime) -> Fragment:
+    """Who reads this page, and since when."""
+    who = Html(viewer.language).el("x-who", hidden=True, data_member=viewer.member_id, data_at=moment.isoformat())
+    return Fragment(body=who)
+
 
 def boot_feed(window: FeedWindow, language: Language, state: str) -> Fragment:
     """The first cards as HTML, an image preload, and the whole window as JSON."""
     m = Html(language)
     cards = Safe("".join(feed_card(m, card, i) for i, card in enumerate(window.cards[:FIRST])))
-    screen = m.el("boot-screen", cards, cls="feed", role="feed", aria_label=m.t("feed.posts"), tabindex="0")
+    early = Safe(f"<script>{_EARLY}</script>")
+    screen = m.el("boot-screen", cards, early, cls="feed", role="feed", aria_label=m.t("feed.posts"), tabindex="0")
     variables = {"cards": window.cards, "after": window.after, "loaded": True}
     return Fragment(_preload(window), (screen if window.cards else "") + boot_json(state, variables))
 

@@ -18,13 +18,29 @@ def feed_card(m: Markup, card: FeedCard, position: Any) -> Node:
     """One card, a screen high: colleagues' photos run full-bleed, company content stands on a plate."""
     return m.el(
         "article",
-        m.cond(card.colleague, lambda: _colleague(m, card, position), lambda: _company(m, card, position)),
-        cls=m.pick(card.colleague, "fcard on-photo", "fcard"),
+        m.cond(
+            card.gone,
+            lambda: _taken_back(m, card),
+            lambda: m.cond(card.colleague, lambda: _colleague(m, card, position), lambda: _company(m, card, position)),
+        ),
+        key=card.slug,
+        cls=m.pick(card.gone, "fcard rest", m.pick(card.colleague, "fcard on-photo", "fcard")),
         data_slug=card.slug,
         data_live=card.slug,
         aria_labelledby="card-" + card.slug,
         aria_posinset=position + 1,
         tabindex="0",
+    )
+
+
+def _taken_back(m: Markup, card: FeedCard) -> Node:
+    """The owner withdrew it while it was open: the same box, so that nothing jumps."""
+    return m.el(
+        "div",
+        icon(m, "undo-2"),
+        m.el("h2", m.t("feed.taken_back"), id="card-" + card.slug),
+        m.el("p", m.t("feed.taken_back_text"), cls="muted"),
+        cls="stack",
     )
 
 
@@ -163,7 +179,9 @@ def why_button(m: Markup, card: FeedCard) -> Node:
 def act(m: Markup, card: FeedCard, act: str, symbol: str, on: Any, n: Any = None) -> Node:
     """A deed that is shown at once: ``data-on`` and ``data-n`` are what the server knew when this was drawn."""
     word = m.t({"thanks": "feed.thanks", "save": "feed.save", "hide": "feed.not_for_me"}[act])
-    attrs: dict[str, Any] = {} if n is None else {"data_n": n}
+    attrs: dict[str, Any] = {}
+    if n is not None:
+        attrs = {"data_n": n, "aria_label": m.pick(n > 0, m.t("feed.thanks_n", n=n), word)}
     return m.el(
         "button",
         icon(m, symbol),
@@ -201,6 +219,7 @@ def _more(m: Markup, card: FeedCard) -> Node:
         type="button",
         data_opens="more-sheet",
         data_slug=card.slug,
+        data_text=card.why_more,
     )
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from advocacy_app.components import drawings
 from advocacy_app.components.markup import Markup, Node
+from advocacy_app.components.primitives import button
 
 
 def feed_end(m: Markup, more: Any, on_earlier: Any = None) -> Node:
@@ -13,7 +14,7 @@ def feed_end(m: Markup, more: Any, on_earlier: Any = None) -> Node:
         drawings.finished(m),
         m.el("h2", m.t("feed.done_title"), id="feed-end"),
         m.el("p", m.t("feed.done_text"), cls="muted"),
-        m.cond(more, lambda: m.el("button", m.t("feed.earlier"), cls="btn out", type="button", on_click=on_earlier)),
+        m.cond(more, lambda: button(m, m.t("feed.earlier"), "out", data_more="", on_click=on_earlier)),
         cls="fcard fdone",
         data_live="end",
         aria_labelledby="feed-end",

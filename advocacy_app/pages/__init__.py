@@ -12,7 +12,6 @@ from advocacy_app.components.primitives import button, empty
 from advocacy_app.components.text import t
 from advocacy_app.pages import card, feed, library, saved, topics
 from advocacy_app.state.card import CardState
-from advocacy_app.state.feed import FeedState
 from advocacy_app.state.library import LibraryState, SavedState, TopicsState
 
 
@@ -27,7 +26,7 @@ class Place:
 
 
 SITE_MAP = (
-    Place("/", feed.page, "feed.title", FeedState.load_feed),
+    Place("/", feed.page, "feed.title"),
     Place("/c/[slug]", card.page, "card.title", CardState.load_card),
     Place("/library", library.page, "library.title", LibraryState.load_library),
     Place("/saved", saved.page, "saved.title", SavedState.load_saved),

@@ -5,6 +5,7 @@ import reflex as rx
 from advocacy_app.components.boot import Boot
 from advocacy_app.components.feed_card import feed_card
 from advocacy_app.components.feed_end import feed_end
+from advocacy_app.components.feed_sheets import more_sheet, why_sheet
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.text import t
 from advocacy_app.pages.shell import shell
@@ -27,5 +28,7 @@ def page() -> rx.Component:
             tab_index=0,
             custom_attrs={"aria-label": t("feed.posts")},
         ),
-        Boot.create(state=FeedState.get_full_name(), live="feed"),
+        Boot.create(state=FeedState.get_full_name(), live="feed", on_ready=FeedState.load_feed),
+        why_sheet(M),
+        more_sheet(M),
     )

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from advocacy_app.components import drawings
+from advocacy_app.components.boot import Boot
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import button, empty, top_bar
 from advocacy_app.components.shelf import shelf
@@ -22,6 +23,7 @@ def page() -> rx.Component:
             rx.cond(SavedState.items, shelf(M, SavedState.items), rx.cond(SavedState.loaded, _nothing())),
             class_name="page",
         ),
+        Boot.create(state=SavedState.get_full_name(), live="saved"),
         header=False,
     )
 

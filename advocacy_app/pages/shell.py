@@ -6,7 +6,7 @@ import reflex as rx
 
 from advocacy_app.components.frame import app_bar, app_header
 from advocacy_app.components.markup import Compiled
-from advocacy_app.components.primitives import offline_bar, toasts
+from advocacy_app.components.primitives import going_out_sheet, offline_bar, toasts
 from advocacy_app.components.sayer import Sayer
 from advocacy_app.state.said import SaidState
 
@@ -24,6 +24,7 @@ def shell(current: str, *children: Any, header: bool = True) -> rx.Component:
         ),
         app_bar(M, current),
         toasts(M),
+        going_out_sheet(M),
         Sayer.create(saying=SaidState.saying),
         class_name="shell",
     )

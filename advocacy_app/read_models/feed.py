@@ -45,6 +45,36 @@ class FeedCard:
     mine: bool
     points: int
     featured: bool = False
+    gone: bool = False
+
+
+def tombstone(slug: str, language: str) -> FeedCard:
+    """What is left of a card that was taken back while it was on somebody's screen: its place."""
+    return FeedCard(
+        slug=slug,
+        colleague=False,
+        language=language,
+        title="",
+        words="",
+        purpose="",
+        line="",
+        hashtag="",
+        href="",
+        external=False,
+        shareable=False,
+        picture=PictureView(),
+        author=Face(),
+        why="",
+        why_more="",
+        thanks=0,
+        thanked=False,
+        saved=False,
+        comments=0,
+        voices=0,
+        mine=False,
+        points=0,
+        gone=True,
+    )
 
 
 @dataclass(frozen=True)

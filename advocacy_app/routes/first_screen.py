@@ -1,15 +1,19 @@
-"""What stands on a page before any script has run: one loader per address."""
+"""What stands on a page before any script has run: one loader per address, with what the address names."""
 
+import re
 from collections.abc import Awaitable, Callable
 
-from advocacy_app.components.boot import Fragment, boot_feed
+from advocacy_app import clock
+from advocacy_app.components.boot import Fragment, boot_feed, boot_json, reader_fragment
 from advocacy_app.db import reading
 from advocacy_app.i18n import Language
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import feed
+from advocacy_app.state.card import CardState
 from advocacy_app.state.feed import FeedState
+from advocacy_app.state.library import SavedState
 
-Load = Callable[[str, Viewer, Language], Awaitable[Fragment]]
+Load = Callable[..., Awaitable[Fragment]]
 
 
 class NotHere(Exception):
@@ -27,14 +31,40 @@ async def first_screen(path: str, viewer: Viewer, language: Language) -> Fragmen
     Raises:
         NotHere: nothing there, or not for this viewer.
     """
-    load = _LOADERS.get(path.rstrip("/") or "/")
-    return await load(path, viewer, language) if load else Fragment()
+    reader = reader_fragment(viewer, clock.now())
+    try:
+        return reader + await _loaded(path, viewer, language)
+    except NotHere as gone:
+        raise NotHere(reader + gone.fragment) from gone
 
 
-async def _feed(_: str, viewer: Viewer, language: Language) -> Fragment:
+async def _loaded(path: str, viewer: Viewer, language: Language) -> Fragment:
+    path = path.rstrip("/") or "/"
+    for pattern, load in _LOADERS.items():
+        if found := re.fullmatch(pattern, path):
+            return await load(viewer, language, *found.groups())
+    return Fragment()
+
+
+async def _feed(viewer: Viewer, language: Language) -> Fragment:
     async with reading() as session:
-        window = await feed.feed(session, viewer)
+        window = await feed.window(session, viewer)
     return boot_feed(window, language, FeedState.get_full_name())
 
 
-_LOADERS: dict[str, Load] = {"/": _feed}
+async def _card(viewer: Viewer, _: Language, slug: str) -> Fragment:
+    try:
+        async with reading() as session:
+            page = await feed.card_page(session, viewer, slug)
+    except feed.CardGone as gone:
+        raise NotHere(Fragment(body=boot_json(CardState.get_full_name(), {"gone": True}))) from gone
+    return Fragment(body=boot_json(CardState.get_full_name(), {"page": page, "gone": False}))
+
+
+async def _saved(viewer: Viewer, _: Language) -> Fragment:
+    async with reading() as session:
+        items = await feed.saved_items(session, viewer)
+    return Fragment(body=boot_json(SavedState.get_full_name(), {"items": items, "loaded": True}))
+
+
+_LOADERS: dict[str, Load] = {"/": _feed, "/c/([^/]+)": _card, "/saved": _saved}

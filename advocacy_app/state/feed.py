@@ -1,4 +1,4 @@
-"""The feed page: load a window, go on to the next, follow what changes."""
+"""The feed page: load a window around what is on the screen, go on to the next, follow what changes."""
 
 import reflex as rx
 
@@ -7,6 +7,8 @@ from advocacy_app.read_models.feed import FeedCard
 from advocacy_app.services import feed
 from advocacy_app.state.gate import policy, viewer_of
 
+PASSED = 240
+
 
 class FeedState(rx.State):
     """One window of at most twelve cards; the rest is named by ``after``."""
@@ -14,21 +16,23 @@ class FeedState(rx.State):
     cards: list[FeedCard] = []
     after: str = ""
     loaded: bool = False
+    _passed: list[str] = []
 
     @rx.event
     @policy()
-    async def load_feed(self) -> None:
-        """Start from the top."""
-        await self._show("")
+    async def load_feed(self, shown: list[str]) -> None:
+        """Bring what is true now; ``shown`` is on the reader's screen and stays where it is."""
+        await self._show(shown)
 
     @rx.event
     @policy()
     async def show_earlier(self) -> None:
         """Go on where this window ends."""
-        await self._show(self.after)
+        self._passed = [*self._passed, *(card.slug for card in self.cards)][-PASSED:]
+        await self._show([])
 
-    async def _show(self, after: str) -> None:
+    async def _show(self, shown: list[str]) -> None:
         viewer = await viewer_of(self)
         async with reading() as session:
-            window = await feed.feed(session, viewer, after)
+            window = await feed.window(session, viewer, shown, self._passed)
         self.cards, self.after, self.loaded = list(window.cards), window.after, True

@@ -1,2 +1,9 @@
-// The app outside of React: registered once per page.
+// The app outside of React: loaded once per page, delegated from the document, one file a concern.
 import "./ui.js";
+import "./acts.js";
+import "./feed.js";
+import "./fill.js";
+import "./going-out.js";
+import "./install.js";
+import "./session.js";
+import "./worker.js";

@@ -13,11 +13,18 @@ export function toast(text, { action, run, stay = false } = {}) {
 // Everything outside an open sheet is inert, so there the message appears inside it.
 function region() {
   const sheet = document.querySelector("dialog:modal");
-  return (sheet ?? document).querySelector(sheet ? ":scope > .toasts" : "#toasts") ?? made(sheet ?? document.body);
+  const ready = sheet ? sheet.querySelector(":scope > .toasts") : settled(document.getElementById("toasts"));
+  return ready ?? made(sheet ?? document.body);
+}
+
+// Until React has started, nothing may be put into what it drew; an element that it does not know is left alone.
+function settled(region) {
+  const waits = region && "__reactRouterContext" in window && !Object.keys(region).some((key) => key.startsWith("__react"));
+  return waits ? document.querySelector("body > x-toasts") : region;
 }
 
 function made(place) {
-  const region = Object.assign(document.createElement("div"), { className: "toasts", popover: "manual" });
+  const region = Object.assign(document.createElement("x-toasts"), { className: "toasts", popover: "manual" });
   region.setAttribute("role", "status");
   region.dataset.close = document.getElementById("toasts")?.dataset.close ?? "×";
   return place.appendChild(region);

@@ -7,7 +7,7 @@ from advocacy_app.components.primitives.choice import checkbox, choices, option,
 from advocacy_app.components.primitives.classes import classes
 from advocacy_app.components.primitives.empty import empty
 from advocacy_app.components.primitives.field import error_text, search_field, select_field, text_area, text_field
-from advocacy_app.components.primitives.offline_bar import offline_bar
+from advocacy_app.components.primitives.offline_bar import going_out_sheet, offline_bar
 from advocacy_app.components.primitives.points_chip import points_chip, points_plus
 from advocacy_app.components.primitives.progress import progress, steps
 from advocacy_app.components.primitives.segmented import panel, segmented, segmented_links
@@ -36,6 +36,7 @@ __all__ = [
     "emblem",
     "empty",
     "error_text",
+    "going_out_sheet",
     "icon_button",
     "line",
     "list_row",

@@ -24,7 +24,7 @@ from advocacy_app.services.feed.errors import CardGone, CommentEmpty, CommentToo
 from advocacy_app.services.feed.follows import follow_topic, unfollow_topic
 from advocacy_app.services.feed.library import Wanted, library, saved_items, topics
 from advocacy_app.services.feed.page import card_page
-from advocacy_app.services.feed.queries import card, feed, saved
+from advocacy_app.services.feed.queries import card, feed, saved, window
 from advocacy_app.services.feed.views import picture_view, topic_name
 
 __all__ = [
@@ -63,4 +63,5 @@ __all__ = [
     "topics",
     "unfollow_topic",
     "visible_card_id",
+    "window",
 ]

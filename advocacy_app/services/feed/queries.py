@@ -11,9 +11,9 @@ from sqlmodel import col, select
 from advocacy_app import clock
 from advocacy_app.db import Session, columns, rows
 from advocacy_app.models import Card, CardTopic, NotForMe, Saved, Seen, Share, Thanks
-from advocacy_app.read_models.feed import FeedCard, FeedWindow
+from advocacy_app.read_models.feed import FeedCard, FeedWindow, tombstone
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services.feed.audience import Reader, may_see, reader_of
+from advocacy_app.services.feed.audience import Reader, is_for, may_see, reader_of
 from advocacy_app.services.feed.errors import CardGone
 from advocacy_app.services.feed.rules import Traits, ranked
 from advocacy_app.services.feed.views import load_cards
@@ -44,6 +44,35 @@ async def _slugs(session: Session, order: list[Traits]) -> Sequence[tuple[Traits
 def _position(order: list[Traits], slugs: dict[str, str], after: str) -> int:
     """Where the next window begins; a card that is gone since then starts from the top."""
     return next((i + 1 for i, traits in enumerate(order) if after and slugs[traits.card_id] == after), 0)
+
+
+async def window(session: Session, viewer: Viewer, shown: Sequence[str] = (), passed: Sequence[str] = ()) -> FeedWindow:
+    """A window around what is on the reader's screen: that stays where it is, what comes after it is fresh.
+
+    ``shown`` are slugs from the top of the screen's window; one that was taken back keeps its place. ``passed`` are
+    slugs of earlier windows of this visit; they do not come again.
+    """
+    reader = await reader_of(session, viewer)
+    order = ranked(await _candidates(session, reader), clock.now())
+    slugs = {traits.card_id: slug for traits, slug in await _slugs(session, order)}
+    known = {*shown, *passed}
+    kept = await _kept(session, reader, shown[:WINDOW])
+    fresh = [traits for traits in order if slugs[traits.card_id] not in known]
+    chosen = fresh[: WINDOW - len(kept)]
+    cards = (*kept, *await load_cards(session, reader, chosen))
+    more = len(fresh) > len(chosen)
+    return FeedWindow(cards, cards[-1].slug if more and cards else "", sum(not t.seen for t in order))
+
+
+async def _kept(session: Session, reader: Reader, shown: Sequence[str]) -> list[FeedCard]:
+    """What is on the screen, as it is now; a card whose time is over or that was never there leaves no trace."""
+    found = await _candidates(session, reader, col(Card.slug).in_(shown), hidden=True)
+    cards = {card.slug: card for card in await load_cards(session, reader, found)}
+    paused = await session.exec(
+        select(Card.slug).where(col(Card.slug).in_(shown), Card.state == "paused", is_for(reader))
+    )
+    gone = {slug: tombstone(slug, reader.viewer.language) for slug in paused}
+    return [(cards | gone)[slug] for slug in shown if slug in cards or slug in gone]
 
 
 async def card(session: Session, viewer: Viewer, slug: str) -> FeedCard:

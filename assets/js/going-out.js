@@ -1,0 +1,60 @@
+// What waits on this phone: a small button in the offline bar with how many, and the sheet that lists them; and how old
+// what can be read is.
+import "./outbox.js";
+import { clock, t } from "./words.js";
+
+const ROWS = {
+  "PUT thanks": ["heart", "offline.n_thanks"],
+  "PUT save": ["bookmark", "offline.n_saved"],
+  "PUT hide": ["eye-off", "offline.n_hidden"],
+  "POST share": ["share-2", "offline.n_shares"],
+};
+const OTHER = ["history", "offline.n_changes"];
+
+// React must find what it drew: before it has started, attributes may be set, children may not. Styles show them.
+async function draw() {
+  const deeds = await waiting();
+  for (const bar of document.querySelectorAll(".offbar")) {
+    const button = bar.querySelector("[data-waiting]");
+    button.hidden = !deeds.length;
+    button.dataset.waiting = deeds.length ? t("offline.waiting", { n: deeds.length }) : "";
+    bar.querySelector("[data-from]").dataset.from = age();
+  }
+}
+
+const waiting = async () => (await self.outbox.list().catch(() => [])).filter((deed) => deed.kind !== "seen");
+
+async function fill({ target }) {
+  const place = target.querySelector("[data-going-out]");
+  if (place) place.replaceChildren(...rows(await waiting()));
+}
+
+function rows(deeds) {
+  const counts = new Map();
+  for (const { method, kind } of deeds) {
+    const row = ROWS[`${method} ${kind}`] ?? OTHER;
+    counts.set(row, (counts.get(row) ?? 0) + 1);
+  }
+  if (!counts.size) return [item("check", t("offline.empty"))];
+  return [...counts].map(([[symbol, key], n]) => item(symbol, t(key, { n })));
+}
+
+function item(symbol, text) {
+  const row = document.createElement("li");
+  row.innerHTML = `<svg class="i" aria-hidden="true"><use href="#i-${symbol}"></use></svg><span class="b"></span>`;
+  row.lastChild.textContent = text;
+  return row;
+}
+
+// Until the connection broke everything was fresh; a start without one shows what the server wrote then.
+let fresh = null;
+
+function age() {
+  const made = fresh ?? Date.parse(document.querySelector("x-who")?.dataset.at);
+  return made ? t("offline.from", { time: clock(made) }) : "";
+}
+
+addEventListener("connection:lost", ({ detail }) => ((fresh = detail), draw()));
+addEventListener("outbox", draw);
+addEventListener("opened", fill);
+draw();
