@@ -4,6 +4,7 @@
 session and never commit.
 """
 
+import asyncio
 import functools
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -29,6 +30,8 @@ _SQLITE = (
     "cache_size=-16000",
 )
 
+SCRUB_ATTEMPTS, SCRUB_PAUSE = 20, 0.25
+
 
 def make_engine(url: str) -> AsyncEngine:
     """An engine with our settings for either database."""
@@ -51,6 +54,8 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 def _begin_sqlite(connection: Any) -> None:
     """A writer takes the lock at once: two read-modify-writes can then never lose an update."""
     writes = connection.get_execution_options().get("writes", True)
+    if writes is None:  # VACUUM and its like refuse to run in a transaction
+        return
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
@@ -108,6 +113,27 @@ async def insert_once(session: Session, table: type[SQLModel], **values: Any) ->
     statement: Any = dialect.insert(table).values(**values).on_conflict_do_nothing()
     done: Any = await session.exec(statement)
     return bool(done.rowcount == 1)
+
+
+async def scrub() -> bool:
+    """Rewrite the database without what was deleted from it; call it outside of any transaction.
+
+    SQLite's file holds no byte of it afterwards, nor does its journal, unless somebody was reading all the while
+    (then the answer is no, and the next scrub or checkpoint finishes it). PostgreSQL frees the space for new rows.
+    """
+    if engine().dialect.name == "postgresql":
+        async with engine().connect() as connection:
+            await (await connection.execution_options(isolation_level="AUTOCOMMIT")).exec_driver_sql("VACUUM")
+        return True
+    async with engine().connect() as connection:
+        await connection.execution_options(writes=None)
+        await connection.exec_driver_sql("VACUUM")
+        for _ in range(SCRUB_ATTEMPTS):
+            emptied = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).one()
+            if not emptied[0]:
+                return True
+            await asyncio.sleep(SCRUB_PAUSE)
+    return False
 
 
 async def dispose() -> None:

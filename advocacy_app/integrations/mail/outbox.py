@@ -57,6 +57,17 @@ class OutboxMailer:
         files = sorted(self._folder.glob("*.json"), reverse=True)[:limit]
         return [mail for file in files if (mail := _read(file))]
 
+    async def forget(self, *words: str) -> None:
+        """Delete kept mails to or about somebody."""
+        if words:
+            await asyncio.to_thread(self._forget, words)
+
+    def _forget(self, words: tuple[str, ...]) -> None:
+        any_of_them = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words), re.IGNORECASE)
+        for file in self._folder.glob("*.json"):
+            if any_of_them.search(file.read_text(encoding="utf-8")):
+                file.unlink(missing_ok=True)
+
     def _write(self, mail: KeptMail) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
         unfinished = self._folder / f"{mail.id}.tmp"

@@ -54,6 +54,10 @@ class Mailer(Protocol):
         """
         ...
 
+    async def forget(self, *words: str) -> None:
+        """Delete mails kept here that contain any of these words; what was handed over is out of reach."""
+        ...
+
 
 def check_address(address: str) -> str:
     """The address itself, if it is exactly one plain mail address in ASCII.

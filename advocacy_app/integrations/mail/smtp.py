@@ -79,6 +79,9 @@ class SmtpMailer:
         except (aiosmtplib.SMTPException, OSError) as error:
             raise MailError(type(error).__name__) from error
 
+    async def forget(self, *words: str) -> None:
+        """Nothing is kept here."""
+
 
 def compose(message: Message, sender: str) -> EmailMessage:
     """The mail as it travels: plain text first, HTML beside it where there is some."""

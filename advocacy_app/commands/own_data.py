@@ -1,0 +1,41 @@
+"""``advocacy export-member`` and ``advocacy erase-member``: for people who ask the company instead of the app."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from advocacy_app import own_data
+from advocacy_app.commands.running import run
+from advocacy_app.db import reading
+from advocacy_app.services import privacy
+
+Email = Annotated[str, typer.Argument(help="e-mail of the member; those who left are found too")]
+
+
+def export_member(email: Email, out: Annotated[Path, typer.Option(help="where the JSON goes")]) -> None:
+    """Write everything that is stored about somebody into one JSON file."""
+    out.touch(mode=0o600)
+    out.write_text(run(_export(email)), encoding="utf-8")
+    typer.echo(f"Written to {out}")
+
+
+def erase_member(email: Email, yes: Annotated[bool, typer.Option("--yes", help="do not ask")] = False) -> None:
+    """Erase somebody for good. Sums of points stay, on an account that leads to nobody."""
+    if not yes:
+        typer.confirm(f"Erase {email}? This cannot be undone.", abort=True)
+    run(_erase(email))
+    typer.echo("Erased.")
+
+
+async def _export(email: str) -> str:
+    return await own_data.export_member(await _id_of(email))
+
+
+async def _erase(email: str) -> None:
+    await own_data.erase_member(await _id_of(email))
+
+
+async def _id_of(email: str) -> str:
+    async with reading() as session:
+        return await privacy.id_of(session, email)

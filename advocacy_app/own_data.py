@@ -1,0 +1,73 @@
+"""A person's own data: handed over as one file, and erased from everywhere."""
+
+import base64
+import json
+
+import structlog
+
+from advocacy_app import access, db
+from advocacy_app.integrations.storage import BlobMissingError
+from advocacy_app.models import Member
+from advocacy_app.outside import outside
+from advocacy_app.services import identity, privacy
+
+PICTURE = "1080.webp"
+_log = structlog.get_logger()
+
+
+async def export_member(member_id: str, actor: str = "") -> str:
+    """Everything about somebody as JSON, with their own pictures in it (base64, in their largest size).
+
+    Raises:
+        NobodyThere: there is no such member.
+    """
+    async with db.transaction() as session:
+        member = await _member(session, member_id)
+        await identity.audit(session, actor, "member_exported", f"member:{member_id}")
+        data = await privacy.export(session, member)
+        pictures = await privacy.pictures_of(session, member)
+    data["picture_files"] = {picture: await _bytes(picture) for picture in pictures}
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+async def erase_member(member_id: str, actor: str = "") -> None:
+    """Erase somebody for good: kept mails, the database, pictures, then the bytes that deleting leaves behind.
+
+    Should the process die halfway, erasing again goes on where it stopped, and the clockwork sweeps pictures without
+    a row. ``actor`` is the member who does it, empty for the command line.
+
+    Raises:
+        NobodyThere: there is no such member.
+    """
+    async with db.reading() as session:
+        member = await _member(session, member_id)
+    await outside().mail.forget(*filter(None, (member.email, member.name)))
+    async with db.transaction() as session:
+        member = await _member(session, member_id)
+        await identity.audit(session, actor, "member_erased", f"member:{member_id}")
+        pictures = await privacy.erase(session, member, actor)
+    access.forget()
+    for picture in pictures:
+        await _delete_files(picture)
+    if not await db.scrub():
+        _log.warning("scrub_unfinished")
+
+
+async def _member(session: db.Session, member_id: str) -> Member:
+    member = await session.get(Member, member_id)
+    if member is None:
+        raise identity.NobodyThere(email="")
+    return member
+
+
+async def _bytes(picture: str) -> str:
+    try:
+        data = await outside().storage.get(f"picture/{picture}/{PICTURE}")
+    except BlobMissingError:
+        return ""
+    return base64.b64encode(data).decode()
+
+
+async def _delete_files(picture: str) -> None:
+    for key in [blob.key async for blob in outside().storage.blobs(f"picture/{picture}/")]:
+        await outside().storage.delete(key)

@@ -1,0 +1,124 @@
+"""A whole life in the product for one person: a row in every table that can hold something of theirs.
+
+Every free text of it is a canary, a word of its own, so that a test can look for what was given or left behind.
+"""
+
+import re
+from datetime import date
+from itertools import count
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Column, String, Table
+from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
+
+from advocacy_app import clock, ids
+from advocacy_app.db import Session
+from advocacy_app.models import Card, Comment, Member, Notice, Picture, Share
+from advocacy_app.outside import outside
+from advocacy_app.services.privacy.register import REGISTER, Deed, Holding, Names
+from tests import factories
+
+_KNOWN = re.compile(r"'([^']*)'")
+_NOT_WORDS = ("_id", "_by", "_hash", "account")
+_numbers = count(1)
+SHORTEST = 16
+"""Shorter columns hold codes of ours: a language, a network, a colour."""
+
+
+class Canaries:
+    """Words that appear nowhere else: ``called`` with a number."""
+
+    def __init__(self, called: str) -> None:
+        self.called = called
+        self.planted: dict[str, str] = {}
+
+    def fill(self, table: Any, **given: Any) -> Any:
+        """A row of ``table`` with a canary in every column that can hold words; ``given`` is what the story knows."""
+        return table(**{column.name: self._value(table.__table__, column) for column in _open(table, given)}, **given)
+
+    def plant(self, where: str) -> str:
+        """A new canary."""
+        word = f"{self.called}{next(_numbers):04d}"
+        self.planted[word] = where
+        return word
+
+    def _value(self, table: Table, column: Column[Any]) -> Any:
+        if known := _closed_set(table, column):
+            return known[0]
+        if holds_words(column):
+            return self.plant(f"{table.name}.{column.name}")
+        if is_text(column):
+            new = column.primary_key and column.type.length == 32
+            return ids.new_id() if new else str(next(_numbers) % 100)
+        if isinstance(column.type, UTCDateTime):
+            return clock.now()
+        return {int: 1, bool: False, float: 0.5, date: clock.now().date()}[column.type.python_type]
+
+
+def is_text(column: Column[Any]) -> bool:
+    """Whether a column is made of letters."""
+    return isinstance(column.type, String | AutoString)
+
+
+def holds_words(column: Column[Any]) -> bool:
+    """Whether somebody's words fit into a column."""
+    length = getattr(column.type, "length", None)
+    closed = _closed_set(column.table, column) or column.foreign_keys or column.name.endswith(_NOT_WORDS)
+    return is_text(column) and not closed and not column.primary_key and (length is None or length >= SHORTEST)
+
+
+def _open(table: Any, given: dict[str, Any]) -> list[Column[Any]]:
+    return [c for c in table.__table__.columns if c.name not in given and not (c.foreign_keys and c.nullable)]
+
+
+def _closed_set(table: Any, column: Column[Any]) -> list[str]:
+    name = f"ck_{table.name}_{column.name}_known"
+    checks = (c for c in table.constraints if isinstance(c, CheckConstraint))
+    return next((_KNOWN.findall(str(c.sqltext)) for c in checks if str(c.name) in {name, f"{column.name}_known"}), [])
+
+
+async def lead_a_life(session: Session, member: Member, called: str) -> Canaries:
+    """Write it all; returns the canaries."""
+    canaries = Canaries(called)
+    row = await session.get_one(Member, member.id)
+    for column in Member.__table__.columns:  # type: ignore[attr-defined]
+        if holds_words(column):
+            setattr(row, column.name, canaries.plant(f"member.{column.name}"))
+    around = await _what_they_meet(session, member, canaries)
+    for holding in REGISTER:
+        if holding.deed is not Deed.DELETE or holding.table in {Member, Share, Card}:
+            continue
+        if holding.given or holding.names is Names.MEMBER:
+            session.add(_row(canaries, holding, around))
+    await session.flush()
+    return canaries
+
+
+async def _what_they_meet(session: Session, member: Member, canaries: Canaries) -> dict[str, Any]:
+    """A card of the company that they share, a comment that they report, and a post of their own with its picture."""
+    company = await factories.card(session, "What the company says")
+    topic = await factories.topic(session, f"topic-{next(_numbers)}")
+    comment = Comment(id=ids.new_id(), card_id=company.id, member_id=member.id, text="?", at=clock.now())
+    picture = canaries.fill(Picture, made_by=member.id)
+    session.add_all([comment, picture])
+    await session.flush()
+    post = canaries.fill(Card, author_id=member.id, picture_id=picture.id, state="live")
+    share = canaries.fill(Share, member_id=member.id, card_id=company.id)
+    session.add_all([post, share])
+    await session.flush()
+    await outside().storage.put(f"picture/{picture.id}/1080.webp", canaries.called.encode())
+    about = {"card": post.id, "member": member.id}
+    return {"member": member, "card": company, "post": post, "share": share, "topic": topic, "comment": comment} | {
+        "about": about
+    }
+
+
+def _row(canaries: Canaries, holding: Holding, around: dict[str, Any]) -> Any:
+    columns = holding.table.__table__.columns  # type: ignore[attr-defined]
+    links = {"member_id": "member", "card_id": "card", "topic_id": "topic", "comment_id": "comment"}
+    given = {name: around[what].id for name, what in links.items() if name in columns}
+    whose = {Names.SHARE: "share", Names.CARD: "post"}.get(holding.names, "member")
+    given[holding.column] = around[whose].id
+    if holding.table is Notice:
+        given["args"] = "{}"
+    return canaries.fill(holding.table, **given)
