@@ -7,7 +7,6 @@ import reflex as rx
 from advocacy_app.build import PLACEHOLDER, FrontEnd
 from advocacy_app.config import settings
 
-
 config = rx.Config(
     app_name="advocacy_app",
     api_url=os.environ.get("ADVOCACY_DEV_API", PLACEHOLDER),

@@ -6,7 +6,7 @@ import typer
 
 from advocacy_app.config import Settings, settings
 
-_SECRET = {"secret", "database_url", "redis_url", "mail_url", "oidc"}
+_SECRET = {"secret", "metrics_token", "database_url", "redis_url", "mail_url", "oidc"}
 
 
 def show(as_json: bool = typer.Option(False, "--json")) -> None:

@@ -24,26 +24,40 @@ class _Tally(NamedTuple):
     mine: frozenset[str]
 
 
+class _Around(NamedTuple):
+    """What a window of cards needs besides its rows; by card id."""
+
+    thanks: _Tally
+    voices: _Tally
+    comments: _Tally
+    kept: frozenset[str]
+    topics: dict[str, str]
+    worth: int
+
+
 async def load_cards(session: Session, reader: Reader, chosen: list[Traits]) -> list[FeedCard]:
     """The cards in the order given, as this reader sees them."""
+    if not chosen:
+        return []
     ids = [traits.card_id for traits in chosen]
     found = {row.id: row for row in await rows(session, _columns(ids))}
+    around = await _around(session, reader, ids)
+    return [_feed_card(found[t.card_id], t, reader, around) for t in chosen if t.card_id in found]
+
+
+async def _around(session: Session, reader: Reader, ids: list[str]) -> _Around:
     me = reader.viewer.member_id
-    thanks = await _tally(session, Thanks.card_id, Thanks.member_id, me, col(Thanks.card_id).in_(ids))
-    voices = await _tally(
-        session, Share.card_id, Share.member_id, me, col(Share.card_id).in_(ids), Share.evidence != "none"
-    )
+    went_out = (col(Share.card_id).in_(ids), Share.evidence != "none")
     shown = (col(Comment.card_id).in_(ids), col(Comment.hidden_at).is_(None), col(Comment.removed_at).is_(None))
-    comments = await _tally(session, Comment.card_id, Comment.id, "", *shown)
     saved = columns(Saved.card_id).where(Saved.member_id == me, col(Saved.card_id).in_(ids))
-    kept = frozenset(await rows(session, saved))
-    topics = await _followed_names(session, reader, ids)
-    worth = (await points.offer(session, reader.viewer, "share_said")).points if chosen else 0
-    return [
-        _feed_card(found[t.card_id], t, reader, thanks, voices, comments, kept, topics, worth)
-        for t in chosen
-        if t.card_id in found
-    ]
+    return _Around(
+        thanks=await _tally(session, Thanks.card_id, Thanks.member_id, me, col(Thanks.card_id).in_(ids)),
+        voices=await _tally(session, Share.card_id, Share.member_id, me, *went_out),
+        comments=await _tally(session, Comment.card_id, Comment.id, "", *shown),
+        kept=frozenset(await rows(session, saved)),
+        topics=await _followed_names(session, reader, ids),
+        worth=(await points.offer(session, reader.viewer, "share_said")).points,
+    )
 
 
 def _columns(ids: list[str]) -> Any:
@@ -120,19 +134,9 @@ def _why(traits: Traits, reader: Reader, topics: dict[str, str]) -> tuple[str, s
     return tr(language, f"feed.why_{reason}", **words), tr(language, f"feed.why_{reason}_more", **words)
 
 
-def _feed_card(
-    row: Any,
-    traits: Traits,
-    reader: Reader,
-    thanks: _Tally,
-    voices: _Tally,
-    comments: _Tally,
-    kept: frozenset[str],
-    topics: dict[str, str],
-    worth: int,
-) -> FeedCard:
+def _feed_card(row: Any, traits: Traits, reader: Reader, around: _Around) -> FeedCard:
     language = reader.viewer.language
-    why, why_more = _why(traits, reader, topics)
+    why, why_more = _why(traits, reader, around.topics)
     return FeedCard(
         slug=row.slug,
         colleague=row.author_id is not None,
@@ -149,13 +153,13 @@ def _feed_card(
         author=identity.face(row.author, row.nickname, row.visibility, row.author_id, language, _author_line(row)),
         why=why,
         why_more=why_more,
-        thanks=thanks.n.get(row.id, 0),
-        thanked=row.id in thanks.mine,
-        saved=row.id in kept,
-        comments=comments.n.get(row.id, 0),
-        voices=voices.n.get(row.id, 0),
-        mine=row.id in voices.mine,
-        points=worth if row.scope == "outside" else 0,
+        thanks=around.thanks.n.get(row.id, 0),
+        thanked=row.id in around.thanks.mine,
+        saved=row.id in around.kept,
+        comments=around.comments.n.get(row.id, 0),
+        voices=around.voices.n.get(row.id, 0),
+        mine=row.id in around.voices.mine,
+        points=around.worth if row.scope == "outside" else 0,
         featured=row.featured_at is not None,
     )
 
