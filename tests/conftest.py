@@ -7,32 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import create_engine
 
 from advocacy_app import bus, clock, config
 from advocacy_app.db import Session, dispose, transaction
 from advocacy_app.subscribers import LATER, NOW
 from tests.cast import Cast, arrive
-from tests.hands import Hands
+from tests.hands import Hands, migrate
 
 if TYPE_CHECKING:
     from tests.servers import Postgres  # imported early, pytest could not rewrite its asserts
 
 pytest_plugins = ["tests.callers", "tests.outdoors", "tests.servers"]
-
-ROOT = Path(__file__).parent.parent
-
-
-def migrate(url: str) -> None:
-    """Bring a database to head over a plain synchronous connection."""
-    alembic = Config(ROOT / "alembic.ini")
-    engine = create_engine(url)
-    with engine.begin() as connection:
-        alembic.attributes["connection"] = connection
-        command.upgrade(alembic, "head")
-    engine.dispose()
 
 
 @pytest.fixture(scope="session")

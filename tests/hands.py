@@ -1,11 +1,25 @@
-"""What tests say about time and databases."""
+"""What tests and benchmarks say about time and databases."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import create_engine
 
 BOTH = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 """Marks what must hold on either database: ``pytestmark = BOTH`` in a module, or above one test."""
+
+
+def migrate(url: str) -> None:
+    """Bring a database to head over a plain synchronous connection."""
+    alembic = Config(Path(__file__).parents[1] / "alembic.ini")
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        alembic.attributes["connection"] = connection
+        command.upgrade(alembic, "head")
+    engine.dispose()
 
 
 class Hands:

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -65,23 +65,41 @@ class Postgres:
             connection.execute(statement)  # pyright: ignore[reportArgumentType, reportCallIssue]
 
 
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[Postgres]:
-    """PostgreSQL without fsync: it keeps what was committed when it is killed, but not when the power goes."""
+@dataclass(frozen=True)
+class PostgresHome:
+    """Data that a PostgreSQL can be started on again and again."""
+
+    server: Postgres
+    command: tuple[str | Path, ...]
+    log: Path
+    user: str | None
+
+    def running(self) -> AbstractContextManager[subprocess.Popen[bytes]]:
+        """PostgreSQL, taking connections inside the block."""
+        return tools.running(*self.command, ready=self.server.answers, log=self.log, user=self.user)
+
+
+@contextmanager
+def postgres_home() -> Iterator[PostgresHome]:
+    """A new PostgreSQL without fsync: it keeps what was committed when it is killed, but not when the power goes."""
     home = Path(tempfile.mkdtemp(prefix="advocacy-postgres-"))
-    server = Postgres(tools.free_port())
-    user = _not_root(home)
-    programs = _programs_for(user, home)
-    data, log = home / "data", home / "log"
+    server, user = Postgres(tools.free_port()), _not_root(home)
+    programs, data = _programs_for(user, home), home / "data"
     try:
         initdb = (programs / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "--no-sync", "--locale=C.UTF-8")
         subprocess.run(initdb, check=True, capture_output=True, user=user)
         settings = ("-F", "-c", "full_page_writes=off", "-c", "listen_addresses=127.0.0.1", "-k", home)
         command = (programs / "postgres", "-D", data, "-p", str(server.port), *settings)
-        with tools.running(*command, ready=server.answers, log=log, user=user):
-            yield server
+        yield PostgresHome(server, command, home / "log", user)
     finally:
         shutil.rmtree(home)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Postgres]:
+    """One PostgreSQL for all tests."""
+    with postgres_home() as home, home.running():
+        yield home.server
 
 
 def _not_root(home: Path) -> str | None:
@@ -120,14 +138,21 @@ def postgres_url(postgres_server: Postgres, postgres_template: str) -> Iterator[
 # Redis
 
 
-@pytest.fixture(scope="session")
-def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a Redis that keeps nothing on disk."""
-    home, port = tmp_path_factory.mktemp("redis"), tools.free_port()
+@contextmanager
+def redis_running(home: Path) -> Iterator[str]:
+    """Address of a Redis that keeps nothing on disk, running inside the block."""
+    port = tools.free_port()
     settings = ("--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", home)
     command = (tools.redis_server(), "--port", str(port), *settings)
     with tools.running(*command, ready=lambda: tools.listens(port), log=home / "log"):
         yield f"redis://127.0.0.1:{port}/0"
+
+
+@pytest.fixture(scope="session")
+def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One Redis for all tests."""
+    with redis_running(tmp_path_factory.mktemp("redis")) as url:
+        yield url
 
 
 @pytest.fixture
