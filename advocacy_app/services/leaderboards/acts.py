@@ -1,5 +1,6 @@
 """Boards follow the ledger and the people, in the same transaction."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -75,18 +76,32 @@ async def _put(session: Session, before: Sequence[BoardScore], after: Sequence[d
     """Write scores, and the steps between the people, as of a new version."""
     if not after:
         return
+    steps: Counter[tuple[str, int]] = Counter()
+    steps.subtract((row.period, row.points) for row in before if row.listed)
+    steps.update((row["period"], row["points"]) for row in after if row["listed"])
     now = await _next_version(session)
-    off = [{"period": row.period, "points": row.points, "people": -1} for row in before if row.listed]
-    on = [{"period": row["period"], "points": row["points"], "people": 1} for row in after if row["listed"]]
-    scores = insert_into(session, BoardScore).values([row | {"version": now} for row in after])
-    renewed = {name: scores.excluded[name] for name in ("points", "entries", "listed", "version")}
-    await session.exec(scores.on_conflict_do_update(index_elements=["period", "account"], set_=renewed))
+    await _upsert_scores(session, [row | {"version": now} for row in after])
+    await _add_to_steps(session, [_step(place, people) for place, people in sorted(steps.items()) if people])
     for row in before:
         session.expire(row)
-    for step in off + on:
-        add = insert_into(session, BoardStep).values(**step)
-        moved = {"people": BoardStep.people + add.excluded.people}
-        await session.exec(add.on_conflict_do_update(index_elements=["period", "points"], set_=moved))
+
+
+def _step(place: tuple[str, int], people: int) -> dict[str, Any]:
+    return {"period": place[0], "points": place[1], "people": people}
+
+
+async def _upsert_scores(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    add = insert_into(session, BoardScore)
+    renewed = {name: add.excluded[name] for name in ("points", "entries", "listed", "version")}
+    await session.exec(add.on_conflict_do_update(index_elements=["period", "account"], set_=renewed), params=rows)
+
+
+async def _add_to_steps(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    if not rows:
+        return
+    add = insert_into(session, BoardStep)
+    moved = {"people": BoardStep.people + add.excluded.people}
+    await session.exec(add.on_conflict_do_update(index_elements=["period", "points"], set_=moved), params=rows)
 
 
 async def _next_version(session: Session) -> int:
