@@ -7,6 +7,7 @@ from advocacy_app import framework, jobs, pages, routes
 from advocacy_app.bootstrap import prepare
 from advocacy_app.build import islands
 from advocacy_app.components.styles import SHEETS
+from advocacy_app.state import said
 from advocacy_app.state.gate import Gate
 
 prepare()
@@ -23,8 +24,11 @@ app = rx.App(
     html_lang="en",
     stylesheets=SHEETS,
     toaster=None,
-    api_transformer=[routes.app, routes.Pages],
+    backend_exception_handler=said.answer_fault,
+    frontend_exception_handler=said.note_browser_fault,
+    api_transformer=[routes.app, routes.Pages, routes.Guard],
 )
+framework.log_discreetly()
 framework.silence_overlay(app)
 framework.calm_errors(app, pages.broken())
 app.add_middleware(Gate())

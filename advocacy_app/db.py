@@ -33,11 +33,15 @@ _SQLITE = (
 SCRUB_ATTEMPTS, SCRUB_PAUSE = 20, 0.25
 
 
+# Values of a failed statement are people's words, and stay out of logs.
+_POOL: dict[str, Any] = {"pool_size": 10, "max_overflow": 10, "hide_parameters": True}
+
+
 def make_engine(url: str) -> AsyncEngine:
     """An engine with our settings for either database."""
     if not url.startswith("sqlite"):
-        return create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
-    engine = create_async_engine(url, connect_args={"timeout": 15}, pool_size=10, max_overflow=10)
+        return create_async_engine(url, pool_pre_ping=True, **_POOL)
+    engine = create_async_engine(url, connect_args={"timeout": 15}, **_POOL)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine

@@ -1,17 +1,43 @@
 """Every private name of Reflex that we must touch, in one place (tests hold them to the pinned version)."""
 
+import logging
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import reflex as rx
-from reflex.state import BaseState
+from reflex.state import (
+    BaseState,
+    FrontendEventExceptionState,
+    OnLoadInternalState,
+    State,
+    UpdateVarsInternalState,
+)
 from reflex.utils import prerequisites
 from reflex_base.event import Event
 from reflex_base.registry import RegistrationContext
+from reflex_base.utils.format import format_event_handler
 from reflex_components_core.base.error_boundary import ErrorBoundary
 
-FRAMEWORK = ("reflex", "reflex_base", "reflex_components_core")
+
+def event_name(handler: Any) -> str:
+    """What an event is called on the wire."""
+    return format_event_handler(handler)
+
+
+FRAMEWORK = frozenset(
+    event_name(handler)
+    for handler in (
+        State.hydrate,
+        State.hydrate_and_load,
+        State.set_is_hydrated,
+        OnLoadInternalState.on_load_internal,
+        UpdateVarsInternalState.update_vars_internal,
+        FrontendEventExceptionState.handle_frontend_exception,
+    )
+)
+"""What every page of Reflex sends by itself: start, load, report. Nothing else of the framework may be called."""
 
 
 def root_of(state: BaseState) -> BaseState:
@@ -29,9 +55,40 @@ def handler_function(event: Event) -> Callable[..., Any]:
     return RegistrationContext.get().event_handlers[event.name].handler.fn
 
 
-def is_framework_handler(handler: Callable[..., Any]) -> bool:
-    """Whether a handler is Reflex's own (hydration and the like)."""
-    return handler.__module__.split(".")[0] in FRAMEWORK
+def is_framework_event(event: Event) -> bool:
+    """Whether an event is one that Reflex's pages send by themselves."""
+    return event.name in FRAMEWORK
+
+
+class _Discreet(logging.Filter):
+    """Keeps what happened and where, and drops what was sent: cookies, addresses, people's words."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Cut the message where it begins to quote."""
+        error = record.exc_info[0] if record.exc_info else None
+        if record.name == "asyncio" and not (error and error.__module__.startswith("reflex")):
+            return True
+        said = _QUOTES.split(record.getMessage(), maxsplit=1)[0]
+        record.msg, record.args = f"{said} [{error.__name__}]" if error else said, ()
+        record.exc_info = record.exc_text = None
+        return True
+
+
+_QUOTES = re.compile(r"Event\(|Event data|with value|[{\[(]")
+_QUOTING = (
+    "asyncio",
+    "reflex.app",
+    "reflex_base.event.processor.base_state_processor",
+    "reflex_base.event.processor.event_processor",
+)
+
+
+def log_discreetly() -> None:
+    """Reflex logs whole events where something goes wrong with them; let it log without their content."""
+    for name in _QUOTING:
+        log = logging.getLogger(name)
+        if not any(isinstance(known, _Discreet) for known in log.filters):
+            log.addFilter(_Discreet())
 
 
 def build_root() -> Path:

@@ -41,8 +41,11 @@ async def seconds_to_wait(limit: RateLimitItem, who: str) -> int:
 
 def seconds_to_wait_here(limit: RateLimitItem, who: str) -> int:
     """The same for what never leaves this process, such as the events of one socket."""
-    if _here().hit(limit, who):
-        return 0
+    return 0 if _here().hit(limit, who) else seconds_left_here(limit, who)
+
+
+def seconds_left_here(limit: RateLimitItem, who: str) -> int:
+    """Whole seconds until this process lets somebody go on (at least 1)."""
     return max(1, round(_here().get_window_stats(limit, who).reset_time - time.time()))  # noqa: TID251 - as above
 
 

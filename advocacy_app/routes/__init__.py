@@ -17,6 +17,7 @@ from advocacy_app.routes import (
     sign_out,
     welcome,
 )
+from advocacy_app.routes.guard import Guard
 from advocacy_app.routes.pages import Pages
 
 _NOUNS = (
@@ -37,4 +38,4 @@ _ROUTES: list[BaseRoute] = [route for noun in _NOUNS for route in noun.ROUTES]
 
 app = Starlette(routes=_ROUTES)
 
-__all__ = ["Pages", "app"]
+__all__ = ["Guard", "Pages", "app"]

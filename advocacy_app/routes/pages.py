@@ -5,6 +5,7 @@ for a valid session the first screen is put into them here.
 """
 
 from collections.abc import Awaitable, Callable, MutableMapping
+from posixpath import normpath
 from typing import Any
 from urllib.parse import quote
 
@@ -38,10 +39,7 @@ class Pages:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve a page, guard the socket, or pass on."""
-        if scope["type"] == "websocket":
-            await self._socket(scope, receive, send)
-            return
+        """Serve a page, or pass on."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -54,17 +52,10 @@ class Pages:
             return
         await self.app(scope, receive, _with_headers(send, request.url.path))
 
-    async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """No socket without a session: strangers cost no memory."""
-        headers = dict(scope["headers"])
-        if await viewer_behind(headers.get(b"cookie", b"").decode("latin-1")) is None:
-            await send({"type": "websocket.close", "code": 4401})
-            return
-        await self.app(scope, receive, send)
-
 
 def _hidden(path: str) -> bool:
-    return path.startswith((f"/{LOCALIZED}", "/_upload", "/external"))
+    """What no browser asks for by its own address, however the address is written."""
+    return normpath("/" + path.lstrip("/")).startswith((f"/{LOCALIZED}", "/_upload", "/external"))
 
 
 async def _page(request: Request, file: str) -> Response:

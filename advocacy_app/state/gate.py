@@ -12,9 +12,11 @@ from reflex.middleware.middleware import Middleware
 from reflex.state import BaseState, StateUpdate
 from reflex_base.event import Event
 
+from advocacy_app import pace
 from advocacy_app.access import viewer_behind
-from advocacy_app.framework import handler_function, is_framework_handler, request_cookies, root_of
+from advocacy_app.framework import handler_function, is_framework_event, request_cookies, root_of
 from advocacy_app.read_models.people import Viewer
+from advocacy_app.state.fit import fits
 
 EVERYONE = "*"
 F = TypeVar("F", bound=Callable[..., Any])
@@ -42,19 +44,23 @@ class Gate(Middleware):
 
     async def preprocess(self, app: Any, state: BaseState, event: Event) -> StateUpdate | None:  # noqa: ARG002
         """Stop an event (by answering it) or let it pass (by returning None)."""
+        from advocacy_app.state.said import TELLING, SaidState  # noqa: PLC0415 - it is guarded by this module
+
         root = root_of(state)
         viewer = await viewer_behind(request_cookies(root))
         await _bind(root, viewer)
-        handler = handler_function(event)
-        if is_framework_handler(handler):
-            return None
         if viewer is None:
-            return _answer(rx.redirect("/sign-in"))
+            return None if is_framework_event(event) else _answer(rx.redirect("/sign-in"))
+        if event.name in TELLING:
+            return None
+        if pace.seconds_to_wait_here(pace.EVENTS, viewer.session_id):
+            return _answer(SaidState.tell_too_fast)
+        if is_framework_event(event):
+            return None
+        handler = handler_function(event)
         if not _allowed(getattr(handler, "_policy", ()), viewer):
-            from advocacy_app.state.said import SaidState  # noqa: PLC0415 - it is guarded by this module
-
             return _answer(SaidState.tell_not_allowed)
-        return None
+        return None if fits(handler, event.payload) else _answer(SaidState.tell_not_understood)
 
 
 def _allowed(roles: tuple[str, ...], viewer: Viewer) -> bool:

@@ -1,13 +1,22 @@
 """One place where a handler tells the person something: one toast, translated, never a raw error."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import reflex as rx
+import structlog
+from reflex.event import EventSpec
 
+from advocacy_app import ids, pace
+from advocacy_app.framework import event_name
 from advocacy_app.i18n import tr
 from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import policy, viewer_of
+
+CODE = 8
+"""Letters of a code that leads to the log."""
+REPORT = 300
+_log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -27,8 +36,49 @@ class SaidState(rx.State):
     @rx.event
     @policy()
     async def tell_not_allowed(self) -> None:
-        """The Gate stopped something; say so."""
-        self.saying = Saying(self.saying.n + 1, tr((await viewer_of(self)).language, "error.not_allowed"), bad=True)
+        """The Gate stopped something that is not for this role."""
+        await self._tell("error.not_allowed")
+
+    @rx.event
+    @policy()
+    async def tell_not_understood(self) -> None:
+        """The Gate stopped something that no page of ours sends."""
+        await self._tell("error.invalid")
+
+    @rx.event
+    @policy()
+    async def tell_too_fast(self) -> None:
+        """The Gate stopped a flood."""
+        await self._tell("error.too_fast", n=pace.seconds_left_here(pace.EVENTS, (await viewer_of(self)).session_id))
+
+    @rx.event
+    @policy()
+    async def tell_our_fault(self, code: str) -> None:
+        """A handler failed; the code leads support to the log."""
+        await self._tell("error.ours", code=code[:CODE])
+
+    async def _tell(self, key: str, **words: int | str) -> None:
+        viewer = await viewer_of(self)
+        self.saying = Saying(self.saying.n + 1, tr(viewer.language, key, **words), bad=True)
+
+
+TELLING = frozenset(
+    event_name(handler)
+    for handler in (SaidState.tell_not_allowed, SaidState.tell_not_understood, SaidState.tell_too_fast)
+)
+"""The Gate's own answers; they pass it unasked."""
+
+
+def answer_fault(exception: Exception) -> EventSpec:
+    """A handler failed: the log gets the whole of it, the person a calm word and a code."""
+    code = ids.new_id()[-CODE:]
+    _log.error("event_failed", code=code, exc_info=exception)
+    return cast("EventSpec", SaidState.tell_our_fault(code))
+
+
+def note_browser_fault(exception: Exception) -> None:
+    """A browser reported an error; what it says is a stranger's word, so it is kept short and on one line."""
+    _log.warning("browser_failed", report=" ".join(str(exception).split())[:REPORT])
 
 
 async def say(state: rx.State, key: str, **args: Any) -> None:

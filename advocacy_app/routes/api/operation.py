@@ -22,7 +22,7 @@ Method = Literal["GET", "PUT", "POST", "DELETE"]
 class Sent(BaseModel):
     """What a client sends: exact types, nothing unknown."""
 
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", strict=True, hide_input_in_errors=True)
 
 
 class Answered(BaseModel):

@@ -1,0 +1,131 @@
+"""The outermost step: who may speak to us at all, how large a request may be, and how fast a socket is read.
+
+A person's cookie travels with every request their browser makes, whoever's page asked for it. So whatever changes
+something, and every socket, must come from a page of ours. Programs that are no browsers name no origin; they need
+the header or the token that the API asks for.
+"""
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
+from starlette.responses import PlainTextResponse
+
+from advocacy_app.access import cookie_value, viewer_behind
+from advocacy_app.config import settings
+from advocacy_app.i18n import tr
+from advocacy_app.i18n.choice import choose
+from advocacy_app.routes.security import security_headers
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Any]]
+Send = Callable[[Any], Awaitable[None]]
+
+LARGEST_BODY = 256 * 1024
+"""Bytes of a form or of JSON; files come to routes of their own, which count for themselves."""
+SOCKETS = 16
+"""Open tabs of one session in one worker."""
+BURST, PER_SECOND = 60, 20.0
+"""Messages of one socket that are read at once, and how many follow each second."""
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_NO_SESSION, _NOT_OURS, _TOO_MANY = 4401, 4403, 4429
+
+
+class Guard:
+    """Refuses foreign origins, sockets without a session, and what is too much."""
+
+    def __init__(self, app: Any) -> None:
+        """Wrap everything."""
+        self.app = app
+        self._sockets: Counter[str] = Counter()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let pass, or answer at once."""
+        if scope["type"] == "websocket":
+            await self._socket(scope, receive, send)
+        elif scope["type"] == "http" and scope["method"] not in _SAFE:
+            await self._deed(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+    async def _deed(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = Headers(scope=scope)
+        if _foreign(headers):
+            await _say_no(headers, "error.foreign_page", 403)(scope, receive, send)
+        elif _streams(headers):
+            await self.app(scope, receive, send)
+        elif int(headers.get("content-length", "0")) > LARGEST_BODY:
+            await _say_no(headers, "error.too_large", 413)(scope, receive, send)
+        else:
+            await self.app(scope, _counted(receive), send)
+
+    async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """No socket without a session: strangers cost no memory."""
+        headers = Headers(scope=scope)
+        viewer = await viewer_behind(headers.get("cookie", ""))
+        if viewer is None or _foreign(headers):
+            await send({"type": "websocket.close", "code": _NOT_OURS if viewer else _NO_SESSION})
+            return
+        if self._sockets[viewer.session_id] >= SOCKETS:
+            await send({"type": "websocket.close", "code": _TOO_MANY})
+            return
+        self._sockets[viewer.session_id] += 1
+        try:
+            await self.app(scope, _paced(receive), send)
+        finally:
+            self._sockets[viewer.session_id] -= 1
+            self._sockets += Counter()  # forget sessions without a socket
+
+
+def _foreign(headers: Headers) -> bool:
+    """Whether a page that is not ours asked for this."""
+    origin = headers.get("origin")
+    if origin is not None:
+        return origin not in settings().origins
+    return headers.get("sec-fetch-site", "none") not in {"same-origin", "none"}
+
+
+def _streams(headers: Headers) -> bool:
+    return headers.get("content-type", "").startswith(("multipart/", "image/"))
+
+
+def _say_no(headers: Headers, key: str, status: int) -> PlainTextResponse:
+    language = choose(cookie_value(headers.get("cookie", ""), "lang"), headers.get("accept-language", ""))
+    no_store = {"cache-control": "no-store", "connection": "close"}
+    return PlainTextResponse(tr(language, key), status, dict(security_headers()) | no_store)
+
+
+def _counted(receive: Receive) -> Receive:
+    """Read no further than the limit, whatever length was announced."""
+    left = LARGEST_BODY
+
+    async def receive_some() -> Any:
+        nonlocal left
+        message = await receive()
+        left -= len(message.get("body", b""))
+        if left < 0:
+            raise HTTPException(413)
+        return message
+
+    return receive_some
+
+
+def _paced(receive: Receive) -> Receive:
+    """A socket that talks too fast is read more slowly: the sender waits, nobody else does."""
+    tokens, read_at = float(BURST), time.monotonic()
+
+    async def receive_next() -> Any:
+        nonlocal tokens, read_at
+        message = await receive()
+        moment = time.monotonic()
+        tokens = min(BURST, tokens + (moment - read_at) * PER_SECOND) - 1
+        read_at = moment
+        if tokens < 0:
+            await asyncio.sleep(-tokens / PER_SECOND)
+        return message
+
+    return receive_next
