@@ -20,6 +20,7 @@ from advocacy_app.i18n import Language, is_language
 from advocacy_app.i18n.choice import choose
 from advocacy_app.routes.first_screen import NotHere, first_screen
 from advocacy_app.routes.house import organisation
+from advocacy_app.routes.missing import nothing, wants_a_page, with_our_404
 from advocacy_app.routes.packing import packed
 from advocacy_app.routes.prerendered import file_of, script_hashes, text_of
 from advocacy_app.routes.security import page_headers, security_headers
@@ -50,7 +51,8 @@ class Pages:
         if _hidden(request.url.path):
             await Response(status_code=404)(scope, receive, send)
             return
-        await self.app(scope, receive, _with_headers(send, request.url.path))
+        onward = with_our_404(send, request, receive) if wants_a_page(request) else send
+        await self.app(scope, receive, _with_headers(onward, request.url.path))
 
 
 def _hidden(path: str) -> bool:
@@ -64,6 +66,8 @@ async def _page(request: Request, file: str) -> Response:
         return _go(request, "/sign-in")
     if not viewer.welcomed:
         return _go(request, "/welcome")
+    if request.url.path.startswith("/studio") and not viewer.studio:
+        return await nothing(request)
     shell = request.headers.get("x-shell", "")
     language = shell if is_language(shell) else _language(request)
     html, fragment, status = text_of(language, file), Fragment(), 200
