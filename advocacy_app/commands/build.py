@@ -1,6 +1,7 @@
 """The front end is built once per change of its inputs."""
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ import typer
 
 from advocacy_app.framework import build_root
 
+_LOCK = Path("reflex.lock/package.json")
 _INPUTS = (
     "rxconfig.py",
     "advocacy_app/advocacy_app.py",
@@ -33,11 +35,13 @@ def build_if_changed() -> None:
         return
     typer.echo("Building the front end (once per change) …")
     shutil.rmtree(build_root().parent, ignore_errors=True)
+    lock = _LOCK.read_text() if _LOCK.exists() else ""
     command = [sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"]
     done = subprocess.run(command, env=_environment(), capture_output=True, text=True, check=False)
     if done.returncode or not (build_root() / "_l").is_dir():
         typer.echo(done.stdout[-4000:] + done.stderr[-4000:], err=True)
         raise typer.Exit(1)
+    _keep_lock(lock)
     stamp.write_text(_fingerprint())
 
 
@@ -45,6 +49,12 @@ def _environment() -> dict[str, str]:
     """Bun lies beside our Python, whether or not the virtual environment was entered."""
     beside = str(Path(sys.executable).parent)
     return {**os.environ, **QUIET, "PATH": os.pathsep.join((beside, os.environ.get("PATH", os.defpath)))}
+
+
+def _keep_lock(before: str) -> None:
+    """Reflex writes the same lock now pretty, now compact: what means the same stays as it was committed."""
+    if before and json.loads(before) == json.loads(_LOCK.read_text()):
+        _LOCK.write_text(before)
 
 
 def _fingerprint() -> str:
