@@ -36,6 +36,9 @@ class Settings(BaseSettings):
     mail_url: str = Field(default="", description="smtp://user:password@host:587; empty: a local outbox")
     mail_from: str = Field(default="Advocacy <advocacy@localhost>", description="sender of every mail")
     public_url: str = Field(default="http://localhost:8000", description="the address people open")
+    proxies: str = Field(
+        default="127.0.0.0/8,::1", description="networks of your own reverse proxies, whose X-Forwarded-For is believed"
+    )
     workers: int = Field(default=1, ge=1, le=64, description="web workers; more than one needs Redis")
     jobs_inside: bool = Field(default=True, description="web workers do the jobs, too; false beside `advocacy work`")
     secret: str = Field(default="", description="32 random bytes in hex; made and kept in the data directory if empty")

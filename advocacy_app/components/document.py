@@ -14,19 +14,22 @@ NATIVE = {"en": "English", "it": "Italiano", "sl": "Slovenščina", "pl": "Polsk
 """What the languages call themselves."""
 
 
-def document(m: Html, title: str, *body: Node, company: str = "", hue: int = DEFAULT_HUE) -> str:
-    """The page as text; ``title`` stands before the company in the browser's tab."""
-    head = [
+def document(
+    m: Html, title: str, *body: Node, company: str = "", hue: int = DEFAULT_HUE, head: Sequence[Node] = ()
+) -> str:
+    """The page as text; ``title`` stands before the company in the browser's tab, ``head`` holds what others read."""
+    inside = [
         m.el("meta", charset="utf-8"),
         m.el("meta", name="viewport", content="width=device-width,initial-scale=1,viewport-fit=cover"),
         m.el("meta", name="robots", content="noindex"),
         m.el("title", " · ".join(filter(None, (title, company)))),
         m.el("link", rel="icon", href="/icons/favicon.svg", type="image/svg+xml"),
         m.el("link", rel="manifest", href="/manifest.webmanifest"),
+        *head,
         m.el("style", Safe(stylesheet() + brand_css(hue))),
     ]
     drawing = m.el("x-sprite", Safe(sprite()), hidden="")
-    return "<!doctype html>" + m.el("html", m.el("head", *head), m.el("body", drawing, *body), lang=m.language)
+    return "<!doctype html>" + m.el("html", m.el("head", *inside), m.el("body", drawing, *body), lang=m.language)
 
 
 def language_menu(m: Html, back: str) -> Node:

@@ -134,9 +134,8 @@ class Way:
 
     def is_over(self, moment: datetime) -> bool:
         """Once public, no more: such a link is gone, while one that is not open yet was never there."""
-        return (
-            not self.is_open(moment) and self.state != "draft" and self.live_at is not None and self.live_at <= moment
-        )
+        was_public = self.state not in {"draft", "in_review"} and self.live_at is not None and self.live_at <= moment
+        return was_public and not self.is_open(moment)
 
 
 @dataclass(frozen=True)

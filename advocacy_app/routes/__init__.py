@@ -8,6 +8,7 @@ from advocacy_app.routes import (
     health,
     invites,
     language,
+    links,
     manifest,
     media,
     outbox,
@@ -17,10 +18,12 @@ from advocacy_app.routes import (
     sign_out,
     welcome,
 )
+from advocacy_app.routes.clicks import counting
 from advocacy_app.routes.guard import Guard
 from advocacy_app.routes.pages import Pages
 
 _NOUNS = (
+    links,
     sign_in,
     sign_in_link,
     invites,
@@ -38,4 +41,4 @@ _ROUTES: list[BaseRoute] = [route for noun in _NOUNS for route in noun.ROUTES]
 
 app = Starlette(routes=_ROUTES)
 
-__all__ = ["Guard", "Pages", "app"]
+__all__ = ["Guard", "Pages", "app", "counting"]

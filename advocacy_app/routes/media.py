@@ -13,7 +13,7 @@ from advocacy_app.integrations.storage import BlobMissingError
 from advocacy_app.models import Card
 from advocacy_app.outside import outside
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services import feed
+from advocacy_app.services import feed, sharing
 
 _VARIANT = re.compile(r"^(480|720|1080)\.(avif|webp|jpg)$")
 _TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
@@ -24,18 +24,31 @@ _HEADERS = {
     "cross-origin-resource-policy": "same-origin",
 }
 
+# Anybody may keep what is public, but not for long: what is taken back is gone within a minute.
+_PUBLIC = _HEADERS | {"cache-control": "public, max-age=60", "cross-origin-resource-policy": "cross-origin"}
+
 
 async def picture(request: Request) -> Response:
     """One variant of a picture. Strangers, outsiders and embargoes get the same 404."""
     picture_id, variant = request.path_params["id"], request.path_params["variant"]
-    viewer = await viewer_behind(request.headers.get("cookie", ""))
-    if viewer is None or not (shape := _VARIANT.match(variant)) or not await _may_see(viewer, picture_id):
+    shape = _VARIANT.match(variant)
+    headers = await _allowed(request, picture_id) if shape else None
+    if shape is None or headers is None:
         return Response(status_code=404)
     try:
         data = await outside().storage.get(f"picture/{picture_id}/{variant}")
     except BlobMissingError:
         return Response(status_code=404)
-    return Response(data, headers=_HEADERS, media_type=_TYPES[shape[2]])
+    return Response(data, headers=headers, media_type=_TYPES[shape[2]])
+
+
+async def _allowed(request: Request, picture_id: str) -> dict[str, str] | None:
+    """The headers of an answer: for colleagues who may see the picture, else for anybody if its post is public."""
+    viewer = await viewer_behind(request.headers.get("cookie", ""))
+    if viewer and await _may_see(viewer, picture_id):
+        return _HEADERS
+    async with reading() as session:
+        return _PUBLIC if await sharing.is_public_picture(session, picture_id) else None
 
 
 async def _may_see(viewer: Viewer, picture_id: str) -> bool:

@@ -18,6 +18,7 @@ from advocacy_app.components.boot import EARLY_HASH, Fragment
 from advocacy_app.components.brand import brand_css
 from advocacy_app.i18n import Language, is_language
 from advocacy_app.i18n.choice import choose
+from advocacy_app.routes.clicks import clicks
 from advocacy_app.routes.first_screen import NotHere, first_screen
 from advocacy_app.routes.house import organisation
 from advocacy_app.routes.missing import nothing, wants_a_page, with_our_404
@@ -66,6 +67,7 @@ async def _page(request: Request, file: str) -> Response:
         return _go(request, "/sign-in")
     if not viewer.welcomed:
         return _go(request, "/welcome")
+    clicks.meet(viewer.member_id, request)
     if request.url.path.startswith("/studio") and not viewer.studio:
         return await nothing(request)
     shell = request.headers.get("x-shell", "")

@@ -7,6 +7,7 @@ from advocacy_app.services.sharing.acts import (
     keep_server,
 )
 from advocacy_app.services.sharing.addresses import safe_target, server_name, with_utm
+from advocacy_app.services.sharing.agents import is_preview
 from advocacy_app.services.sharing.click_log import UnreadableLineError, classify_log
 from advocacy_app.services.sharing.clicks import ClickClass, Hit, classify
 from advocacy_app.services.sharing.composing import composer, settle
@@ -81,6 +82,7 @@ __all__ = [
     "find_way",
     "give_post_address",
     "impact",
+    "is_preview",
     "is_public_picture",
     "is_short_code",
     "keep_server",

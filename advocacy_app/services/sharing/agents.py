@@ -80,6 +80,11 @@ def agent_of(user_agent: str) -> Agent:
     return _listed(_APPS_OF_PEOPLE.sub("", claim)) or ("doubtful" if _is_impossible(claim) else "browser")
 
 
+def is_preview(user_agent: str) -> bool:
+    """Whether a network asks for the preview of a link."""
+    return agent_of(user_agent) == "unfurl"
+
+
 def _listed(claim: str) -> Agent | None:
     if not crawleruseragents.is_crawler(claim):
         return None

@@ -1,0 +1,69 @@
+"""``/s/<code>``: a shared link, on to where it leads. ``/p/<slug>``: a post as anybody may see it."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from advocacy_app import clock
+from advocacy_app.components.markup import Html
+from advocacy_app.components.public import post_page, preview_page, quiet_page
+from advocacy_app.db import reading
+from advocacy_app.i18n import Language
+from advocacy_app.read_models.sharing import PublicPost, Way
+from advocacy_app.routes.clicks import clicks
+from advocacy_app.routes.doors import language_of
+from advocacy_app.routes.house import organisation
+from advocacy_app.routes.packing import packed
+from advocacy_app.routes.security import page_headers
+from advocacy_app.routes.ways import Ways
+from advocacy_app.services import sharing
+from advocacy_app.services.errors import NotFound
+
+_ways = Ways()
+_ON = {"cache-control": "no-store", "x-robots-tag": "noindex"}
+
+
+async def follow(request: Request) -> Response:
+    """On to the target at once; counting follows. Link previews get a page of their own."""
+    way = await _ways.find(request.path_params["code"])
+    if way is None:
+        return await _quiet(request, 404)
+    if not way.is_open(clock.now()):
+        return await _quiet(request, 410 if way.is_over(clock.now()) else 404)
+    clicks.take(way, request)
+    if sharing.is_preview(request.headers.get("user-agent", "")):
+        return await _preview(request, way)
+    return Response(status_code=302, headers=_ON | {"location": way.target})
+
+
+async def public_page(request: Request) -> Response:
+    """A post that is meant for outside."""
+    language = language_of(request)
+    try:
+        post = await _public_post(request.path_params["slug"], language)
+    except NotFound:
+        return await _quiet(request, 404)
+    return _page(request, post_page(Html(language), post), 200)
+
+
+async def _preview(request: Request, way: Way) -> Response:
+    post = await _public_post(way.slug, "en")
+    return _page(request, preview_page(Html("en"), post, link=request.url.path, target=way.target), 200)
+
+
+async def _public_post(slug: str, language: Language) -> PublicPost:
+    async with reading() as session:
+        return await sharing.public_post(session, slug, language)
+
+
+async def _quiet(request: Request, status: int) -> Response:
+    page = quiet_page(Html(language_of(request)), await organisation(), over=status == 410)  # noqa: PLR2004 - gone
+    return _page(request, page, status)
+
+
+def _page(request: Request, html: str, status: int) -> Response:
+    headers = page_headers() | _ON | {"vary": "Cookie, Accept-Language, Accept-Encoding"}
+    return packed(html, request, status, headers)
+
+
+ROUTES = [Route("/s/{code}", follow), Route("/p/{slug}", public_page)]
