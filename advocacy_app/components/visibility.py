@@ -39,10 +39,14 @@ def visibility_fields(m: Markup, chosen: Chosen) -> Node:
         "fieldset",
         m.el("legend", m.t("visibility.title"), cls="vh"),
         m.el("p", m.t("visibility.help"), cls="muted"),
-        answer("name", chosen.name),
-        answer("nickname", m.t("visibility.nickname_help")),
-        m.el("div", nickname, cls="nickname"),
-        answer("hidden", m.t("visibility.hidden_help")),
+        m.el(
+            "div",
+            answer("name", chosen.name),
+            answer("nickname", m.t("visibility.nickname_help")),
+            m.el("div", nickname, cls="nickname"),
+            answer("hidden", m.t("visibility.hidden_help")),
+            cls="stack-3",
+        ),
         error_text(m, "visibility", chosen.error),
         cls="field seen",
     )
