@@ -82,7 +82,7 @@ def quotes(text: str) -> set[str]:
 
 def paired(text: str, language: Language) -> bool:
     opening, closing = QUOTES[language][0][0], QUOTES[language][1][0]
-    marks = [mark for mark in text.replace(" › ", " ") if mark in {opening, closing}]
+    marks = [mark for mark in text if mark in {opening, closing}]
     return len(marks) % 2 == 0 and marks == [opening, closing] * (len(marks) // 2)
 
 
