@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
-class OidcProvider(BaseSettings):
+class OidcProvider(BaseModel, frozen=True):
     """One OpenID Connect provider that people may sign in with."""
 
     name: str = Field(pattern=r"^[a-z0-9-]{1,32}$", description="stands in the address /auth/<name>/login")

@@ -11,6 +11,7 @@ from advocacy_app.routes import (
     links,
     manifest,
     media,
+    oidc,
     outbox,
     service_worker,
     sign_in,
@@ -25,6 +26,7 @@ from advocacy_app.routes.pages import Pages
 _NOUNS = (
     links,
     sign_in,
+    oidc,
     sign_in_link,
     invites,
     sign_out,

@@ -52,22 +52,29 @@ async def refused(request: Request, title: str, key: str, status: int, **words: 
     return shown(request, page, status)
 
 
-def from_our_own_page(handler: Handler) -> Handler:
-    """Do a deed only when it was asked for on one of our pages, or by a program that is no browser.
-
-    A refusal that the handler leaves to us becomes a page.
-    """
+def refusals_are_pages(handler: Handler) -> Handler:
+    """A refusal that the handler leaves to us becomes a page with a way back."""
 
     @wraps(handler)
-    async def guarded(request: Request) -> Response:
+    async def answered(request: Request) -> Response:
         try:
-            if _foreign(request):
-                raise OtherSite
             return await handler(request)
         except Refusal as no:
             return await refused(request, "signin.failed_title", no.key, no.status, **no.words)
 
-    return guarded
+    return answered
+
+
+def from_our_own_page(handler: Handler) -> Handler:
+    """Do a deed only when it was asked for on one of our pages, or by a program that is no browser."""
+
+    @wraps(handler)
+    async def guarded(request: Request) -> Response:
+        if _foreign(request):
+            raise OtherSite
+        return await handler(request)
+
+    return refusals_are_pages(guarded)
 
 
 def _foreign(request: Request) -> bool:
