@@ -6,7 +6,7 @@ Words that are right in one sense and wrong in another are left to people.
 from advocacy_app.i18n import Language
 
 _EN = r"""users?|employees?|advocates?|ambassadors?|boost\w*|unlock\w*|leverag\w*|amplif\w*|amazing|awesome|exciting
-oops|don’t forget|program|color|colors|center|favorite\w*|raffle|sweepstakes|lotter\w+|rejected|dislike
+oops|successfully|don’t forget|program|color|colors|center|favorite\w*|raffle|sweepstakes|lotter\w+|rejected|dislike
 haven’t shared|falling behind|guys|chairman"""
 _IT = r"""patrocinio|avvocat\w+|compagnia|scheda|impegno|libreria|portata|impressioni|appello|ricorso|pendenti
 confidenzial\w*|rifiutat\w*|lotteri\w*|scontrino|divulgazione|proprietari\w+|curator\w*|amministrator\w*|campion[ei]
