@@ -10,9 +10,11 @@ from advocacy_app.components import drawings
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import button, empty
 from advocacy_app.components.text import t
-from advocacy_app.pages import card, feed, library, saved, topics
+from advocacy_app.pages import boards, card, feed, library, points, saved, topics
+from advocacy_app.state.boards import BoardsState
 from advocacy_app.state.card import CardState
 from advocacy_app.state.library import LibraryState, SavedState, TopicsState
+from advocacy_app.state.points import AskState, PointsState
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,9 @@ SITE_MAP = (
     Place("/c/[slug]", card.page, "card.title", CardState.load_card),
     Place("/library", library.page, "library.title", LibraryState.load_library),
     Place("/saved", saved.page, "saved.title", SavedState.load_saved),
+    Place("/boards", boards.page, "boards.title", BoardsState.load_boards),
+    Place("/me/points", points.page, "points.title", PointsState.load_points),
+    Place("/me/points/ask/[entry]", points.ask, "points.ask_title", AskState.load_entry),
     Place("/me/topics", topics.page, "topics.title", TopicsState.load_topics),
 )
 

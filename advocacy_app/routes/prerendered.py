@@ -10,7 +10,7 @@ from advocacy_app.framework import build_root
 from advocacy_app.i18n import Language
 
 FALLBACK = "__spa-fallback.html"
-DYNAMIC = r"^/(c|share|learn|studio)/[^/.]+(/[^/.]+)*$"
+DYNAMIC = r"^/(c|share|learn|studio|me/points/ask)/[^/.]+(/[^/.]+)*$"
 _SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.DOTALL)
 
 
