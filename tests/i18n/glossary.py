@@ -68,7 +68,7 @@ ALIKE: dict[Language, str] = {
     "it": "Feed|Post|Privacy|Quiz|Link|Offline|E-mail|X min",
     "sl": "X min",
     "pl": "Post|Quiz|Link|Offline|E-mail|X min",
-    "da": "Feed|Send|Quiz|Link|Offline|Badges|Status|E-mail",
+    "da": "Feed|Send|Quiz|Link|Offline|Badges|Teams|Top|Status|E-mail",
 }
 """Texts that are right although they are the same in English."""
 
