@@ -1,7 +1,7 @@
 """Boards as sorted sets of Redis.
 
-Scores are minus points, so that ascending order is "more points first" and equal scores stand in the order of their
-names: exactly the order of the database. Points are whole numbers far below 2^53, so they stay exact.
+Read from the end, a set is in the order of the database: more points first, equal points by account, both falling.
+Points are whole numbers far below 2^53, so they stay exact.
 """
 
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
@@ -32,7 +32,7 @@ class RedisRanking:
 
     async def follow(self, board: str, since: int, version: int, changes: Sequence[Change]) -> bool:
         """Apply what changed, all or nothing, unless another worker was quicker."""
-        there = {account: -points for account, points in changes if points is not None}
+        there = {account: points for account, points in changes if points is not None}
         gone = [account for account, points in changes if points is None]
         with _reached():
             async with self._redis.pipeline() as pipe:
@@ -58,7 +58,7 @@ class RedisRanking:
         fresh = f"{_places_of(board)}:{ids.new_id()}"
         async for chunk in chunks:
             with _reached():
-                await self._redis.zadd(fresh, {account: -points for account, points in chunk})
+                await self._redis.zadd(fresh, dict(chunk))
                 await self._redis.expire(fresh, 2 * KEPT_SECONDS)
         with _reached():
             filled = await self._redis.exists(fresh)
@@ -84,13 +84,13 @@ class RedisRanking:
         with _reached():
             async with self._redis.pipeline(transaction=False) as pipe:
                 for n in asked:
-                    pipe.zcount(_places_of(board), "-inf", f"({-n}")
+                    pipe.zcount(_places_of(board), f"({n}", "+inf")
                 return dict(zip(asked, await pipe.execute(), strict=True))
 
     async def around(self, board: str, account: str, n: int) -> tuple[list[Spot], list[Spot]] | None:
         """The ``n`` before and after an account."""
         with _reached():
-            index = await self._redis.zrank(_places_of(board), account)
+            index = await self._redis.zrevrank(_places_of(board), account)
         if index is None:
             return None
         first = max(0, index - n)
@@ -99,8 +99,8 @@ class RedisRanking:
 
     async def _range(self, board: str, first: int, last: int) -> list[Spot]:
         with _reached():
-            found = await self._redis.zrange(_places_of(board), first, last, withscores=True)
-        return [(account.decode(), -int(score)) for account, score in found]
+            found = await self._redis.zrevrange(_places_of(board), first, last, withscores=True)
+        return [(account.decode(), int(score)) for account, score in found]
 
 
 @contextmanager

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import func
+from sqlalchemy import select as ask
 from sqlmodel import col, select
 
 from advocacy_app.db import Session, insert_into
@@ -50,6 +52,14 @@ async def version(session: Session) -> int:
 async def zone_of_boards(session: Session) -> str:
     """Days and weeks of boards are the organisation's."""
     return (await session.exec(select(Organisation.timezone))).first() or "UTC"
+
+
+async def zone_and_version(session: Session) -> tuple[str, int]:
+    """Both of the above in one question; every reading of a board begins with it."""
+    zone, now = select(Organisation.timezone).limit(1), select(BoardVersion.version)
+    asked = ask(zone.scalar_subquery(), func.coalesce(now.scalar_subquery(), 0))
+    row = (await (await session.connection()).execute(asked)).one()
+    return row[0] or "UTC", row[1]
 
 
 async def _counted_at(session: Session, transfer: Transfer) -> datetime | None:

@@ -9,7 +9,7 @@ from advocacy_app import clock
 from advocacy_app.db import Session
 from advocacy_app.integrations.ranking import Change, Ranking, RankingUnreachable, Spot
 from advocacy_app.models import BoardScore
-from advocacy_app.services.leaderboards.acts import version, zone_of_boards
+from advocacy_app.services.leaderboards.acts import version, zone_and_version
 from advocacy_app.services.leaderboards.ranks import SqlRanks
 from advocacy_app.services.leaderboards.rules import Place, keys
 
@@ -48,11 +48,13 @@ class CachedRanks:
 Ranks = SqlRanks | CachedRanks
 
 
-async def ranks(session: Session, ranking: Ranking, key: str) -> Ranks:
-    """A board in the cache when that is, or quickly becomes, up to date; else in the database."""
+async def ranks(session: Session, ranking: Ranking, key: str, current: int) -> Ranks:
+    """A board in the cache when that is, or quickly becomes, up to date with a version; else in the database."""
     sql = SqlRanks(session, key)
     try:
-        fresh = ranking.usable and (await _follow(session, ranking, key) or await _is_quick(session, ranking, sql, key))
+        fresh = ranking.usable and (
+            await _follow(session, ranking, key, current) or await _is_quick(session, ranking, sql, key)
+        )
     except RankingUnreachable:
         _log.warning("ranking_unreachable", board=key)
         fresh = False
@@ -66,14 +68,15 @@ async def _is_quick(session: Session, ranking: Ranking, sql: SqlRanks, key: str)
 
 async def warm(session: Session, ranking: Ranking) -> None:
     """Bring the boards of today into the cache, however long it takes; for the clockwork."""
-    for key in keys(clock.now(), await zone_of_boards(session)):
-        if not await _follow(session, ranking, key):
+    zone, current = await zone_and_version(session)
+    for key in keys(clock.now(), zone):
+        if not await _follow(session, ranking, key, current):
             await rebuild(session, ranking, key)
 
 
-async def _follow(session: Session, ranking: Ranking, key: str) -> bool:
+async def _follow(session: Session, ranking: Ranking, key: str, current: int) -> bool:
     """Whether the cached board is now that of the database: the same version, or one it could follow at once."""
-    cached, current = await ranking.version(key), await version(session)
+    cached = await ranking.version(key)
     if cached is None or cached >= current:
         return cached == current
     missed = select(BoardScore).where(BoardScore.period == key, col(BoardScore.version) > cached)

@@ -47,7 +47,7 @@ async def _gains(session: Session, current: str, earlier: str) -> list[Place]:
         select(now.account, gain)
         .join(before, (col(before.account) == now.account) & (before.period == earlier))
         .where(now.period == current, col(now.listed).is_(True), before.entries > 0, gain > 0)
-        .order_by(gain.desc(), now.account)
+        .order_by(gain.desc(), col(now.account).desc())
         .limit(SHOWN)
     )
     return [Place(*row) for row in (await session.exec(asked)).all()]

@@ -1,9 +1,10 @@
 """Boards as one viewer may see them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from sqlalchemy import select as ask
 from sqlmodel import col, select
 
 from advocacy_app import clock
@@ -15,24 +16,34 @@ from advocacy_app.read_models.boards import Board, OwnBest, Standing
 from advocacy_app.read_models.people import Face, Viewer
 from advocacy_app.services import identity
 from advocacy_app.services.errors import NotFound
-from advocacy_app.services.leaderboards.acts import version, zone_of_boards
+from advocacy_app.services.leaderboards.acts import zone_and_version, zone_of_boards
 from advocacy_app.services.leaderboards.cache import Ranks, ranks
 from advocacy_app.services.leaderboards.ranks import SqlRanks
 from advocacy_app.services.leaderboards.rules import (
     FEWEST,
     PERIODS,
+    SHOWN,
     Place,
     best,
     days_left,
     key,
     last_weeks,
-    may_appear,
     numbered,
 )
 
 NEAR = 2
 TOP = 50
 NO_CACHE = NullRanking()
+_SHOWN_OF_A_MEMBER = (
+    col(Member.account),
+    col(Member.id),
+    col(Member.name),
+    col(Member.nickname),
+    col(Member.visibility),
+    col(Member.deactivated_at),
+    col(Team.name),
+    col(Site.name),
+)
 
 
 @dataclass(frozen=True)
@@ -54,8 +65,9 @@ async def frame_of(session: Session, viewer: Viewer, period: str) -> Frame:
     """
     if period not in PERIODS:
         raise NotFound
-    today = clock.today(await zone_of_boards(session))
-    return Frame(period, today, key(period, today), _left(viewer, period, today), await version(session))
+    zone, now = await zone_and_version(session)
+    today = clock.today(zone)
+    return Frame(period, today, key(period, today), _left(viewer, period, today), now)
 
 
 def _left(viewer: Viewer, period: str, today: date) -> str:
@@ -73,7 +85,7 @@ async def board(session: Session, viewer: Viewer, period: str, ranking: Ranking 
     """
     frame = await frame_of(session, viewer, period)
     try:
-        return await _board(session, viewer, frame, await ranks(session, ranking, frame.key))
+        return await _board(session, viewer, frame, await ranks(session, ranking, frame.key, frame.version))
     except RankingUnreachable:
         return await _board(session, viewer, frame, SqlRanks(session, frame.key))
 
@@ -82,7 +94,8 @@ async def _board(session: Session, viewer: Viewer, frame: Frame, places: Ranks) 
     people = await places.people()
     if people < FEWEST:
         return Board(frame.period, frame.left, frame.version, people=people)
-    top, near = await places.top(TOP), await _near(session, viewer, places, frame.key)
+    top = numbered(await places.top(TOP + 1))[:TOP]
+    near = await _near(session, viewer, places, frame.key)
     faces = await faces_of(session, viewer, [place.account for place in (*top, *near)])
     around = _standings(viewer, near, faces)
     return Board(
@@ -93,7 +106,7 @@ async def _board(session: Session, viewer: Viewer, frame: Frame, places: Ranks) 
         people=people,
         me=next((standing for standing in around if standing.me), None),
         near=around,
-        top=_standings(viewer, numbered(top), faces),
+        top=_standings(viewer, top, faces),
     )
 
 
@@ -104,37 +117,39 @@ async def _near(session: Session, viewer: Viewer, places: Ranks, key: str) -> li
         return []
     before, after = await places.around(viewer.account, mine.points, NEAR)
     seen = [*before, Place(viewer.account, mine.points), *after]
-    above = await places.above(place.points for place in seen)
-    shared = {points: sum(place.points == points for place in seen) > 1 for points in above}
-    return [Place(place.account, place.points, above[place.points] + 1, shared[place.points]) for place in seen]
+    above = await places.above(n for place in seen for n in (place.points, place.points - 1))
+    others = {place.points: above[place.points - 1] - above[place.points] - 1 for place in seen}
+    others[mine.points] += not mine.listed  # whoever may not be seen is not counted, but does share the rank
+    return [Place(p.account, p.points, above[p.points] + 1, tied=others[p.points] > 0) for p in seen]
 
 
 async def faces_of(session: Session, viewer: Viewer, accounts: Sequence[str]) -> dict[str, Face]:
     """How these people appear to the viewer; whoever may not appear is left out, except the viewer."""
     asked = (
-        select(Member, Team.name, Site.name)
+        ask(*_SHOWN_OF_A_MEMBER)
         .outerjoin(Team, col(Team.id) == Member.team_id)
         .outerjoin(Site, col(Site.id) == Member.site_id)
         .where(col(Member.account).in_(set(accounts)))
     )
     found: dict[str, Face] = {}
-    for member, team, site in (await session.exec(asked)).all():
-        if member.id == viewer.member_id:
-            found[member.account] = _own_face(viewer, member)
-        elif may_appear(member):
-            line = " · ".join(part for part in (team, site) if part)
-            found[member.account] = identity.face(
-                member.name, member.nickname, member.visibility, member.id, viewer.language, line
-            )
+    for account, member_id, name, nickname, visibility, gone, *place in await (await session.connection()).execute(
+        asked
+    ):
+        shown = "hidden" if gone else visibility
+        if member_id == viewer.member_id:
+            found[account] = _own_face(viewer, name, nickname, shown)
+        elif shown in SHOWN:
+            line = " · ".join(part for part in place if part)
+            found[account] = identity.face(name, nickname, shown, member_id, viewer.language, line)
     return found
 
 
-def _own_face(viewer: Viewer, member: Member) -> Face:
+def _own_face(viewer: Viewer, name: str, nickname: str, visibility: str) -> Face:
     """“You”, with the name that others see below it."""
-    shown = {"name": member.name, "nickname": member.nickname}.get(member.visibility)
+    shown = {"name": name, "nickname": nickname}.get(visibility)
     line = tr(viewer.language, "boards.as", name=shown) if shown else tr(viewer.language, "boards.as_nobody")
-    own = identity.face(member.name, "", "name", member.id, viewer.language, line)
-    return Face(name=tr(viewer.language, "boards.you"), initials=own.initials, hue=own.hue, line=line)
+    own = identity.face(name, "", "name", viewer.member_id, viewer.language, line)
+    return replace(own, name=tr(viewer.language, "boards.you"))
 
 
 def _standings(viewer: Viewer, places: Sequence[Place], faces: dict[str, Face]) -> tuple[Standing, ...]:

@@ -13,6 +13,8 @@ PERIODS = ("day", "week", "month", "quarter", "all")
 FEWEST = 5
 """Boards with fewer people name nobody, and smaller teams are never averaged."""
 WEEKS = 12
+SHOWN = frozenset({"name", "nickname"})
+"""How a member may have chosen to appear, to be on boards at all."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def score_of(transfer: Transfer, counted_at: datetime | None) -> Score | None:
 
 def may_appear(member: Member | None) -> bool:
     """Whether colleagues may see this member: somebody who chose a name or a nickname, and is still here."""
-    return member is not None and member.active and member.visibility in {"name", "nickname"}
+    return member is not None and member.active and member.visibility in SHOWN
 
 
 def keys(moment: datetime, zone: str) -> tuple[str, ...]:

@@ -31,7 +31,8 @@ async def ranking(redis_url: str) -> AsyncIterator[Ranking]:
 
 async def is_cached(ranking: Ranking) -> bool:
     async with reading() as session:
-        return isinstance(await ranks(session, ranking, key("week", clock.today("Europe/Warsaw"))), CachedRanks)
+        week, now = key("week", clock.today("Europe/Warsaw")), await leaderboards.version(session)
+        return isinstance(await ranks(session, ranking, week, now), CachedRanks)
 
 
 async def test_a_missing_board_is_rebuilt_and_says_the_same(cast: Cast, hands: Hands, ranking: Ranking):
