@@ -8,7 +8,7 @@ from advocacy_app.components.primitives import button, note, sheet, tag, voiceli
 from advocacy_app.read_models.stroke import Stroke
 
 _GROWING = [Stroke("me", h) for h in (44, 72, 100, 60, 36)]
-_EVIDENCE = (("said", "said"), ("clicked", "click"), ("url", ""), ("confirmed", "conf"))
+_EVIDENCE = (("said", "said"), ("clicked", "click"), ("given", ""), ("confirmed", "conf"))
 
 
 def points_sheet(m: Markup, why: Any) -> Node:
@@ -62,7 +62,7 @@ def _reason(m: Markup, pic: Any, label: Any, title: Any, line: Any) -> Node:
 def _evidence(m: Markup, sureness: Any) -> Node:
     def level(name: str, kind: str) -> Node:
         stroke = voiceline(m, [Stroke(f"me {kind}".strip(), 100)])
-        return m.el("li", stroke, m.t(f"evidence.{name}"), aria_current=m.pick(sureness == name, "true", None))
+        return m.el("li", stroke, m.t(f"evidence.{name}"), aria_current=m.pick(sureness == {"given": "url"}.get(name, name), "true", None))
 
     return m.el(
         "div",
