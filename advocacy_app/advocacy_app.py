@@ -3,12 +3,13 @@
 import reflex as rx
 from reflex.utils.exec import is_prod_mode
 
-from advocacy_app import framework, jobs, pages, routes
+from advocacy_app import framework, jobs, live, pages, routes
 from advocacy_app.bootstrap import prepare
 from advocacy_app.build import islands
 from advocacy_app.components.styles import SHEETS
 from advocacy_app.state import said
 from advocacy_app.state.gate import Gate
+from advocacy_app.state.live import LiveState
 
 prepare()
 
@@ -33,5 +34,6 @@ framework.silence_overlay(app)
 framework.calm_errors(app, pages.broken())
 app.add_middleware(Gate())
 pages.register(app)
+app.register_lifespan_task(live.broadcasting, send=framework.broadcaster(app, LiveState))
 app.register_lifespan_task(jobs.beside)
 app.register_lifespan_task(routes.counting)

@@ -164,4 +164,12 @@ class AppealDecided(Fact):
     appeal: str
 
 
+# --- notices ----------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, kw_only=True)
+class NoticeGiven(Fact):
+    """There is something new in a member's inbox."""
+
+    member: str
+
+
 FACTS: dict[str, type[Fact]] = {fact.name: fact for fact in Fact.__subclasses__()}

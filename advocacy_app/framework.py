@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from reflex.state import (
     FrontendEventExceptionState,
     OnLoadInternalState,
     State,
+    StateUpdate,
     UpdateVarsInternalState,
 )
 from reflex.utils import prerequisites
@@ -19,6 +20,8 @@ from reflex_base.event import Event
 from reflex_base.registry import RegistrationContext
 from reflex_base.utils.format import format_event_handler
 from reflex_components_core.base.error_boundary import ErrorBoundary
+
+from advocacy_app import clock
 
 
 def event_name(handler: Any) -> str:
@@ -89,6 +92,26 @@ def log_discreetly() -> None:
         log = logging.getLogger(name)
         if not any(isinstance(known, _Discreet) for known in log.filters):
             log.addFilter(_Discreet())
+
+
+def broadcaster(app: Any, state: type[BaseState]) -> Callable[[str, str], Awaitable[None]]:
+    """Pushes a new number for a var of ``state`` to every tab of this worker, or to those in a room.
+
+    No State on the server changes: tabs hear a number that is higher than the one before, and ask.
+    """
+
+    async def send(var: str, room: str) -> None:
+        delta = {state.get_full_name(): {f"{var}_rx_state_": int(clock.now().timestamp() * 1000)}}
+        await app.event_namespace.emit("event", StateUpdate(delta=delta), room=room or None)
+
+    return send
+
+
+async def enter_room(app: Any, root: BaseState, room: str) -> None:
+    """Let the tab behind an event hear what is said in a room."""
+    sid, namespace = root.router.session.session_id, app.event_namespace.namespace
+    if room not in app.sio.rooms(sid, namespace):
+        await app.sio.enter_room(sid, room, namespace)
 
 
 def build_root() -> Path:

@@ -4,16 +4,21 @@ NOW reactions run in the transaction that recorded the fact: all or nothing. LAT
 outbox, at least once, so they are idempotent.
 """
 
+from advocacy_app import live
 from advocacy_app.bus import Table
 from advocacy_app.events import (
     AppealDecided,
     AppealSent,
+    CardArchived,
     CardCommented,
     CardFeatured,
+    CardPaused,
+    CardPublished,
     ClickCounted,
     CommentReported,
     MemberDeactivated,
     MemberErased,
+    NoticeGiven,
     PointsMoved,
     PostAddressSeen,
     ShareConfirmed,
@@ -22,13 +27,18 @@ from advocacy_app.events import (
 from advocacy_app.services import leaderboards, notifications, points
 
 NOW: Table = {
+    CardPublished: (live.feed_changed,),
+    CardPaused: (live.feed_changed,),
+    CardArchived: (live.feed_changed,),
+    CardFeatured: (live.feed_changed,),
+    NoticeGiven: (live.inbox_changed,),
     ShareConfirmed: (points.pay_share_said,),
     PostAddressSeen: (points.pay_share_url,),
     ClickCounted: (points.pay_share_clicked,),
-    PointsMoved: (leaderboards.roll_up,),
-    VisibilityChanged: (leaderboards.follow_member,),
-    MemberDeactivated: (leaderboards.follow_member,),
-    MemberErased: (leaderboards.follow_member,),
+    PointsMoved: (leaderboards.roll_up, live.boards_changed),
+    VisibilityChanged: (leaderboards.follow_member, live.boards_changed),
+    MemberDeactivated: (leaderboards.follow_member, live.boards_changed),
+    MemberErased: (leaderboards.follow_member, live.boards_changed),
 }
 
 LATER: Table = {

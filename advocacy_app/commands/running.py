@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import typer
 
-from advocacy_app import db
+from advocacy_app import db, live
 from advocacy_app.bootstrap import prepare
 from advocacy_app.i18n import tr
 from advocacy_app.services.errors import Refusal
@@ -28,4 +28,5 @@ async def _within(work: Coroutine[Any, Any, T]) -> T:
     try:
         return await work
     finally:
+        await live.settle()
         await db.dispose()

@@ -1,11 +1,11 @@
 // The boot screen is HTML in front of the app: the first cards, readable and usable before any script has run.
 // 1. right after hydration, before paint: the page's JSON goes into the client's copy of the state, without the socket
 // 2. when the live picture is decoded, the boot screen makes way
-// 3. the page is loaded for real, around what is on the screen: onReady(slugs)
-import { useContext, useEffect, useLayoutEffect } from "react";
+// 3. the page is loaded for real, around what is on the screen: onReady(slugs), and again when its topic changes
+import { useContext, useEffect, useLayoutEffect, useRef } from "react";
 import { DispatchContext } from "$/utils/context-registry";
 
-export function Boot({ state, live, onReady }) {
+export function Boot({ state, live, version, onReady }) {
   const dispatch = useContext(DispatchContext);
   useLayoutEffect(() => {
     if (onReady) keepWhatIsShown(dispatch, state);
@@ -20,6 +20,11 @@ export function Boot({ state, live, onReady }) {
     addEventListener("connection:back", load);
     return () => removeEventListener("connection:back", load);
   }, []);
+  const seen = useRef(version);
+  useEffect(() => {
+    if (version !== seen.current) onReady?.(window.feedShown?.() ?? []);
+    seen.current = version;
+  }, [version]);
   useEffect(() => handOver(live), []);
   return null;
 }

@@ -34,14 +34,15 @@ EARLY_HASH = f"'sha256-{base64.b64encode(hashlib.sha256(_EARLY.encode()).digest(
 class Boot(rx.Component):
     """Takes the page's JSON into the client's copy of a State, then removes the boot screen.
 
-    ``on_ready`` loads the page for real and gets the slugs that are on the screen; it comes again when the connection
-    was lost and is back.
+    ``on_ready`` loads the page for real and gets the slugs that are on the screen; it comes again when ``version``
+    changes, and when the connection was lost and is back.
     """
 
     library = rx.asset("boot.js", shared=True).importable_path
     tag = "Boot"
     state: rx.Var[str]
     live: rx.Var[str]
+    version: rx.Var[int]
     on_ready: rx.EventHandler[lambda slugs: [slugs]]
 
 
@@ -57,10 +58,10 @@ class Fragment:
         return Fragment(self.head + other.head, self.body + other.body)
 
 
-def reader_fragment(viewer: Viewer, moment: datetime) -> Fragment:
-    """Who reads this page, and since when."""
-    who = Html(viewer.language).el("x-who", hidden=True, data_member=viewer.member_id, data_at=moment.isoformat())
-    return Fragment(body=who)
+def reader_fragment(viewer: Viewer, unread: int, moment: datetime) -> Fragment:
+    """Who reads this page, with how many unread notices, and since when."""
+    facts = {"data_member": viewer.member_id, "data_unread": unread, "data_at": moment.isoformat()}
+    return Fragment(body=Html(viewer.language).el("x-who", hidden=True, **facts))
 
 
 def boot_feed(window: FeedWindow, language: Language, state: str) -> Fragment:

@@ -24,7 +24,7 @@ def feed_card(m: Markup, card: FeedCard, position: Any) -> Node:
             lambda: m.cond(card.colleague, lambda: _colleague(m, card, position), lambda: _company(m, card, position)),
         ),
         key=card.slug,
-        cls=m.pick(card.gone, "fcard rest", m.pick(card.colleague, "fcard on-photo", "fcard")),
+        cls=m.pick(card.gone, "fcard fdone", m.pick(card.colleague, "fcard on-photo", "fcard")),
         data_slug=card.slug,
         data_live=card.slug,
         aria_labelledby="card-" + card.slug,

@@ -4,7 +4,7 @@ from typing import Any
 
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Markup, Node
-from advocacy_app.components.primitives import mark
+from advocacy_app.components.primitives import icon_button, mark
 
 # A tab whose capability has not landed is absent; at the end there are exactly five.
 TABS = (
@@ -13,20 +13,14 @@ TABS = (
 )
 
 
-def app_header(m: Markup) -> Node:
-    """Mark and name, search, inbox."""
+def app_header(m: Markup, unread: Any = 0) -> Node:
+    """Mark and name, search, inbox with a dot when something is unread."""
+    bell = m.pick(unread > 0, m.t("inbox.unread_n", n=unread), m.t("inbox.title"))
     return m.el(
         "header",
         m.el("div", mark(m), m.el("span", m.company(), cls="bt"), cls="brand"),
-        m.el("a", icon(m, "search"), m.el("span", m.t("library.search"), cls="vh"), href="/library", cls="ib"),
-        m.el(
-            "a",
-            icon(m, "bell"),
-            m.el("span", m.t("inbox.title"), cls="vh"),
-            m.el("span", cls="dot", data_unread="", hidden=True),
-            href="/inbox",
-            cls="ib",
-        ),
+        icon_button(m, m.t("library.search"), "search", href="/library"),
+        icon_button(m, bell, "bell", href="/inbox", dot=unread > 0),
         cls="top",
     )
 

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from advocacy_app.components.boot import Boot
+from advocacy_app.components.follow import Follow
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.nothing_here import nothing_here
 from advocacy_app.components.post import comments, post
@@ -10,6 +11,7 @@ from advocacy_app.components.primitives import button, text_area, top_bar
 from advocacy_app.components.text import t
 from advocacy_app.pages.shell import shell
 from advocacy_app.state.card import CardState
+from advocacy_app.state.live import LiveState
 
 M = Compiled()
 
@@ -26,6 +28,7 @@ def page() -> rx.Component:
             class_name="page stack-5",
         ),
         Boot.create(state=CardState.get_full_name(), live="card"),
+        Follow.create(version=LiveState.feed, on_change=CardState.load_card),
         header=False,
     )
 

@@ -10,6 +10,7 @@ from advocacy_app.components.markup import Compiled
 from advocacy_app.components.text import t
 from advocacy_app.pages.shell import shell
 from advocacy_app.state.feed import FeedState
+from advocacy_app.state.live import LiveState
 
 M = Compiled()
 
@@ -28,7 +29,7 @@ def page() -> rx.Component:
             tab_index=0,
             custom_attrs={"aria-label": t("feed.posts")},
         ),
-        Boot.create(state=FeedState.get_full_name(), live="feed", on_ready=FeedState.load_feed),
+        Boot.create(state=FeedState.get_full_name(), live="feed", version=LiveState.feed, on_ready=FeedState.load_feed),
         why_sheet(M),
         more_sheet(M),
     )

@@ -8,6 +8,8 @@ from advocacy_app.components.frame import app_bar, app_header
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import going_out_sheet, offline_bar, toasts
 from advocacy_app.components.sayer import Sayer
+from advocacy_app.components.unread import Unread
+from advocacy_app.state.live import LiveState, UnreadState
 from advocacy_app.state.said import SaidState
 
 M = Compiled()
@@ -18,7 +20,7 @@ def shell(current: str, *children: Any, header: bool = True) -> rx.Component:
     return rx.el.div(
         rx.el.div(
             offline_bar(M),
-            app_header(M) if header else rx.fragment(),
+            app_header(M, UnreadState.count) if header else rx.fragment(),
             rx.el.main(*children, id="main"),
             class_name="phone",
         ),
@@ -26,5 +28,11 @@ def shell(current: str, *children: Any, header: bool = True) -> rx.Component:
         toasts(M),
         going_out_sheet(M),
         Sayer.create(saying=SaidState.saying),
+        Unread.create(
+            state=UnreadState.get_full_name(),
+            count=UnreadState.count,
+            version=LiveState.inbox,
+            on_change=UnreadState.count_unread,
+        ),
         class_name="shell",
     )

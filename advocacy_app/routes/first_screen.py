@@ -8,7 +8,7 @@ from advocacy_app.components.boot import Fragment, boot_feed, boot_json, reader_
 from advocacy_app.db import reading
 from advocacy_app.i18n import Language
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services import feed
+from advocacy_app.services import feed, notifications
 from advocacy_app.state.card import CardState
 from advocacy_app.state.feed import FeedState
 from advocacy_app.state.library import SavedState
@@ -31,7 +31,9 @@ async def first_screen(path: str, viewer: Viewer, language: Language) -> Fragmen
     Raises:
         NotHere: nothing there, or not for this viewer.
     """
-    reader = reader_fragment(viewer, clock.now())
+    async with reading() as session:
+        unread = await notifications.unread(session, viewer)
+    reader = reader_fragment(viewer, unread, clock.now())
     try:
         return reader + await _loaded(path, viewer, language)
     except NotHere as gone:

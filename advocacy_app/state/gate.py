@@ -14,7 +14,7 @@ from reflex_base.event import Event
 
 from advocacy_app import pace
 from advocacy_app.access import viewer_behind
-from advocacy_app.framework import handler_function, is_framework_event, request_cookies, root_of
+from advocacy_app.framework import enter_room, handler_function, is_framework_event, request_cookies, root_of
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.state.fit import fits
 
@@ -42,13 +42,15 @@ class SessionState(rx.State):
 class Gate(Middleware):
     """Looks up who is acting, and refuses what this person may not do."""
 
-    async def preprocess(self, app: Any, state: BaseState, event: Event) -> StateUpdate | None:  # noqa: ARG002
+    async def preprocess(self, app: Any, state: BaseState, event: Event) -> StateUpdate | None:
         """Stop an event (by answering it) or let it pass (by returning None)."""
         from advocacy_app.state.said import TELLING, SaidState  # noqa: PLC0415 - it is guarded by this module
 
         root = root_of(state)
         viewer = await viewer_behind(request_cookies(root))
         await _bind(root, viewer)
+        if viewer:
+            await enter_room(app, root, viewer.member_id)
         if viewer is None:
             return None if is_framework_event(event) else _answer(rx.redirect("/sign-in"))
         if event.name in TELLING:

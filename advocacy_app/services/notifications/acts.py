@@ -4,8 +4,9 @@ import json
 
 from sqlmodel import col, delete, select, update
 
-from advocacy_app import clock, ids
+from advocacy_app import bus, clock, ids
 from advocacy_app.db import Session, insert_once
+from advocacy_app.events import NoticeGiven
 from advocacy_app.models import Member, Notice, NoticeSwitch
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services.notifications.catalogue import KINDS
@@ -22,7 +23,7 @@ async def notify(session: Session, member_id: str, kind: str, key: str, href: st
     off = select(NoticeSwitch.kind).where(NoticeSwitch.member_id == member_id, NoticeSwitch.kind == kind)
     if (await session.exec(off)).first() is not None:
         return False
-    return await insert_once(
+    new = await insert_once(
         session,
         Notice,
         id=ids.new_id(),
@@ -33,6 +34,9 @@ async def notify(session: Session, member_id: str, kind: str, key: str, href: st
         key=f"{member_id}:{key}",
         at=clock.now(),
     )
+    if new:
+        await bus.record(session, NoticeGiven(member=member_id))
+    return new
 
 
 async def notify_owners(session: Session, kind: str, key: str, href: str = "", **args: str | int) -> None:

@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from advocacy_app import ids
 from advocacy_app.db import reading, transaction
-from advocacy_app.models import CardTopic, EventRow, TopicFollow
+from advocacy_app.models import Card, CardAudience, CardTopic, EventRow, TopicFollow
 from advocacy_app.services import feed
 from tests import factories
 from tests.cast import Cast
@@ -143,3 +143,49 @@ async def test_following_twice_is_following_once(cast: Cast):
         assert [t.followed for t in await feed.topics(session, ana)] == [False]
         with pytest.raises(feed.TopicUnknown):
             await feed.follow_topic(session, ana, ids.new_id())
+
+
+async def shown_to(cast: Cast, shown: list[str], passed: list[str] | None = None):
+    async with reading() as session:
+        window = await feed.window(session, factories.viewer(cast.ana), shown, passed or [])
+    return [card.slug for card in window.cards], window
+
+
+async def test_what_is_on_the_screen_stays_where_it_is(cast: Cast):
+    slugs = await many_cards(14)
+    fresh, _ = await shown_to(cast, [])
+    async with transaction() as session:
+        newest = (await factories.card(session, "Just in")).slug
+        await feed.mark_seen(session, factories.viewer(cast.ana), fresh[:2])
+    after, window = await shown_to(cast, fresh[:2])
+    assert after[:3] == [*fresh[:2], newest]
+    assert (len(after), len(set(after)), bool(window.after)) == (12, 12, True)
+    assert set(after) <= {*slugs, newest}
+
+
+async def test_a_card_that_is_taken_back_keeps_its_place_while_it_is_on_the_screen(cast: Cast):
+    await many_cards(3)
+    before, _ = await shown_to(cast, [])
+    async with transaction() as session:
+        card = (await session.exec(select(Card).where(Card.slug == before[1]))).one()
+        card.state = "paused"
+    after, window = await shown_to(cast, before[:2])
+    assert after == before
+    assert [card.gone for card in window.cards] == [False, True, False]
+    assert before[1] not in (await shown_to(cast, []))[0]
+
+
+async def test_what_was_never_for_this_reader_leaves_no_trace(cast: Cast):
+    [there] = await many_cards(1)
+    async with transaction() as session:
+        hidden = await factories.card(session, "For the café only", state="paused")
+        session.add(CardAudience(id=ids.new_id(), card_id=hidden.id, kind="team", value=cast.cafe.id))
+    assert (await shown_to(cast, [hidden.slug, "never-was", there]))[0] == [there]
+
+
+async def test_earlier_windows_of_a_visit_do_not_come_again(cast: Cast):
+    await many_cards(15)
+    first, window = await shown_to(cast, [])
+    second, last = await shown_to(cast, [], first)
+    assert (len(second), set(first) & set(second)) == (3, set())
+    assert (bool(window.after), last.after) == (True, "")

@@ -1,0 +1,82 @@
+"""Open screens hear of changes: after the commit, at once, and then at most every half second."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+
+from advocacy_app import config, live
+from advocacy_app.db import transaction
+
+Pushes = list[tuple[str, str]]
+
+
+@pytest.fixture
+async def pushes(db: str) -> AsyncIterator[Pushes]:
+    """What the screens of this process hear."""
+    heard: Pushes = []
+
+    async def hear(topic: str, member: str) -> None:
+        heard.append((topic, member))
+
+    live.forget()
+    async with live.broadcasting(hear):
+        yield heard
+
+
+async def announce(topic: str, member: str = "") -> None:
+    async with transaction() as session:
+        live.announce(session, topic, member)
+    await live.settle()
+
+
+async def test_a_change_is_heard_once_it_is_committed(pushes: Pushes):
+    async with transaction() as session:
+        live.announce(session, "feed")
+        assert pushes == []
+    await live.settle()
+    assert pushes == [("feed", "")]
+
+
+async def test_what_was_rolled_back_is_not_heard(pushes: Pushes):
+    async with transaction() as session:
+        live.announce(session, "feed")
+        await session.rollback()
+    await live.settle()
+    assert pushes == []
+
+
+async def test_many_changes_are_one_push_at_once_and_one_half_a_second_later(pushes: Pushes):
+    for _ in range(20):
+        await announce("boards")
+    assert pushes == [("boards", "")]
+    await asyncio.sleep(live.SHORTEST_PAUSE + 0.1)
+    await live.settle()
+    assert pushes == [("boards", "")] * 2
+
+
+async def test_a_notice_is_heard_by_its_member_alone(pushes: Pushes):
+    await announce("inbox", "ana")
+    await announce("inbox", "maja")
+    assert pushes == [("inbox", "ana"), ("inbox", "maja")]
+
+
+async def test_every_worker_hears_what_any_process_announces(
+    redis_url: str, settings: config.Settings, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("ADVOCACY_REDIS_URL", redis_url)
+    config.settings.cache_clear()
+    heard = asyncio.Event()
+
+    async def hear(topic: str, member: str) -> None:
+        if (topic, member) == ("feed", ""):
+            heard.set()
+
+    live.forget()
+    async with live.broadcasting(hear):
+        for _ in range(50):
+            await live.tell("feed", "")
+            if heard.is_set():
+                break
+            await asyncio.sleep(0.1)
+        assert heard.is_set()
