@@ -36,6 +36,7 @@ FRAMEWORK = frozenset(
         State.hydrate_and_load,
         State.set_is_hydrated,
         OnLoadInternalState.on_load_internal,
+        OnLoadInternalState.set_is_hydrated,
         UpdateVarsInternalState.update_vars_internal,
         FrontendEventExceptionState.handle_frontend_exception,
     )
