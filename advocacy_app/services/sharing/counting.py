@@ -6,24 +6,21 @@ from datetime import UTC, datetime
 from itertools import groupby
 from typing import NamedTuple
 
-from sqlalchemy import func
+from sqlalchemy import func, insert
 from sqlmodel import col, select, update
 
 from advocacy_app import bus
-from advocacy_app.db import Session, insert_into, take_turn
+from advocacy_app.db import Session, columns, rows, take_turn
 from advocacy_app.events import ClickCounted
 from advocacy_app.models import Click, Share
 from advocacy_app.services.sharing.clicks import ClickClass, Hit
-from advocacy_app.services.sharing.evidence import without_address
 from advocacy_app.services.sharing.judge import Verdict
-from advocacy_app.services.sharing.rules import Evidence
+from advocacy_app.services.sharing.rules import Evidence, weakly
 from advocacy_app.services.sharing.salts import salt_of
 from advocacy_app.services.sharing.visitors import day_of, visitor_hash, wants_no_tracking
 
 FIRST_VISITORS = 5
 """Unique outside visitors of a share that become facts; later ones are only counted."""
-AT_ONCE = 1_000
-"""Rows written by one statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +55,18 @@ async def record_clicks(session: Session, batch: Sequence[Judged]) -> None:
     await take_turn(session, "clicks")
     shares = await _known_shares(session, {judged.share_id for judged in batch})
     hits = [judged for judged in batch if judged.share_id in shares]
-    rows = await _rows(session, hits)
-    for start in range(0, len(rows), AT_ONCE):
-        chunk = [row.model_dump() for row in rows[start : start + AT_ONCE]]
-        await session.exec(insert_into(session, Click).values(chunk))
+    found = await _rows(session, hits)
+    if found:
+        await session.exec(insert(Click), params=[row.model_dump() for row in found])
     revised = {ref for judged in hits for ref in judged.verdict.revised}
     shares |= await _take_back(session, revised)
-    first = [Visit(row.share_id, row.day, row.visitor) for row in rows if row.visitor and row.id not in revised]
-    await _tell(session, first)
+    await _tell(session, [Visit(row.share_id, row.day, row.visitor) for row in found if _is_new(row, revised)])
     await _follow(session, shares)
+
+
+def _is_new(row: Click, revised: set[str]) -> bool:
+    """Whether a hit is a visitor's first of the day."""
+    return row.visitor != "" and row.id not in revised
 
 
 async def _known_shares(session: Session, ids: set[str]) -> set[str]:
@@ -125,28 +125,33 @@ async def _take_back(session: Session, ids: set[str]) -> set[str]:
 
 async def _tell(session: Session, visits: Iterable[Visit]) -> None:
     """Record the first outside visitors of each share."""
-    for share_id, new in groupby(sorted(visits), key=lambda visit: visit.share_id):
-        known = list(new)
-        room = FIRST_VISITORS - (await unique_visitors(session, share_id) - len(known))
-        for visit in known[: max(0, room)]:
+    new = sorted(visits)
+    known = await _unique_visitors(session, {visit.share_id for visit in new})
+    for share_id, some in groupby(new, key=lambda visit: visit.share_id):
+        these = list(some)
+        room = FIRST_VISITORS - (known[share_id] - len(these))
+        for visit in these[: max(0, room)]:
             await bus.record(session, ClickCounted(share=share_id, day=visit.day, visitor=visit.visitor))
 
 
-async def unique_visitors(session: Session, share_id: str) -> int:
-    """Daily visitors of a share from outside."""
-    days = (
-        select(Click.day, Click.visitor)
-        .where(Click.share_id == share_id, Click.kind == "human", Click.visitor != "")
+async def _unique_visitors(session: Session, share_ids: set[str]) -> dict[str, int]:
+    """Daily visitors from outside, by share."""
+    visits = (
+        select(Click.share_id, Click.day, Click.visitor)
+        .where(col(Click.share_id).in_(share_ids), Click.kind == "human", Click.visitor != "")
         .distinct()
         .subquery()
     )
-    return (await session.exec(select(func.count()).select_from(days))).one()
+    return dict(await rows(session, columns(visits.c.share_id, func.count()).group_by(visits.c.share_id)))
 
 
 async def _follow(session: Session, share_ids: set[str]) -> None:
     """Let the evidence of shares follow their clicks, where nothing stronger is known."""
+    clicked = select(Click.id).where(Click.share_id == Share.id, Click.kind == "human").exists()
     weak = (Evidence.NONE, Evidence.SAID, Evidence.CLICKED)
-    asked = select(Share).where(col(Share.id).in_(share_ids), col(Share.evidence).in_(weak))
-    for share in (await session.exec(asked.order_by(col(Share.id)).with_for_update())).all():
-        share.evidence = await without_address(session, share)
-    await session.flush()
+    asked = columns(Share.id, Share.evidence, Share.confirmed_at, clicked.label("clicked"))
+    asked = asked.where(col(Share.id).in_(share_ids), col(Share.evidence).in_(weak)).order_by(col(Share.id))
+    for row in await rows(session, asked.with_for_update(of=Share)):
+        sure = weakly(clicked=row.clicked, said=row.confirmed_at is not None)
+        if sure != row.evidence:
+            await session.exec(update(Share).where(col(Share.id) == row.id).values(evidence=sure))

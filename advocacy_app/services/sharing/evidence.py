@@ -23,7 +23,7 @@ from advocacy_app.services.sharing.errors import (
     TooManyWords,
 )
 from advocacy_app.services.sharing.posts import post_address
-from advocacy_app.services.sharing.rules import Evidence
+from advocacy_app.services.sharing.rules import Evidence, weakly
 
 LONGEST_ANSWER = 1_000
 QUEUE = 50
@@ -112,17 +112,15 @@ async def decline_post(session: Session, viewer: Viewer, share_id: str, words: s
     if len(words) > LONGEST_ANSWER:
         raise TooManyWords(n=LONGEST_ANSWER)
     share.post_url, share.post_answer, share.post_given_at = "", words, None
-    share.evidence = await without_address(session, share)
+    share.evidence = await _without_address(session, share)
     await session.flush()
     await _tell(session, share)
 
 
-async def without_address(session: Session, share: Share) -> Evidence:
-    """How sure we are of a share by what its member said and who clicked alone."""
+async def _without_address(session: Session, share: Share) -> Evidence:
     clicked = select(Click.id).where(Click.share_id == share.id, Click.kind == "human").limit(1)
-    if (await session.exec(clicked)).first():
-        return Evidence.CLICKED
-    return Evidence.SAID if share.confirmed_at else Evidence.NONE
+    found = (await session.exec(clicked)).first() is not None
+    return weakly(clicked=found, said=share.confirmed_at is not None)
 
 
 async def _given(session: Session, viewer: Viewer, share_id: str) -> Share:

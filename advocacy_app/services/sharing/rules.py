@@ -32,6 +32,11 @@ class Evidence(StrEnum):
         return max(self, other, key=lambda level: level.rank)
 
 
+def weakly(*, clicked: bool, said: bool) -> Evidence:
+    """How sure we are of a share by what its member said and who clicked alone."""
+    return Evidence.CLICKED if clicked else Evidence.SAID if said else Evidence.NONE
+
+
 def short_code() -> str:
     """A new name for a link, unguessable: ``4fK9wQz2a``."""
     return "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
