@@ -44,6 +44,11 @@ def near_day(language: str, moment: datetime | date, tz: str = "UTC") -> str:
     return format_date(_local(moment, tz), format=_NEAR_DAY[language], locale=_english(language))
 
 
+def weekday(language: str, moment: datetime | date, tz: str = "UTC") -> str:
+    """A day of the last week by its short name, e.g. ``Fri``."""
+    return format_date(_local(moment, tz), format="EEE", locale=_english(language))
+
+
 def clock_time(language: str, moment: datetime, tz: str = "UTC") -> str:
     """A time of day on the 24-hour clock."""
     return format_time(_local(moment, tz), format=_HOUR[language], locale=_english(language))

@@ -10,10 +10,12 @@ from advocacy_app.components import drawings
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import button, empty
 from advocacy_app.components.text import t
-from advocacy_app.pages import boards, card, feed, library, points, saved, topics
+from advocacy_app.pages import boards, card, feed, inbox, library, me, points, privacy, saved, topics
 from advocacy_app.state.boards import BoardsState
 from advocacy_app.state.card import CardState
+from advocacy_app.state.inbox import InboxSettingsState, InboxState
 from advocacy_app.state.library import LibraryState, SavedState, TopicsState
+from advocacy_app.state.me import MeState, PrivacyState
 from advocacy_app.state.points import AskState, PointsState
 
 
@@ -36,6 +38,10 @@ SITE_MAP = (
     Place("/me/points", points.page, "points.title", PointsState.load_points),
     Place("/me/points/ask/[entry]", points.ask, "points.ask_title", AskState.load_entry),
     Place("/me/topics", topics.page, "topics.title", TopicsState.load_topics),
+    Place("/me", me.page, "me.title", MeState.load_me),
+    Place("/me/privacy", privacy.page, "privacy.title", PrivacyState.load_privacy),
+    Place("/inbox", inbox.page, "inbox.title", InboxState.load_inbox),
+    Place("/inbox/settings", inbox.settings_page, "inbox.settings", InboxSettingsState.load_kinds),
 )
 
 

@@ -20,8 +20,9 @@ class NoticeView:
 
 @dataclass(frozen=True)
 class KindView:
-    """A kind of notice and whether the reader wants it."""
+    """A kind of notice, whether the reader wants it, and whether only those who run the programme get it."""
 
     kind: str
     name: str
     wanted: bool
+    owners: bool = False

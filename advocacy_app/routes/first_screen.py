@@ -8,10 +8,12 @@ from advocacy_app.components.boot import Fragment, boot_feed, boot_json, reader_
 from advocacy_app.db import reading
 from advocacy_app.i18n import Language
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services import feed, notifications
+from advocacy_app.services import feed, me, notifications
 from advocacy_app.state.card import CardState
 from advocacy_app.state.feed import FeedState
+from advocacy_app.state.inbox import InboxSettingsState, InboxState
 from advocacy_app.state.library import SavedState
+from advocacy_app.state.me import MeState, PrivacyState
 
 Load = Callable[..., Awaitable[Fragment]]
 
@@ -69,4 +71,37 @@ async def _saved(viewer: Viewer, _: Language) -> Fragment:
     return Fragment(body=boot_json(SavedState.get_full_name(), {"items": items, "loaded": True}))
 
 
-_LOADERS: dict[str, Load] = {"/": _feed, "/c/([^/]+)": _card, "/saved": _saved}
+async def _me(viewer: Viewer, _: Language) -> Fragment:
+    async with reading() as session:
+        mine = await me.me(session, viewer)
+    return Fragment(body=boot_json(MeState.get_full_name(), {"me": mine, "loaded": True}))
+
+
+async def _privacy(viewer: Viewer, _: Language) -> Fragment:
+    async with reading() as session:
+        seen = await me.seen_as(session, viewer)
+    return Fragment(body=boot_json(PrivacyState.get_full_name(), {"seen": seen, "loaded": True}))
+
+
+async def _inbox(viewer: Viewer, _: Language) -> Fragment:
+    async with reading() as session:
+        groups = notifications.grouped(await notifications.inbox(session, viewer))
+    shown = dict(zip(notifications.GROUPS, groups, strict=True)) | {"empty": not any(groups)}
+    return Fragment(body=boot_json(InboxState.get_full_name(), shown))
+
+
+async def _inbox_settings(viewer: Viewer, _: Language) -> Fragment:
+    async with reading() as session:
+        mine, owners = notifications.by_reader(await notifications.kinds(session, viewer))
+    return Fragment(body=boot_json(InboxSettingsState.get_full_name(), {"mine": mine, "owners": owners}))
+
+
+_LOADERS: dict[str, Load] = {
+    "/": _feed,
+    "/c/([^/]+)": _card,
+    "/saved": _saved,
+    "/me": _me,
+    "/me/privacy": _privacy,
+    "/inbox": _inbox,
+    "/inbox/settings": _inbox_settings,
+}

@@ -5,7 +5,7 @@ from advocacy_app.services.leaderboards.cache import warm
 from advocacy_app.services.leaderboards.check import replay
 from advocacy_app.services.leaderboards.groups import group_board
 from advocacy_app.services.leaderboards.improved import improved_board
-from advocacy_app.services.leaderboards.queries import board, own_best
+from advocacy_app.services.leaderboards.queries import board, own_best, own_points
 from advocacy_app.services.leaderboards.rules import PERIODS
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "group_board",
     "improved_board",
     "own_best",
+    "own_points",
     "replay",
     "roll_up",
     "version",

@@ -160,6 +160,13 @@ def _standings(viewer: Viewer, places: Sequence[Place], faces: dict[str, Face]) 
     )
 
 
+async def own_points(session: Session, viewer: Viewer, period: str) -> int:
+    """The viewer's own points in the present day, week, month, quarter or of all time."""
+    now = key(period, clock.today(await zone_of_boards(session)))
+    asked = select(BoardScore.points).where(BoardScore.account == viewer.account, BoardScore.period == now)
+    return (await session.exec(asked)).first() or 0
+
+
 async def own_best(session: Session, viewer: Viewer) -> OwnBest:
     """The viewer's last twelve weeks, for the viewer alone."""
     weeks = last_weeks(clock.today(await zone_of_boards(session)))

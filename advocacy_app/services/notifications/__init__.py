@@ -12,10 +12,14 @@ from advocacy_app.services.notifications.reactions import (
     tell_owners_of_appeal,
     tell_owners_of_report,
 )
+from advocacy_app.services.notifications.rules import GROUPS, by_reader, grouped
 
 __all__ = [
+    "GROUPS",
     "KINDS",
     "KindUnknown",
+    "by_reader",
+    "grouped",
     "inbox",
     "kinds",
     "notify",

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -43,7 +43,8 @@ async def kinds(session: Session, viewer: Viewer) -> list[KindView]:
     off = set((await session.exec(select(NoticeSwitch.kind).where(NoticeSwitch.member_id == viewer.member_id))).all())
     fitting = (kind for kind in KINDS.values() if viewer.owner or not kind.owners)
     return [
-        KindView(kind.name, tr(viewer.language, f"notice.{kind.name}_kind"), kind.name not in off) for kind in fitting
+        KindView(kind.name, tr(viewer.language, f"notice.{kind.name}_kind"), kind.name not in off, kind.owners)
+        for kind in fitting
     ]
 
 
@@ -89,6 +90,5 @@ def _group(at: datetime, viewer: Viewer) -> str:
 
 
 def _when(at: datetime, viewer: Viewer) -> str:
-    recent = clock.now() - at < timedelta(days=1)
-    shown = numbers.clock_time if recent else numbers.short_day
-    return shown(viewer.language, at, viewer.timezone)
+    shown = {"today": numbers.clock_time, "week": numbers.weekday, "earlier": numbers.short_day}
+    return shown[_group(at, viewer)](viewer.language, at, viewer.timezone)

@@ -1,0 +1,41 @@
+"""``/me``: one's own voice. No rank on it."""
+
+from typing import Any
+
+import reflex as rx
+
+from advocacy_app.components.boot import Boot
+from advocacy_app.components.markup import Compiled
+from advocacy_app.components.me import brought, first_day, me_header, numbers, sign_out, voice, ways
+from advocacy_app.pages.shell import shell
+from advocacy_app.state.me import MeState
+
+M = Compiled()
+
+
+def page() -> rx.Component:
+    """Who I am, what I said, what it brought, and what I decide."""
+    me = MeState.me
+    return shell(
+        "me",
+        me_header(M, me),
+        rx.el.div(
+            rx.cond(MeState.loaded, rx.cond(me.first_day, first_day(M), _so_far(me))),
+            ways(M, me),
+            sign_out(M),
+            id="me",
+            class_name="page stack-4",
+        ),
+        Boot.create(state=MeState.get_full_name(), live="me"),
+        header=False,
+    )
+
+
+def _so_far(me: Any) -> rx.Component:
+    return rx.el.div(
+        voice(M, me),
+        numbers(M, me),
+        rx.cond(me.pending_line != "", rx.el.p(me.pending_line, class_name="sm muted centre")),
+        rx.cond(me.shared, brought(M, me)),
+        class_name="stack-4",
+    )

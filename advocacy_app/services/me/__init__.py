@@ -1,0 +1,5 @@
+"""Me: what all capabilities together know of one's own voice."""
+
+from advocacy_app.services.me.queries import me, seen_as
+
+__all__ = ["me", "seen_as"]

@@ -1,0 +1,60 @@
+"""The inbox and its switches."""
+
+import reflex as rx
+
+from advocacy_app.db import reading, transaction
+from advocacy_app.read_models.inbox import KindView, NoticeView
+from advocacy_app.services import notifications
+from advocacy_app.services.errors import Refusal
+from advocacy_app.state.gate import policy, viewer_of
+from advocacy_app.state.said import say_no
+
+
+class InboxState(rx.State):
+    """Notices by age; what was unread stays marked while one looks at it."""
+
+    today: list[NoticeView] = []
+    week: list[NoticeView] = []
+    earlier: list[NoticeView] = []
+    empty: bool = False
+
+    @rx.event
+    @policy()
+    async def load_inbox(self) -> None:
+        """Show what is there; whoever opened the inbox has seen it."""
+        viewer = await viewer_of(self)
+        async with transaction() as session:
+            groups = notifications.grouped(await notifications.inbox(session, viewer))
+            await notifications.read_all(session, viewer)
+        self.today, self.week, self.earlier = groups
+        self.empty = not any(groups)
+
+
+class InboxSettingsState(rx.State):
+    """A switch for each kind of notice."""
+
+    mine: list[KindView] = []
+    owners: list[KindView] = []
+
+    @rx.event
+    @policy()
+    async def load_kinds(self) -> None:
+        """Every kind this member can get."""
+        await self._show()
+
+    @rx.event
+    @policy()
+    async def switch_kind(self, kind: str, wanted: bool) -> None:  # noqa: FBT001 - a switch says on or off
+        """Want a kind of notice, or not."""
+        viewer = await viewer_of(self)
+        try:
+            async with transaction() as session:
+                await notifications.switch(session, viewer, str(kind), wanted=bool(wanted))
+        except Refusal as no:
+            await say_no(self, no)
+        await self._show()
+
+    async def _show(self) -> None:
+        viewer = await viewer_of(self)
+        async with reading() as session:
+            self.mine, self.owners = notifications.by_reader(await notifications.kinds(session, viewer))
