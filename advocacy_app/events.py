@@ -79,8 +79,31 @@ class CardPaused(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CardResumed(Fact):
+    """On show again after a pause."""
+
+    card: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class CardArchived(Fact):
     card: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardSubmitted(Fact):
+    """A draft waits for those who publish; ``version`` tells one time from the next."""
+
+    card: str
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardReturned(Fact):
+    """Sent back to its writer, with the reason in ``reply``, a ``CardReturn``."""
+
+    card: str
+    reply: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Tables by noun. Importing this package makes ``SQLModel.metadata`` complete (Alembic relies on it)."""
 
 from advocacy_app.models.access import ApiToken, ExternalIdentity, Invite, LoginSession, RequestKey, SignInLink
-from advocacy_app.models.card import Caption, Card, CardAudience, CardTopic, Picture, Topic
+from advocacy_app.models.card import Caption, Card, CardAudience, CardReturn, CardTopic, Picture, Topic
 from advocacy_app.models.guideline import GuidelineRule
 from advocacy_app.models.log import AuditEntry, Delivery, EventRow, JobSlot, Lease
 from advocacy_app.models.member import Cohort, Member, MemberNetwork, Organisation, Site, Team
@@ -34,6 +34,7 @@ __all__ = [
     "Caption",
     "Card",
     "CardAudience",
+    "CardReturn",
     "CardTopic",
     "Click",
     "Cohort",

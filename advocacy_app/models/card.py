@@ -116,3 +116,13 @@ class Caption(SQLModel, table=True):
     locked_because: str = Field(default="", max_length=200)
     position: int = 0
     uses: int = 0
+
+
+class CardReturn(SQLModel, table=True):
+    """A card went back to its writer, and why."""
+
+    id: str = id_field()
+    card_id: str = link_to("card", index=True)
+    member_id: str = link_to("member", index=True)
+    words: str = long_text()
+    at: datetime

@@ -13,7 +13,7 @@ from advocacy_app.integrations.storage import BlobMissingError
 from advocacy_app.models import Card
 from advocacy_app.outside import outside
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services import feed, sharing
+from advocacy_app.services import content, feed, sharing
 
 _VARIANT = re.compile(r"^(480|720|1080)\.(avif|webp|jpg)$")
 _TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
@@ -53,8 +53,8 @@ async def _allowed(request: Request, picture_id: str) -> dict[str, str] | None:
 
 async def _may_see(viewer: Viewer, picture_id: str) -> bool:
     async with reading() as session:
-        if viewer.studio:
-            return (await session.exec(select(Card.id).where(Card.picture_id == picture_id))).first() is not None
+        if await content.may_open_picture(session, viewer, picture_id):
+            return True
         reader = await feed.reader_of(session, viewer)
         found = await session.exec(select(Card.id).where(Card.picture_id == picture_id, feed.may_see(reader)))
         return found.first() is not None

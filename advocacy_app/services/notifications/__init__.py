@@ -10,7 +10,9 @@ from advocacy_app.services.notifications.reactions import (
     tell_author_of_share,
     tell_member_of_answer,
     tell_owners_of_appeal,
+    tell_owners_of_card,
     tell_owners_of_report,
+    tell_writer_of_return,
 )
 from advocacy_app.services.notifications.rules import GROUPS, by_reader, grouped
 
@@ -32,6 +34,8 @@ __all__ = [
     "tell_author_of_share",
     "tell_member_of_answer",
     "tell_owners_of_appeal",
+    "tell_owners_of_card",
     "tell_owners_of_report",
+    "tell_writer_of_return",
     "unread",
 ]

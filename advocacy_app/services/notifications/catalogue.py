@@ -29,6 +29,8 @@ KINDS: dict[str, Kind] = {
         Kind("appeal_asked", "scale", owners=True),
         Kind("comment_reported", "flag", owners=True),
         Kind("card_in_review", "newspaper", owners=True),
+        Kind("card_returned", "undo-2", "warn", owners=True),
+        Kind("card_stale", "calendar-clock", "warn", owners=True),
         Kind("post_to_see", "link", owners=True),
     )
 }

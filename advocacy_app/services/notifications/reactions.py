@@ -6,6 +6,8 @@ from advocacy_app.events import (
     AppealSent,
     CardCommented,
     CardFeatured,
+    CardReturned,
+    CardSubmitted,
     CommentReported,
     ShareConfirmed,
 )
@@ -52,3 +54,19 @@ async def tell_owners_of_appeal(session: Session, fact: AppealSent) -> None:
 async def tell_owners_of_report(session: Session, fact: CommentReported) -> None:
     """A comment waits for a decision."""
     await notify_owners(session, "comment_reported", f"report:{fact.comment}", "/studio/comments")
+
+
+async def tell_owners_of_card(session: Session, fact: CardSubmitted) -> None:
+    """A post waits to be published."""
+    card = await session.get(Card, fact.card)
+    if card:
+        key, href = f"review:{card.id}:{fact.version}", f"/studio/content/{card.slug}"
+        await notify_owners(session, "card_in_review", key, href, card=card.id, member=fact.actor)
+
+
+async def tell_writer_of_return(session: Session, fact: CardReturned) -> None:
+    """One's own draft came back with a reason."""
+    card = await session.get(Card, fact.card)
+    if card and card.owner_id and card.owner_id != fact.actor:
+        href = f"/studio/content/{card.slug}"
+        await notify(session, card.owner_id, "card_returned", f"returned:{fact.reply}", href, card=card.id)

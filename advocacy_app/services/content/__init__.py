@@ -1,0 +1,61 @@
+"""The content studio: writing, looking through, publishing, taking back, and bringing drafts in from elsewhere."""
+
+from advocacy_app.services.content.calendar import calendar
+from advocacy_app.services.content.captions import add_caption, drop_caption, raise_caption
+from advocacy_app.services.content.drafts import delete_card, duplicate_card, save_card, start_card
+from advocacy_app.services.content.due import flag_stale
+from advocacy_app.services.content.editor import editor
+from advocacy_app.services.content.errors import ChangedMeanwhile, NotReady
+from advocacy_app.services.content.form import Typed, typed
+from advocacy_app.services.content.hints import text_hints
+from advocacy_app.services.content.imports import (
+    bring_in,
+    bring_in_again,
+    drop_source,
+    due_sources,
+    pause_source,
+    sources,
+)
+from advocacy_app.services.content.lists import STATES, content, frame, home
+from advocacy_app.services.content.moves import move
+from advocacy_app.services.content.pictures import add_picture, check_may_send, may_open_picture
+from advocacy_app.services.content.preview import preview
+from advocacy_app.services.content.reach import reach
+from advocacy_app.services.content.reading import Found, found_in, read_address
+
+__all__ = [
+    "STATES",
+    "ChangedMeanwhile",
+    "Found",
+    "NotReady",
+    "Typed",
+    "add_caption",
+    "add_picture",
+    "bring_in",
+    "bring_in_again",
+    "calendar",
+    "check_may_send",
+    "content",
+    "delete_card",
+    "drop_caption",
+    "drop_source",
+    "due_sources",
+    "duplicate_card",
+    "editor",
+    "flag_stale",
+    "found_in",
+    "frame",
+    "home",
+    "may_open_picture",
+    "move",
+    "pause_source",
+    "preview",
+    "raise_caption",
+    "reach",
+    "read_address",
+    "save_card",
+    "sources",
+    "start_card",
+    "text_hints",
+    "typed",
+]

@@ -1,0 +1,161 @@
+"""What somebody typed in the editor, cleaned and checked. Pure: the zone is the writer's."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from advocacy_app.i18n import LANGUAGES
+from advocacy_app.integrations.plain import link
+from advocacy_app.models.card import AUDIENCE_KINDS, KINDS, PURPOSES
+from advocacy_app.services.content.errors import DatesCrossed, DateUnusable, HashtagUnusable, LinkUnusable, TooLong
+from advocacy_app.services.errors import Invalid
+
+TITLE, SUMMARY, BODY, HASHTAG, ALT = 140, 600, 20_000, 60, 400
+MOST_RULES = 60
+LONGEST_TENURE = 20_000
+"""Days."""
+_HASHTAG = re.compile(r"#?(\w+)", re.UNICODE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Typed:
+    """One filled-in form."""
+
+    title: str = ""
+    summary: str = ""
+    body: str = ""
+    kind: str = "article"
+    purpose: str = "company_news"
+    language: str = "en"
+    scope: str = "outside"
+    url: str = ""
+    video_url: str = ""
+    hashtag: str = ""
+    live_at: datetime | None = None
+    expires_at: datetime | None = None
+    review_by: datetime | None = None
+    picture_id: str = ""
+    focus: tuple[float, float] = (0.5, 0.5)
+    alts: Mapping[str, str] = field(default_factory=dict[str, str])
+    topics: frozenset[str] = frozenset()
+    audience: frozenset[tuple[str, str]] = frozenset()
+
+
+def typed(form: Mapping[str, Any], tz: str) -> Typed:
+    """The form as something that a card can take.
+
+    Raises:
+        Invalid: a subclass says what cannot be used; nothing is cut off silently.
+    """
+    said = _Form(form)
+    live_at, expires_at = said.moment("live_at", tz), said.moment("expires_at", tz)
+    if live_at and expires_at and expires_at <= live_at:
+        raise DatesCrossed
+    return Typed(
+        title=said.line("title", TITLE),
+        summary=said.text("summary", SUMMARY),
+        body=said.text("body", BODY),
+        kind=said.one_of("kind", KINDS),
+        purpose=said.one_of("purpose", PURPOSES),
+        language=said.one_of("language", LANGUAGES),
+        scope=said.one_of("scope", ("inside", "outside")),
+        url=said.address("url"),
+        video_url=said.address("video_url"),
+        hashtag=said.hashtag(),
+        live_at=live_at,
+        expires_at=expires_at,
+        review_by=said.moment("review_by", tz),
+        picture_id=said.line("picture", 32),
+        focus=(said.part("focus_x"), said.part("focus_y")),
+        alts={language: words for language in LANGUAGES if (words := said.line(f"alt:{language}", ALT))},
+        topics=said.ticked("topic:"),
+        audience=said.audience(),
+    )
+
+
+class _Form:
+    """Reads fields by name; whatever a client sends, a field is text."""
+
+    def __init__(self, form: Mapping[str, Any]) -> None:
+        self._form = form
+
+    def text(self, name: str, most: int) -> str:
+        words = unicodedata.normalize("NFC", str(self._form.get(name) or "")).replace("\0", "").replace("\r\n", "\n")
+        if len(words := words.strip()) > most:
+            raise TooLong(n=most)
+        return words
+
+    def line(self, name: str, most: int) -> str:
+        return " ".join(self.text(name, most * 2).split()) if self._fits(name, most) else ""
+
+    def _fits(self, name: str, most: int) -> bool:
+        if len(" ".join(str(self._form.get(name) or "").split())) > most:
+            raise TooLong(n=most)
+        return True
+
+    def one_of(self, name: str, known: tuple[str, ...]) -> str:
+        if (value := str(self._form.get(name) or known[0])) not in known:
+            raise Invalid
+        return value
+
+    def address(self, name: str) -> str:
+        given = self.line(name, 2000)
+        if given and not re.match(r"https?://", given, re.IGNORECASE) and re.match(r"[\w-]+(\.[\w-]+)+(/|$)", given):
+            given = f"https://{given}"
+        if given and not link(given):
+            raise LinkUnusable
+        return given
+
+    def hashtag(self) -> str:
+        if not (given := self.line("hashtag", HASHTAG)):
+            return ""
+        if not (found := _HASHTAG.fullmatch(given)) or found[1].isdigit():
+            raise HashtagUnusable
+        return f"#{found[1]}"
+
+    def moment(self, name: str, tz: str) -> datetime | None:
+        """A local date (from its first minute) or date and time in the writer's zone."""
+        if not (given := str(self._form.get(name) or "").strip()):
+            return None
+        try:
+            local = datetime.fromisoformat(given)
+            return local.replace(tzinfo=local.tzinfo or ZoneInfo(tz)).astimezone(UTC)
+        except (ValueError, OverflowError):
+            raise DateUnusable from None
+
+    def part(self, name: str) -> float:
+        """A place between 0 and 1."""
+        try:
+            return min(max(float(str(self._form.get(name) or "0.5")[:12]), 0.0), 1.0)
+        except ValueError:
+            return 0.5
+
+    def ticked(self, prefix: str) -> frozenset[str]:
+        names = [str(name) for name, value in self._form.items() if str(name).startswith(prefix) and value]
+        if len(names) > MOST_RULES:
+            raise Invalid
+        return frozenset(name.removeprefix(prefix)[:64] for name in names)
+
+    def audience(self) -> frozenset[tuple[str, str]]:
+        rules = {(kind, value) for kind, _, value in (one.partition(":") for one in self.ticked("for:"))}
+        if not all(kind in AUDIENCE_KINDS and value for kind, value in rules):
+            raise Invalid
+        for kind in ("tenure_under", "tenure_over"):
+            if days := str(self._form.get(kind) or "").strip():
+                rules.add((kind, str(_days(days))))
+        return frozenset(rules)
+
+
+def _days(given: str) -> int:
+    if not given.isascii() or not given.isdigit() or not 0 < int(given[:6]) <= LONGEST_TENURE:
+        raise DateUnusable
+    return int(given)
+
+
+def local(moment: datetime | None, tz: str) -> str:
+    """A moment as ``datetime-local`` wants it, in the writer's zone; empty for none."""
+    return moment.astimezone(ZoneInfo(tz)).strftime("%Y-%m-%dT%H:%M") if moment else ""

@@ -1,0 +1,76 @@
+"""Pictures of cards: sent first and provisional, kept when a card takes one, let go when the last card does."""
+
+import json
+
+from sqlmodel import col, or_, select, update
+
+from advocacy_app import clock
+from advocacy_app.db import Session
+from advocacy_app.integrations.images import Processed
+from advocacy_app.models import Card, Picture
+from advocacy_app.read_models.people import Viewer
+from advocacy_app.services.content.errors import PictureGone
+from advocacy_app.services.content.form import Typed
+from advocacy_app.services.content.rules import WRITERS
+from advocacy_app.services.content.table import on_table
+from advocacy_app.services.errors import NotAllowed
+
+
+def check_may_send(viewer: Viewer) -> None:
+    """Whoever writes may send pictures.
+
+    Raises:
+        NotAllowed: this role writes nothing.
+    """
+    if viewer.role not in WRITERS:
+        raise NotAllowed
+
+
+async def add_picture(session: Session, viewer: Viewer, picture_id: str, done: Processed) -> None:
+    """A picture whose variants lie in the store already; nobody but its sender sees it until a card takes it."""
+    session.add(
+        Picture(
+            id=picture_id,
+            width=done.width,
+            height=done.height,
+            dominant=done.colour,
+            thumbhash=done.thumbhash,
+            dhash=done.dhash,
+            alt="{}",
+            made_by=viewer.member_id,
+            made_at=clock.now(),
+        )
+    )
+    await session.flush()
+
+
+async def take(session: Session, viewer: Viewer, typed: Typed, *, known: bool) -> None:
+    """Keep a picture for a card, with its focus and descriptions; a card may always take what it had (``known``).
+
+    Raises:
+        PictureGone: nobody sent it, somebody else did, or it was swept away after a day.
+    """
+    mine = col(Picture.made_by) == viewer.member_id
+    wanted = update(Picture).where(col(Picture.id) == typed.picture_id, *(() if known else (mine,)))
+    words = json.dumps(dict(typed.alts), ensure_ascii=False, sort_keys=True)
+    x, y = typed.focus
+    kept = await session.exec(wanted.values(state="kept", focus_x=x, focus_y=y, alt=words))
+    if kept.rowcount != 1:
+        raise PictureGone
+
+
+async def let_go(session: Session, picture_id: str) -> None:
+    """A card no longer needs a picture; if no other does, the sweep takes it after a day."""
+    used = select(Card.id).where(Card.picture_id == picture_id).exists()
+    free = update(Picture).where(col(Picture.id) == picture_id, ~used)
+    await session.exec(free.values(state="provisional", made_at=clock.now()))
+
+
+async def may_open_picture(session: Session, viewer: Viewer, picture_id: str) -> bool:
+    """Whether somebody in the studio may see a picture before readers do: on their table, or sent a moment ago."""
+    if not viewer.studio:
+        return False
+    of_card = select(Card.id).where(Card.picture_id == picture_id, on_table(viewer)).exists()
+    mine = (Picture.made_by == viewer.member_id) & (Picture.state == "provisional")
+    found = await session.exec(select(Picture.id).where(Picture.id == picture_id, or_(mine, of_card)))
+    return found.first() is not None

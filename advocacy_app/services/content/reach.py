@@ -1,0 +1,55 @@
+"""How many people an audience reaches, asked of members instead of cards; the rule is that of ``feed.may_see``."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, or_
+from sqlmodel import col, select
+
+from advocacy_app import clock
+from advocacy_app.db import Session, columns, rows
+from advocacy_app.models import Cohort, Member, TopicFollow
+
+Rule = tuple[str, str]
+
+
+async def reach(session: Session, audience: Iterable[Rule]) -> int:
+    """How many active members fit: within a kind any value does, across kinds all must."""
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for kind, value in audience:
+        by_kind[kind].append(value)
+    fits = [or_(*(_FITS[kind](value) for value in values)) for kind, values in by_kind.items()]
+    counted = columns(func.count()).select_from(Member).where(col(Member.deactivated_at).is_(None), *fits)
+    return (await rows(session, counted))[0]
+
+
+def _hired_within(days: str) -> ColumnElement[bool]:
+    return col(Member.hired_on) > clock.now().date() - timedelta(days=int(days))
+
+
+def _here_since(days: str) -> ColumnElement[bool]:
+    """People whose hire date is unknown count as long-standing."""
+    return or_(col(Member.hired_on).is_(None), col(Member.hired_on) <= clock.now().date() - timedelta(days=int(days)))
+
+
+def _follows(topic: str) -> ColumnElement[bool]:
+    followed = select(TopicFollow.topic_id).where(TopicFollow.member_id == Member.id, TopicFollow.topic_id == topic)
+    return followed.exists()
+
+
+def _in_cohort(slug: str) -> ColumnElement[bool]:
+    return select(Cohort.id).where(and_(col(Cohort.member_id) == Member.id, col(Cohort.slug) == slug)).exists()
+
+
+_FITS: dict[str, Callable[[str], Any]] = {
+    "team": lambda value: col(Member.team_id) == value,
+    "site": lambda value: col(Member.site_id) == value,
+    "role": lambda value: col(Member.role) == value,
+    "language": lambda value: col(Member.language) == value,
+    "tenure_under": _hired_within,
+    "tenure_over": _here_since,
+    "topic": _follows,
+    "cohort": _in_cohort,
+}
