@@ -2,7 +2,19 @@
 
 import typer
 
-from advocacy_app.commands import access, links, migrate, own_data, points, serve, settings, tokens, work, worlds
+from advocacy_app.commands import (
+    access,
+    content,
+    links,
+    migrate,
+    own_data,
+    points,
+    serve,
+    settings,
+    tokens,
+    work,
+    worlds,
+)
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 
@@ -15,6 +27,7 @@ app.command("settings")(settings.show)
 app.command("sign-in-link")(access.sign_in_link)
 app.command("export-member")(own_data.export_member)
 app.command("erase-member")(own_data.erase_member)
+app.add_typer(content.app, name="content")
 app.add_typer(links.app, name="links")
 app.add_typer(points.app, name="points")
 app.add_typer(tokens.app, name="token")

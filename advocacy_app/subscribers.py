@@ -14,6 +14,7 @@ from advocacy_app.events import (
     CardFeatured,
     CardPaused,
     CardPublished,
+    CardResumed,
     CardReturned,
     CardSubmitted,
     ClickCounted,
@@ -31,6 +32,7 @@ from advocacy_app.services import leaderboards, notifications, points
 NOW: Table = {
     CardPublished: (live.feed_changed,),
     CardPaused: (live.feed_changed,),
+    CardResumed: (live.feed_changed,),
     CardArchived: (live.feed_changed,),
     CardFeatured: (live.feed_changed,),
     NoticeGiven: (live.inbox_changed,),

@@ -16,7 +16,8 @@ from advocacy_app import bus
 from advocacy_app.db import Session
 from advocacy_app.jobs.pictures import drop_forgotten_pictures, drop_orphaned_blobs
 from advocacy_app.jobs.slots import drop_old_slots
-from advocacy_app.services import feed, identity, points, sharing
+from advocacy_app.jobs.sources import look_for_news, read_sources
+from advocacy_app.services import content, feed, identity, points, sharing
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
@@ -47,6 +48,8 @@ RECURRING: tuple[Recurring, ...] = (
     Recurring(points.post_due, every=MINUTE),
     Recurring(sharing.send_due_reminders, every=MINUTE),
     Recurring(feed.archive_expired, every=HOUR),
+    Recurring(content.flag_stale, every=HOUR),
+    Recurring(look_for_news, every=HOUR, after=read_sources),
     Recurring(sharing.drop_old_salts, every=HOUR),
     Recurring(identity.drop_old_keys, every=HOUR),
     Recurring(identity.drop_old_links, every=DAY),

@@ -5,7 +5,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine, create_engine, text
 
-from tests.conftest import ROOT
+from tests.tools import ROOT
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
-from advocacy_app.routes.api import cards, people, points, shares
+from advocacy_app.routes.api import cards, people, pictures, points, shares
 from advocacy_app.routes.api.caller import language_of
 from advocacy_app.routes.api.document import document
 from advocacy_app.routes.api.operation import Operation
@@ -21,7 +21,13 @@ from advocacy_app.routes.api.problems import MethodUnknown, problem
 from advocacy_app.routes.api.serve import serve
 from advocacy_app.services.errors import NotFound
 
-OPERATIONS: tuple[Operation, ...] = (*people.OPERATIONS, *cards.OPERATIONS, *shares.OPERATIONS, *points.OPERATIONS)
+OPERATIONS: tuple[Operation, ...] = (
+    *people.OPERATIONS,
+    *cards.OPERATIONS,
+    *pictures.OPERATIONS,
+    *shares.OPERATIONS,
+    *points.OPERATIONS,
+)
 
 
 def _routes(operations: Iterable[Operation]) -> list[BaseRoute]:

@@ -71,6 +71,8 @@ def _operation(operation: Operation) -> dict[str, Any]:
     }
     if operation.body:
         described["requestBody"] = {"required": True, "content": _json(operation.body)}
+    if operation.takes:
+        described["requestBody"] = {"required": True, "content": {operation.takes: {}}}
     return described
 
 
@@ -92,6 +94,8 @@ def _responses(operation: Operation) -> dict[str, Any]:
     refusals = _REFUSALS | {404: "nothing here, or not for this caller"}
     if operation.body:
         refusals |= {413: "too large", 415: "not JSON"}
+    if operation.takes:
+        refusals |= {413: "too large"}
     if operation.tagged:
         answers["304"] = {"description": "not changed since `If-None-Match`"}
     content = {MEDIA_TYPE: {"schema": _PROBLEM}}

@@ -63,7 +63,7 @@ async def save_card(session: Session, viewer: Viewer, slug: str, typed: Typed, v
     await _write(session, viewer, card, typed)
     if (state := state_of(card)) != "draft":
         check_ready(card)
-        await identity.audit(session, viewer.member_id, "card_saved", card.id, state)
+        await identity.audit(session, viewer.member_id, "card_changed", f"card:{card.id}", state=state)
     card.version, card.changed_at = card.version + 1, clock.now()
     await session.flush()
     return card.version
@@ -141,7 +141,7 @@ async def delete_card(session: Session, viewer: Viewer, slug: str) -> None:
     await session.flush()
     if picture:
         await let_go(session, picture)
-    await identity.audit(session, viewer.member_id, "card_deleted", card.id)
+    await identity.audit(session, viewer.member_id, "card_deleted", f"card:{card.id}")
 
 
 async def _was_shared(session: Session, card: Card) -> bool:

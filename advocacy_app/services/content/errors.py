@@ -1,5 +1,6 @@
 """Why something in the studio was not done."""
 
+from advocacy_app.integrations.images import REASONS, Reason
 from advocacy_app.integrations.web import Trouble
 from advocacy_app.services.errors import Invalid, Refusal
 
@@ -135,3 +136,11 @@ FETCHES: dict[Trouble, type[Refusal]] = {
     "took_too_long": AnswerTooSlow,
     "redirects": TooManyRedirects,
 }
+
+
+def _picture_refusal(reason: Reason) -> type[Refusal]:
+    return type(f"Picture_{reason}", (Invalid,), {"key": f"photos.refused_{reason}"})
+
+
+PICTURE_REFUSALS: dict[Reason, type[Refusal]] = {reason: _picture_refusal(reason) for reason in REASONS}
+"""The reasons of the picture workshop, as refusals that entry points can say."""

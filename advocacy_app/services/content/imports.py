@@ -24,7 +24,7 @@ FIRST_TIME = 10
 
 
 async def bring_in(session: Session, viewer: Viewer, found: Found) -> Imported:
-    """Drafts of what was found; a feed is remembered and read again from now on.
+    """Drafts of what was found; a feed with an address is remembered and read again from now on.
 
     Raises:
         NotAllowed: this role writes nothing.
@@ -34,8 +34,11 @@ async def bring_in(session: Session, viewer: Viewer, found: Found) -> Imported:
         raise NotAllowed
     if not found.feed:
         return Imported(slugs=(await _page(session, viewer, found),))
+    if not found.url:
+        language = found.language or viewer.language
+        return await _items(session, found, language, viewer.member_id, None, fresh=True)
     source = await _source(session, viewer, found)
-    return await _items(session, found, source)
+    return await _from_source(session, found, source)
 
 
 async def _page(session: Session, viewer: Viewer, found: Found) -> str:
@@ -55,20 +58,26 @@ async def _source(session: Session, viewer: Viewer, found: Found) -> ImportSourc
     new = ids.new_id()
     row = {"url": found.url, "title": found.title[:200], "language": found.language or viewer.language}
     if await insert_once(session, ImportSource, id=new, owner_id=viewer.member_id, made_at=clock.now(), **row):
-        await identity.audit(session, viewer.member_id, "source_added", new)
+        await identity.audit(session, viewer.member_id, "source_added", f"source:{new}")
     return (await session.exec(select(ImportSource).where(ImportSource.url == found.url))).one()
 
 
-async def _items(session: Session, found: Found, source: ImportSource) -> Imported:
+async def _from_source(session: Session, found: Found, source: ImportSource) -> Imported:
     fresh = source.read_at is None
+    source.read_at, source.failed = clock.now(), ""
+    await session.flush()
+    return await _items(session, found, source.language, source.owner_id, source.id, fresh=fresh)
+
+
+async def _items(
+    session: Session, found: Found, language: str, owner_id: str, source_id: str | None, *, fresh: bool
+) -> Imported:
     slugs: list[str] = []
     for place, item in enumerate(found.items):
         wanted = not fresh or place < FIRST_TIME
-        slug = await _draft(session, item, source.language, source.owner_id, source.id, write=wanted)
+        slug = await _draft(session, item, language, owner_id, source_id, write=wanted)
         slugs += [slug] if slug else []
-    source.read_at, source.failed = clock.now(), ""
-    await session.flush()
-    return Imported(tuple(slugs), len(found.items) - len(slugs), source.title)
+    return Imported(tuple(slugs), len(found.items) - len(slugs), found.title)
 
 
 async def _draft(
@@ -127,7 +136,7 @@ async def pause_source(session: Session, viewer: Viewer, source_id: str, *, paus
     """
     row = await _mine(session, viewer, source_id)
     row.paused_at = clock.now() if pause else None
-    await identity.audit(session, viewer.member_id, "source_paused" if pause else "source_resumed", row.id)
+    await identity.audit(session, viewer.member_id, "source_changed", f"source:{row.id}", paused=pause)
 
 
 async def drop_source(session: Session, viewer: Viewer, source_id: str) -> None:
@@ -140,7 +149,7 @@ async def drop_source(session: Session, viewer: Viewer, source_id: str) -> None:
     kept = update(ImportedItem).where(col(ImportedItem.source_id) == row.id)
     await session.exec(kept.values(source_id=None))
     await session.delete(row)
-    await identity.audit(session, viewer.member_id, "source_dropped", source_id)
+    await identity.audit(session, viewer.member_id, "source_dropped", f"source:{source_id}")
 
 
 async def _mine(session: Session, viewer: Viewer, source_id: str) -> ImportSource:
@@ -172,4 +181,4 @@ async def bring_in_again(session: Session, source_id: str, found: Found | Refusa
     if isinstance(found, Refusal):
         row.read_at, row.failed = clock.now(), found.key
         return 0
-    return len((await _items(session, found, row)).slugs)
+    return len((await _from_source(session, found, row)).slugs)

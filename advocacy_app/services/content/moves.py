@@ -44,7 +44,8 @@ async def move(session: Session, viewer: Viewer, slug: str, deed: str, words: st
     fact = await _MOVES[deed](session, viewer, card, words)
     card.version, card.changed_at = card.version + 1, clock.now()
     await session.flush()
-    await identity.audit(session, viewer.member_id, f"card_{deed}", card.id, card.state)
+    named = "card_recalled" if deed == "pause" else "card_moved"
+    await identity.audit(session, viewer.member_id, named, f"card:{card.id}", by=deed, to=card.state)
     if fact:
         await bus.record(session, fact)
     return card.slug

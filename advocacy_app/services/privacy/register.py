@@ -110,6 +110,7 @@ REGISTER: tuple[Holding, ...] = (
     _theirs(m.TopicFollow),
     _theirs(m.CommentReport),
     _theirs(m.Comment, hides=("decided_by",)),
+    _theirs(m.CardReturn),
     # their own posts, with everything that hangs on them
     *map(_of_their_post, (m.Comment, m.Thanks, m.Saved, m.NotForMe, m.Seen, m.Share, m.Reminder)),
     *(Holding(table, "card_id", Deed.DELETE, Names.CARD) for table in (m.Caption, m.CardTopic, m.CardAudience)),

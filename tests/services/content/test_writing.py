@@ -60,9 +60,12 @@ async def test_a_champion_drafts_and_an_owner_publishes(cast: Cast, hands: Hands
     assert slug.startswith("the-dryer-runs-on-heat")
     async with reading() as session:
         notices = (await session.exec(select(Notice).where(Notice.kind == "card_in_review"))).all()
-        deeds = [row.deed for row in (await session.exec(select(AuditEntry).order_by(AuditEntry.id))).all()]
+        log = (await session.exec(select(AuditEntry).order_by(AuditEntry.id))).all()
     assert {notice.member_id for notice in notices} == {cast.piotr.id, cast.ines.id}
-    assert deeds == ["card_submit", "card_publish"]
+    assert [(row.deed, json.loads(row.detail)["by"]) for row in log] == [
+        ("card_moved", "submit"),
+        ("card_moved", "publish"),
+    ]
 
 
 async def test_what_goes_back_carries_its_reason(cast: Cast, hands: Hands):
@@ -167,9 +170,9 @@ async def test_two_writers_do_not_overwrite_each_other(cast: Cast, hands: Hands)
     async with transaction() as session:
         typed = content.typed(FORM | {"title": "Inês was quicker"}, ines.timezone)
         await content.save_card(session, ines, slug, typed, version)
-    with pytest.raises(content.ChangedMeanwhile):
-        async with transaction() as session:
-            typed = content.typed(FORM, "UTC")
+    typed = content.typed(FORM, "UTC")
+    async with transaction() as session:
+        with pytest.raises(content.ChangedMeanwhile):
             await content.save_card(session, factories.viewer(cast.piotr), slug, typed, version)
     async with reading() as session:
         assert (await content.editor(session, ines, slug)).fields.title == "Inês was quicker"
