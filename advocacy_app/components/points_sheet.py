@@ -29,7 +29,12 @@ def explanation(m: Markup, why: Any) -> Node:
     """The reasons in order, the limits, the evidence, and what became of a question."""
     return m.el(
         "div",
-        m.el("div", m.t("points.why_these", n=why.entry.amount), tag(m, why.entry.state_text, pic="clock"), cls="row wrap"),
+        m.el(
+            "div",
+            m.t("points.why_these", n=why.entry.amount),
+            tag(m, why.entry.state_text, pic="clock"),
+            cls="row wrap",
+        ),
         m.el(
             "ul",
             _reason(m, "info", m.t("points.what_you_did"), why.entry.title, why.entry.about),
@@ -62,7 +67,12 @@ def _reason(m: Markup, pic: Any, label: Any, title: Any, line: Any) -> Node:
 def _evidence(m: Markup, sureness: Any) -> Node:
     def level(name: str, kind: str) -> Node:
         stroke = voiceline(m, [Stroke(f"me {kind}".strip(), 100)])
-        return m.el("li", stroke, m.t(f"evidence.{name}"), aria_current=m.pick(sureness == {"given": "url"}.get(name, name), "true", None))
+        return m.el(
+            "li",
+            stroke,
+            m.t(f"evidence.{name}"),
+            aria_current=m.pick(sureness == {"given": "url"}.get(name, name), "true", None),
+        )
 
     return m.el(
         "div",
