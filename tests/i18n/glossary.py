@@ -19,7 +19,7 @@ politik\w+|razkritj\w*|lastnik\w*|kurator\w*|zaupnik\w*|prvak\w*|vkrcanj\w*|stez
 zaslužen\w+|adopcij\w*|utripn\w+|družabn\w+|socialn\w+ (?:omrež|medij)\w+|vodenj\w+ misli|dobrodošli|boš|bi rad\w*
 si \w+(?:al|ala|il|ila|el|ela)|vi|vas|vam|vaš\w*|\w+(?:ite|jte)|deliti to|spletno mesto lokacije"""
 _PL = r"""orędowni\w+|adwokat\w*|współpracowni\w+|sie\w+ społecznościow\w+|oszczędź|śledź|audiencj\w+|polecane|ścian\w+
-recenzj\w+|odrzucon\w+|harmonogram\w*|odwołaj|rozliczon\w+|apelacj\w+|tablic\w+ liderów|stanowisk\w+|życiówk\w+|passa
+recenzj\w+|odrzucon\w+|harmonogram\w*|odwołaj|rozliczon\w+|apelacj\w+|tablic\w+ liderów|życiówk\w+|passa
 pochwał\w*|kudos\w*|loteri\w+|bilet\w*|alternatywn\w+|audyt\w*|paragon\w*|pozwoleni\w+|wypłac\w*|ujawnieni\w+
 konfidencjaln\w+|mistrz\w*|czempion\w*|właściciel\w*|kurator\w*|notyfikacj\w+|cisz\w+ nocn\w+|streszczeni\w+|podpis\w*
 wrażeni\w+|samozgłosz\w+|zarobion\w+|adopcj\w+|przywództw\w+ myślow\w+|pulsacyjn\w+|dedykowan\w+|posiada\w*|dokona\w*
@@ -65,10 +65,10 @@ QUOTES: dict[Language, tuple[str, str]] = {
 """Opening and closing marks; ’ is also the apostrophe, everywhere."""
 
 ALIKE: dict[Language, str] = {
-    "it": "Feed|Post|Privacy|Quiz|Link|Offline|E-mail|X min",
-    "sl": "X min",
-    "pl": "Post|Quiz|Link|Offline|E-mail|X min",
-    "da": "Feed|Send|Quiz|Link|Offline|Badges|Teams|Top|Status|E-mail",
+    "it": "Feed|Post|Privacy|Quiz|Link|Offline|E-mail|Studio|X min",
+    "sl": "Studio|X min",
+    "pl": "Post|Quiz|Link|Offline|E-mail|Studio|X min",
+    "da": "Feed|Send|Quiz|Link|Offline|Badges|Teams|Top|Status|Studio|E-mail",
 }
 """Texts that are right although they are the same in English."""
 
