@@ -8,6 +8,7 @@ from advocacy_app import bus, outside, subscribers
 from advocacy_app.config import settings
 from advocacy_app.integrations.images import ImageWorkers
 from advocacy_app.integrations.mail import open_mailer
+from advocacy_app.integrations.ranking import open_ranking
 from advocacy_app.integrations.storage import open_store
 from advocacy_app.integrations.web import GuardedWeb
 
@@ -32,6 +33,7 @@ def prepare() -> None:
             images=ImageWorkers(),
             storage=open_store(settings().storage),
             web=GuardedWeb(),
+            ranking=open_ranking(settings().redis_url),
             mail=open_mailer(settings().mail_url, settings().mail_from, settings().outbox),
         )
     )

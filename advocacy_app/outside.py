@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from advocacy_app.integrations.images import Images
 from advocacy_app.integrations.mail import Mailer
+from advocacy_app.integrations.ranking import Ranking
 from advocacy_app.integrations.storage import BlobStore
 from advocacy_app.integrations.web import Web
 
@@ -16,6 +17,7 @@ class Outside:
     storage: BlobStore
     mail: Mailer
     web: Web
+    ranking: Ranking
 
 
 _outside: list[Outside] = []

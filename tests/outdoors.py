@@ -8,13 +8,20 @@ import pytest
 from advocacy_app import outside
 from advocacy_app.integrations.images import NullImages
 from advocacy_app.integrations.mail import NullMailer
+from advocacy_app.integrations.ranking import NullRanking
 from advocacy_app.integrations.storage import NullStore
 from advocacy_app.integrations.web import NullWeb
 
 
 def install(**real: Any) -> None:
     """Put a world around this test; ``real`` are the parts that are no null twins."""
-    null = {"images": NullImages(), "storage": NullStore(), "mail": NullMailer(), "web": NullWeb()}
+    null = {
+        "images": NullImages(),
+        "storage": NullStore(),
+        "mail": NullMailer(),
+        "web": NullWeb(),
+        "ranking": NullRanking(),
+    }
     outside.install(outside.Outside(**{**null, **real}))
 
 

@@ -14,10 +14,11 @@ from datetime import datetime, timedelta
 
 from advocacy_app import bus
 from advocacy_app.db import Session
+from advocacy_app.jobs.boards import warm_boards
 from advocacy_app.jobs.pictures import drop_forgotten_pictures, drop_orphaned_blobs
 from advocacy_app.jobs.slots import drop_old_slots
 from advocacy_app.jobs.sources import look_for_news, read_sources
-from advocacy_app.services import content, feed, identity, points, sharing
+from advocacy_app.services import content, feed, identity, leaderboards, points, sharing
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
@@ -46,6 +47,7 @@ class Recurring:
 RECURRING: tuple[Recurring, ...] = (
     Recurring(feed.publish_due, every=MINUTE),
     Recurring(points.post_due, every=MINUTE),
+    Recurring(leaderboards.drop_empty_steps, every=MINUTE, after=warm_boards),
     Recurring(sharing.send_due_reminders, every=MINUTE),
     Recurring(feed.archive_expired, every=HOUR),
     Recurring(content.flag_stale, every=HOUR),

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from advocacy_app.db import reading
+from advocacy_app.outside import outside
 from advocacy_app.read_models.boards import Board, GroupBoard, ImprovedBoard, OwnBest
 from advocacy_app.read_models.stroke import Stroke
 from advocacy_app.services import leaderboards
@@ -58,7 +59,7 @@ class BoardsState(rx.State):
             elif self.view == "improved":
                 self.improved = await leaderboards.improved_board(session, viewer, self.period)
             else:
-                self.board = await leaderboards.board(session, viewer, self.period)
+                self.board = await leaderboards.board(session, viewer, self.period, outside().ranking)
         self.loaded = True
 
 

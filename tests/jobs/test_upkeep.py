@@ -11,6 +11,7 @@ from advocacy_app.db import Session, reading, transaction
 from advocacy_app.events import ThanksSaid
 from advocacy_app.integrations.images import ImageWorkers
 from advocacy_app.integrations.mail import open_mailer
+from advocacy_app.integrations.ranking import NullRanking
 from advocacy_app.integrations.storage import open_store
 from advocacy_app.integrations.web import NullWeb
 from advocacy_app.jobs.pictures import drop_forgotten_pictures, drop_orphaned_blobs
@@ -99,7 +100,8 @@ async def test_what_was_delivered_is_forgotten_after_a_week(cast: Cast, hands: H
 async def test_pictures_that_nobody_kept_go_with_their_bytes(cast: Cast, hands: Hands, tmp_path: Path) -> None:
     store = open_store(f"file://{tmp_path / 'media'}")
     mail = open_mailer("", "Advocacy <a@localhost>", tmp_path / "outbox")
-    outside.install(outside.Outside(images=ImageWorkers(), storage=store, mail=mail, web=NullWeb({})))
+    world = outside.Outside(images=ImageWorkers(), storage=store, mail=mail, web=NullWeb({}), ranking=NullRanking())
+    outside.install(world)
     async with transaction() as session:
         kept = await factories.picture(session, made_at=clock.now())
         forgotten = await factories.picture(session, state="provisional", made_at=clock.now())

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from advocacy_app.outside import outside
 from advocacy_app.read_models.boards import Standing as Place
 from advocacy_app.routes.api.operation import Answered, Call, Operation, Sent
 from advocacy_app.services import leaderboards, points
@@ -101,7 +102,7 @@ async def read_board(call: Call, query: BoardQuery) -> Board:
 
 
 async def _people(call: Call, query: BoardQuery) -> Board:
-    board = await leaderboards.board(call.session, call.viewer, call.path["period"])
+    board = await leaderboards.board(call.session, call.viewer, call.path["period"], outside().ranking)
     return Board(
         period=board.period,
         scope=query.scope,

@@ -1,6 +1,6 @@
 """Boards: places by day, week, month, quarter and all time, for people who chose to appear, for teams and sites."""
 
-from advocacy_app.services.leaderboards.acts import follow_member, roll_up, version
+from advocacy_app.services.leaderboards.acts import drop_empty_steps, follow_member, roll_up, version
 from advocacy_app.services.leaderboards.cache import warm
 from advocacy_app.services.leaderboards.check import replay
 from advocacy_app.services.leaderboards.groups import group_board
@@ -11,6 +11,7 @@ from advocacy_app.services.leaderboards.rules import PERIODS
 __all__ = [
     "PERIODS",
     "board",
+    "drop_empty_steps",
     "follow_member",
     "group_board",
     "improved_board",

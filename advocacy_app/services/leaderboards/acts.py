@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func
 from sqlalchemy import select as ask
-from sqlmodel import col, select
+from sqlmodel import col, delete, select
 
 from advocacy_app.db import Session, insert_into
 from advocacy_app.events import MemberDeactivated, MemberErased, PointsMoved, VisibilityChanged
@@ -42,6 +42,12 @@ async def follow_member(session: Session, fact: VisibilityChanged | MemberDeacti
     shown = may_appear(member) and not isinstance(fact, MemberErased)
     rows = (await session.exec(select(BoardScore).where(BoardScore.account == member.account))).all()
     await _put(session, rows, [_plus(row, 0, 0, listed=shown) for row in rows])
+
+
+async def drop_empty_steps(session: Session) -> int:
+    """Forget numbers of points at which nobody stands any more; returns how many."""
+    await points.open_ledger(session)
+    return (await session.exec(delete(BoardStep).where(col(BoardStep.people) == 0))).rowcount
 
 
 async def version(session: Session) -> int:

@@ -6,9 +6,10 @@ from collections.abc import AsyncIterator
 import pytest
 from redis.asyncio import Redis
 
-from advocacy_app import clock
+from advocacy_app import clock, outside
 from advocacy_app.db import reading, transaction
 from advocacy_app.integrations.ranking import NullRanking, Ranking, RedisRanking, Spot, open_ranking
+from advocacy_app.jobs.boards import warm_boards
 from advocacy_app.models import BoardScore, BoardStep
 from advocacy_app.services import leaderboards
 from advocacy_app.services.leaderboards import cache
@@ -17,6 +18,7 @@ from advocacy_app.services.leaderboards.ranks import SqlRanks
 from advocacy_app.services.leaderboards.rules import key
 from tests.cast import Cast
 from tests.hands import Hands
+from tests.outdoors import install
 from tests.services.leaderboards.stories import appear, board, colleagues, gains, take_back
 
 NOWHERE = "redis://127.0.0.1:1/0"
@@ -133,3 +135,17 @@ async def _random_board(board_key: str, chance: random.Random) -> list[BoardScor
         session.add_all(rows)
         session.add_all(BoardStep(period=board_key, points=n, people=people) for n, people in steps.items())
     return rows
+
+
+async def test_the_clockwork_warms_the_boards_and_drops_empty_steps(cast: Cast, hands: Hands, ranking: Ranking):
+    install(ranking=ranking)
+    await colleagues(5, 4, 3, 2, 1)
+    entry = await gains(cast.ana, 9)
+    await take_back(entry)
+    async with transaction() as session:
+        assert await leaderboards.drop_empty_steps(session) == len(leaderboards.PERIODS)
+    await warm_boards()
+    assert await ranking.people("all") == 5
+    install()
+    await warm_boards()
+    outside._outside.clear()
