@@ -14,7 +14,10 @@ class RankingUnreachable(Exception):
 
 
 class Ranking(Protocol):
-    """Boards in order: more points first, equal points by account, both falling. Every call may raise RankingUnreachable."""
+    """Boards in order: more points first, equal points by account, both falling.
+
+    Every call may raise RankingUnreachable.
+    """
 
     usable: bool
 
