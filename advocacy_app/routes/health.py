@@ -2,6 +2,7 @@
 
 import hmac
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 import redis.asyncio as redis
 from prometheus_client import (
@@ -54,7 +55,8 @@ async def _database() -> None:
 
 
 async def _redis() -> None:
-    async with redis.from_url(settings().redis_url) as client:
+    client: Any = redis.from_url(settings().redis_url)
+    async with client:
         await client.ping()
 
 

@@ -48,7 +48,7 @@ class Canaries:
         if holds_words(column):
             return self.plant(f"{table.name}.{column.name}")
         if is_text(column):
-            new = column.primary_key and getattr(column.type, "length", 0) == 32
+            new = column.primary_key and vars(column.type).get("length") == 32
             return ids.new_id() if new else str(next(_numbers) % 100)
         if isinstance(column.type, UTCDateTime):
             return clock.now()
