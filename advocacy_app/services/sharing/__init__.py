@@ -5,6 +5,7 @@ from advocacy_app.services.sharing.acts import (
     begin_share,
     confirm_share,
     keep_server,
+    open_share,
 )
 from advocacy_app.services.sharing.addresses import safe_target, server_name, with_utm
 from advocacy_app.services.sharing.agents import is_preview
@@ -88,6 +89,7 @@ __all__ = [
     "keep_server",
     "moment_of",
     "new_salt",
+    "open_share",
     "post_address",
     "posts_to_see",
     "public_post",

@@ -25,6 +25,7 @@ from advocacy_app.models import (
     TopicFollow,
 )
 from advocacy_app.services import identity
+from advocacy_app.worlds.demo import history
 from advocacy_app.worlds.folk import read
 from advocacy_app.worlds.pictures import keep_pictures
 
@@ -45,6 +46,7 @@ async def sow() -> None:
         known |= await _add(session, _cards(read("cards"), known, pictures))
         await _add(session, _details(read("cards"), known))
         await _add(session, _rules(read("rules")["rules"]))
+    await history.live(known)
 
 
 async def _add(session: Session, rows: Rows) -> Ids:
