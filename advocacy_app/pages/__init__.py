@@ -11,22 +11,40 @@ from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import button, empty
 from advocacy_app.components.text import t
 from advocacy_app.pages import boards, card, feed, inbox, library, me, points, privacy, saved, topics
+from advocacy_app.pages.studio import calendar as studio_calendar
+from advocacy_app.pages.studio import comments as studio_comments
+from advocacy_app.pages.studio import content as studio_content
+from advocacy_app.pages.studio import editor as studio_editor
+from advocacy_app.pages.studio import home as studio_home
+from advocacy_app.pages.studio import imports as studio_imports
 from advocacy_app.state.boards import BoardsState
 from advocacy_app.state.card import CardState
 from advocacy_app.state.inbox import InboxSettingsState, InboxState
 from advocacy_app.state.library import LibraryState, SavedState, TopicsState
 from advocacy_app.state.me import MeState, PrivacyState
 from advocacy_app.state.points import AskState, PointsState
+from advocacy_app.state.studio.calendar import CalendarState
+from advocacy_app.state.studio.comments import ReportedState
+from advocacy_app.state.studio.content import ContentState
+from advocacy_app.state.studio.editor import EditorState
+from advocacy_app.state.studio.frame import StudioState
+from advocacy_app.state.studio.home import StudioHomeState
+from advocacy_app.state.studio.imports import ImportState
 
 
 @dataclass(frozen=True)
 class Place:
-    """A page: its address, what draws it, the key of its title, and the handler that loads it."""
+    """A page: its address, what draws it, the key of its title, and the handler (or handlers) that load it."""
 
     route: str
     page: Callable[[], rx.Component]
     title: str
     load: Any = None
+
+
+def _studio(route: str, module: Any, title: str, load: Any) -> Place:
+    """A page of the studio: its frame loads first and says whether there is a studio for this person."""
+    return Place(f"/studio{route}", module.page, title, [StudioState.load_studio, load])
 
 
 SITE_MAP = (
@@ -42,6 +60,12 @@ SITE_MAP = (
     Place("/me/privacy", privacy.page, "privacy.title", PrivacyState.load_privacy),
     Place("/inbox", inbox.page, "inbox.title", InboxState.load_inbox),
     Place("/inbox/settings", inbox.settings_page, "inbox.settings", InboxSettingsState.load_kinds),
+    _studio("", studio_home, "studio.title", StudioHomeState.load_home),
+    _studio("/content", studio_content, "studio.content", ContentState.load_content),
+    _studio("/content/[slug]", studio_editor, "studio.editor", EditorState.load_editor),
+    _studio("/calendar", studio_calendar, "studio.calendar", CalendarState.load_calendar),
+    _studio("/comments", studio_comments, "studio.comments", ReportedState.load_reported),
+    _studio("/import", studio_imports, "import.title", ImportState.load_sources),
 )
 
 

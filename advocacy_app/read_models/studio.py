@@ -145,6 +145,7 @@ class EditorPage:
     topics: tuple[Choice, ...] = ()
     audience: tuple[AudienceGroup, ...] = ()
     captions: tuple[CaptionRow, ...] = ()
+    networks: tuple[Choice, ...] = ()
     deeds: tuple[str, ...] = ()
 
 
@@ -177,7 +178,7 @@ class CalendarDay:
     name: str
     other: bool = False
     today: bool = False
-    entries: tuple[CalendarEntry, ...] = ()
+    marks: tuple[CalendarEntry, ...] = ()
 
 
 @dataclass(frozen=True)

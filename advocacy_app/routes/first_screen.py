@@ -8,12 +8,14 @@ from advocacy_app.components.boot import Fragment, boot_feed, boot_json, reader_
 from advocacy_app.db import reading
 from advocacy_app.i18n import Language
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services import feed, me, notifications
+from advocacy_app.services import content, feed, me, notifications
 from advocacy_app.state.card import CardState
 from advocacy_app.state.feed import FeedState
 from advocacy_app.state.inbox import InboxSettingsState, InboxState
 from advocacy_app.state.library import SavedState
 from advocacy_app.state.me import MeState, PrivacyState
+from advocacy_app.state.studio.editor import EditorState
+from advocacy_app.state.studio.frame import StudioState
 
 Load = Callable[..., Awaitable[Fragment]]
 
@@ -96,6 +98,24 @@ async def _inbox_settings(viewer: Viewer, _: Language) -> Fragment:
     return Fragment(body=boot_json(InboxSettingsState.get_full_name(), {"mine": mine, "owners": owners}))
 
 
+async def _studio(viewer: Viewer, _: Language) -> Fragment:
+    name = StudioState.get_full_name()
+    if not viewer.studio:
+        raise NotHere(Fragment(body=boot_json(name, {"outside": True})))
+    async with reading() as session:
+        return Fragment(body=boot_json(name, {"frame": await content.frame(session, viewer)}))
+
+
+async def _editor(viewer: Viewer, language: Language, slug: str) -> Fragment:
+    if viewer.studio:
+        try:
+            async with reading() as session:
+                await content.editor(session, viewer, slug)
+        except feed.CardGone as gone:
+            raise NotHere(Fragment(body=boot_json(EditorState.get_full_name(), {"gone": True}))) from gone
+    return await _studio(viewer, language)
+
+
 _LOADERS: dict[str, Load] = {
     "/": _feed,
     "/c/([^/]+)": _card,
@@ -104,4 +124,6 @@ _LOADERS: dict[str, Load] = {
     "/me/privacy": _privacy,
     "/inbox": _inbox,
     "/inbox/settings": _inbox_settings,
+    "/studio/content/([^/]+)": _editor,
+    "/studio(?:/.*)?": _studio,
 }

@@ -61,7 +61,8 @@ class Gate(Middleware):
             return None
         handler = handler_function(event)
         if not _allowed(getattr(handler, "_policy", ()), viewer):
-            return _answer(SaidState.tell_not_allowed)
+            # Loading is nobody's deed: the page itself says that there is nothing here.
+            return StateUpdate() if handler.__name__.startswith("load_") else _answer(SaidState.tell_not_allowed)
         return None if fits(handler, event.payload) else _answer(SaidState.tell_not_understood)
 
 

@@ -4,9 +4,9 @@ from advocacy_app.services.content.calendar import calendar
 from advocacy_app.services.content.captions import add_caption, drop_caption, raise_caption
 from advocacy_app.services.content.drafts import delete_card, duplicate_card, save_card, start_card
 from advocacy_app.services.content.due import flag_stale
-from advocacy_app.services.content.editor import editor
+from advocacy_app.services.content.editor import as_form, editor
 from advocacy_app.services.content.errors import ChangedMeanwhile, NotReady
-from advocacy_app.services.content.form import Typed, typed
+from advocacy_app.services.content.form import Typed, typed, version_in
 from advocacy_app.services.content.hints import text_hints
 from advocacy_app.services.content.imports import (
     bring_in,
@@ -31,6 +31,7 @@ __all__ = [
     "Typed",
     "add_caption",
     "add_picture",
+    "as_form",
     "bring_in",
     "bring_in_again",
     "calendar",
@@ -58,4 +59,5 @@ __all__ = [
     "start_card",
     "text_hints",
     "typed",
+    "version_in",
 ]

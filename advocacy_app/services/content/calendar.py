@@ -34,7 +34,7 @@ async def calendar(session: Session, viewer: Viewer, start: str = "", step: int 
         start=first.isoformat(),
         weekdays=tuple(format_date(day, "ccc", locale=language) for day in days[:7]),
         days=shown,
-        busy=sum(len(day.entries) for day in shown if not day.other),
+        busy=sum(len(day.marks) for day in shown if not day.other),
     )
 
 
@@ -56,7 +56,7 @@ def _day(day: date, month: date, today: date, entries: list[CalendarEntry], view
         name=numbers.near_day(viewer.language, day),
         other=day.month != month.month,
         today=day == today,
-        entries=tuple(entries),
+        marks=tuple(entries),
     )
 
 

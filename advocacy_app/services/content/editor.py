@@ -1,5 +1,6 @@
 """A card on the writer's table: what the form starts with, what may be ticked, what may be done."""
 
+import dataclasses
 import json
 from collections.abc import Iterable
 
@@ -62,6 +63,7 @@ async def editor(session: Session, viewer: Viewer, slug: str) -> EditorPage:
         topics=tuple(await _topics(session, viewer, card)),
         audience=tuple(await _audience(session, viewer, rules)),
         captions=tuple(_line(line, viewer) for line in await lines_of(session, card.id)),
+        networks=tuple(Choice(key, _network_name(key, viewer)) for key in sharing.NETWORKS),
         deeds=tuple(deed for deed in DEEDS if may(deed, state, parts)),
     )
 
@@ -160,3 +162,13 @@ def _group(kind: str, choices: list[tuple[str, str]], viewer: Viewer, rules: Rul
         for value, label in sorted(choices, key=lambda choice: choice[1].casefold())
     )
     return AudienceGroup(kind, tr(viewer.language, f"studio.for_{kind}"), ticks, any(tick.on for tick in ticks))
+
+
+def as_form(page: EditorPage) -> dict[str, str]:
+    """What the editor's form holds before anybody typed."""
+    ticked = (*page.topics, *(choice for group in page.audience for choice in group.choices))
+    return {
+        **dataclasses.asdict(page.fields),
+        **{alt.name: alt.text for alt in page.alts},
+        **{choice.name: "on" for choice in ticked if choice.on},
+    }

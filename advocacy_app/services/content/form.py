@@ -77,6 +77,12 @@ def typed(form: Mapping[str, Any], tz: str) -> Typed:
     )
 
 
+def version_in(form: Mapping[str, Any]) -> int:
+    """The version of the card that the form was made from; 0, which no card has, if it does not say."""
+    said = str(form.get("version") or "")[:9]
+    return int(said) if said.isascii() and said.isdigit() else 0
+
+
 class _Form:
     """Reads fields by name; whatever a client sends, a field is text."""
 

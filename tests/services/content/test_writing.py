@@ -319,7 +319,7 @@ async def test_the_calendar_knows_what_goes_live_and_what_ends(cast: Cast, hands
     async with reading() as session:
         page = await content.calendar(session, factories.viewer(cast.piotr))
         odd = await content.calendar(session, factories.viewer(cast.piotr), "not a date", 99)
-    busy = {day.number: [entry.what for entry in day.entries] for day in page.days if day.entries}
+    busy = {day.number: [entry.what for entry in day.marks] for day in page.days if day.marks}
     assert (busy, len(page.days) % 7, page.busy) == ({"20": ["scheduled"], "23": ["expires"]}, 0, 2)
     assert odd.start == "2026-12-01"
 

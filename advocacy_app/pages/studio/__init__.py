@@ -1,0 +1,1 @@
+"""The studio: for those who write, look through and publish."""

@@ -1,0 +1,49 @@
+"""The studio's frame: the places at the side (a bar on a phone), the page, what is said."""
+
+from typing import Any
+
+import reflex as rx
+
+from advocacy_app.components.markup import Compiled
+from advocacy_app.components.nothing_here import nothing_here
+from advocacy_app.components.primitives import offline_bar, toasts
+from advocacy_app.components.sayer import Sayer
+from advocacy_app.components.studio_side import StudioPlace, studio_side
+from advocacy_app.components.text import t
+from advocacy_app.state.said import SaidState
+from advocacy_app.state.studio.frame import StudioState
+
+M = Compiled()
+FRAME = StudioState.frame
+
+_HOME = StudioPlace("/studio", "house", "studio.home")
+_CONTENT = StudioPlace("/studio/content", "newspaper", "studio.content", FRAME.in_review)
+_CALENDAR = StudioPlace("/studio/calendar", "calendar-days", "studio.calendar")
+_IMPORT = StudioPlace("/studio/import", "rss", "studio.import")
+_COMMENTS = StudioPlace("/studio/comments", "message-circle", "studio.comments", FRAME.comments)
+
+
+def studio(current: str, *children: Any) -> rx.Component:
+    """A page of the studio; ``current`` is the address of its place."""
+    inside = rx.el.div(_side(current), rx.el.main(*children, id="main", class_name="main"), class_name="studio")
+    return rx.el.div(
+        offline_bar(M),
+        rx.cond(StudioState.outside, rx.el.main(nothing_here(M), id="main", class_name="phone page"), inside),
+        toasts(M),
+        Sayer.create(saying=SaidState.saying),
+    )
+
+
+def _side(current: str) -> rx.Component:
+    def side(*places: StudioPlace) -> rx.Component:
+        return studio_side(M, t("studio.title"), places, current, FRAME.me)
+
+    writers = side(_HOME, _CONTENT, _CALENDAR, _IMPORT)
+    owners = side(_HOME, _CONTENT, _CALENDAR, _COMMENTS, _IMPORT)
+    return rx.cond(FRAME.owner, owners, rx.cond(FRAME.writer, writers, side(_CONTENT)))
+
+
+def head(title: Any, *actions: Any, below: Any = None) -> rx.Component:
+    """The head of a page: its title, a line below, its buttons."""
+    words = [rx.el.h1(title)] if below is None else [rx.el.h1(title), rx.el.p(below, class_name="muted")]
+    return rx.el.div(rx.el.div(*words, class_name="grow"), *actions, class_name="hd")

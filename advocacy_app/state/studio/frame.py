@@ -1,0 +1,47 @@
+"""What every page of the studio has around it, and the way to a new post."""
+
+from typing import Any
+
+import reflex as rx
+
+from advocacy_app.db import reading, transaction
+from advocacy_app.read_models.studio import StudioFrame
+from advocacy_app.services import content
+from advocacy_app.services.errors import Refusal
+from advocacy_app.state.gate import policy, viewer_of
+from advocacy_app.state.said import say_no
+
+STUDIO = ("champion", "guest_curator", "campaign_owner", "administrator")
+WRITERS = ("champion", "campaign_owner", "administrator")
+OWNERS = ("campaign_owner", "administrator")
+
+
+class StudioState(rx.State):
+    """Who is in the studio; ``outside`` is everybody for whom there is none."""
+
+    frame: StudioFrame = StudioFrame()
+    outside: bool = False
+
+    @rx.event
+    @policy()
+    async def load_studio(self) -> None:
+        """The frame, or that there is nothing here."""
+        viewer = await viewer_of(self)
+        if not viewer.studio:
+            self.outside = True
+            return
+        async with reading() as session:
+            self.frame, self.outside = await content.frame(session, viewer), False
+
+    @rx.event
+    @policy(*WRITERS)
+    async def start_card(self) -> Any:
+        """A new draft, opened."""
+        viewer = await viewer_of(self)
+        try:
+            async with transaction() as session:
+                card = await content.start_card(session, viewer)
+        except Refusal as no:
+            await say_no(self, no)
+            return None
+        return rx.redirect(f"/studio/content/{card.slug}")
