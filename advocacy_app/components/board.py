@@ -1,50 +1,58 @@
-"""Rows of a board: neighbours, never the bottom."""
+"""Rows of a board: neighbours, never the bottom. A row that changed fades in where it stands."""
 
 from typing import Any
 
 from advocacy_app.components.markup import Markup, Node
-from advocacy_app.components.primitives import avatar
+from advocacy_app.components.primitives import avatar, emblem
 
 
 def standing_rows(m: Markup, standings: Any, *, gain: bool = False) -> Node:
     """People by place; whoever shares a place says so. With ``gain`` the figure is what was added."""
 
     def row(standing: Any, _: Any) -> Node:
+        shown = m.t("points.gain", n=standing.points) if gain else standing.points
         return m.el(
             "li",
-            m.el("span", _rank(m, standing), cls="n"),
+            _place(m, standing),
             avatar(m, standing.face, me=standing.me),
+            _words(m, standing.face.name, standing.face.line),
             m.el(
                 "span",
-                m.el("span", standing.face.name, cls="b block"),
-                m.el("span", standing.face.line, cls="second"),
-                cls="grow",
+                m.el("span", shown, aria_hidden="true"),
+                m.el("span", m.t("points.count", n=standing.points), cls="vh"),
+                cls="p",
             ),
-            m.el("span", *(("+",) if gain else ()), standing.points, cls="p"),
-            cls=m.pick(standing.me, "rank me", "rank"),
+            key=standing.key,
+            cls=m.pick(standing.me, "rank me moved", "rank moved"),
         )
 
     return m.el("ol", m.each(standings, row), cls="card board")
 
 
-def group_rows(m: Markup, groups: Any) -> Node:
+def group_rows(m: Markup, groups: Any, pic: str) -> Node:
     """Teams or sites by average, with how many people stand behind it."""
 
     def row(group: Any, _: Any) -> Node:
-        people = m.el("span", m.t("boards.people", n=group.people), cls="second")
-        name = m.el("span", m.el("span", group.name, cls="b block"), people, cls="grow")
         return m.el(
             "li",
-            m.el("span", _rank(m, group), cls="n"),
-            m.el("span"),
-            name,
+            _place(m, group),
+            emblem(m, pic),
+            _words(m, group.name, m.t("boards.people", n=group.people)),
             m.el("span", group.average, cls="p"),
-            cls=m.pick(group.mine, "rank me", "rank"),
+            key=group.key,
+            cls=m.pick(group.mine, "rank me moved", "rank moved"),
         )
 
     return m.el("ol", m.each(groups, row), cls="card board")
 
 
-def _rank(m: Markup, standing: Any) -> Node:
-    shared = m.el("span", ", ", m.t("boards.shared"), cls="vh")
-    return m.el("span", standing.rank, m.cond(standing.tied, lambda: shared))
+def _words(m: Markup, name: Any, line: Any) -> Node:
+    return m.el("div", m.el("div", name, cls="b"), m.el("div", line, cls="second"), cls="grow")
+
+
+def _place(m: Markup, standing: Any) -> Node:
+    """The rank as a figure for the eye and in words for the ear."""
+    alone = m.t("boards.rank", n=standing.rank)
+    words = m.pick(standing.tied, m.t("boards.rank_shared", n=standing.rank), alone)
+    seen = m.el("span", standing.rank, aria_hidden="true")
+    return m.el("span", seen, m.el("span", words, cls="vh"), cls="n")

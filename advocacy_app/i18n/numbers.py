@@ -49,6 +49,17 @@ def weekday(language: str, moment: datetime | date, tz: str = "UTC") -> str:
     return format_date(_local(moment, tz), format="EEE", locale=_english(language))
 
 
+def month(language: str, moment: datetime | date, tz: str = "UTC") -> str:
+    """A month as a heading, e.g. ``November 2026``, ``Listopad 2026``."""
+    written = format_date(_local(moment, tz), format="LLLL y", locale=_english(language))
+    return written[0].upper() + written[1:]
+
+
+def month_name(language: str, moment: datetime | date, tz: str = "UTC") -> str:
+    """A month inside a line, e.g. ``November``, ``listopad``."""
+    return format_date(_local(moment, tz), format="LLLL", locale=_english(language))
+
+
 def clock_time(language: str, moment: datetime, tz: str = "UTC") -> str:
     """A time of day on the 24-hour clock."""
     return format_time(_local(moment, tz), format=_HOUR[language], locale=_english(language))

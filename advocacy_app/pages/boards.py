@@ -6,6 +6,8 @@ import reflex as rx
 
 from advocacy_app.components import drawings
 from advocacy_app.components.board import group_rows, standing_rows
+from advocacy_app.components.follow import Follow
+from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import (
     card,
@@ -13,55 +15,60 @@ from advocacy_app.components.primitives import (
     chips,
     empty,
     list_row,
-    note,
     panel,
     rows,
     segmented,
     tag,
     top_bar,
     voiceline,
+    waiting_rows,
 )
 from advocacy_app.components.text import t
 from advocacy_app.pages.shell import shell
 from advocacy_app.state.boards import BoardsState
+from advocacy_app.state.live import LiveState
 
 M = Compiled()
 _PERIODS = ("week", "month", "quarter", "all")
 
 
 def page() -> rx.Component:
-    """Own best, views, periods, and how one appears."""
-    views = [
-        ("near", t("boards.near")),
-        ("teams", t("boards.teams")),
-        ("improved", t("boards.improved")),
-        ("top", t("boards.top")),
-    ]
+    """Views, own best, periods, places, and how one appears."""
+    views = [(view, t(f"boards.{view}")) for view in ("near", "teams", "improved", "top")]
     return shell(
         "me",
         top_bar(M, t("boards.title"), back="/me"),
         rx.el.div(
             segmented(M, "board", views, BoardsState.view, label=t("boards.views"), choose=BoardsState.choose_view),
-            chips(M, *[_period(name) for name in _PERIODS], label=t("boards.period")),
-            rx.cond(BoardsState.view == "near", _own_best()),
-            panel(M, "board", BoardsState.view, rx.cond(BoardsState.loaded, _view())),
-            _visibility(),
+            rx.cond(BoardsState.loaded, _shown(), waiting_rows(M)),
             class_name="page stack-4",
         ),
+        Follow.create(version=LiveState.boards, on_change=BoardsState.load_boards),
         header=False,
+    )
+
+
+def _shown() -> Any:
+    return rx.el.div(
+        rx.cond(BoardsState.view == "near", _own_best()),
+        chips(M, *[_period(name) for name in _PERIODS], label=t("boards.period")),
+        panel(M, "board", BoardsState.view, _view()),
+        _appearance(),
+        class_name="stack-4",
     )
 
 
 def _period(name: str) -> Any:
     chosen = BoardsState.period == name
-    return chip(M, t(f"boards.period_{name}"), pressed=chosen, on_click=BoardsState.choose_period(name))
+    chosen_chip = chip(M, t(f"boards.period_{name}"), pressed=chosen, on_click=BoardsState.choose_period(name))
+    return rx.cond(BoardsState.view != "improved", chosen_chip) if name == "all" else chosen_chip
 
 
 def _own_best() -> Any:
     head = rx.el.div(
         rx.el.h2(t("boards.own_best"), class_name="lg b"),
         rx.cond(BoardsState.best.is_best, tag(M, t("boards.best_week"), tone="good", pic="trending-up")),
-        class_name="row between",
+        class_name="row between wrap",
     )
     line = voiceline(M, BoardsState.weeks, label=BoardsState.best.line, cls="fluid")
     foot = rx.el.div(
@@ -73,51 +80,60 @@ def _own_best() -> Any:
 def _view() -> Any:
     return rx.match(
         BoardsState.view,
-        ("teams", _teams()),
+        ("teams", _groups()),
         ("improved", _improved()),
-        ("top", _people(BoardsState.board.top)),
-        _people(BoardsState.board.near),
+        ("top", _people(BoardsState.board.top, "boards.ties_top")),
+        _people(BoardsState.board.near, "boards.ties"),
     )
 
 
-def _people(standings: Any) -> Any:
+def _people(standings: Any, how: str) -> Any:
+    listed = rx.el.div(standing_rows(M, standings), rx.el.p(t(how), class_name="sm cap"), class_name="stack")
     return rx.cond(
         BoardsState.board.enough,
         rx.el.div(
             _head(BoardsState.board),
-            rx.cond(standings, standing_rows(M, standings), _nothing("boards.not_on_it")),
-            rx.el.p(t("boards.ties"), class_name="sm cap"),
-            class_name="stack-3",
+            rx.cond(standings, listed, _nothing("boards.not_on_it")),
+            class_name="stack",
         ),
         _nothing("boards.too_few"),
     )
 
 
-def _teams() -> Any:
-    found = rx.el.div(_head(BoardsState.groups), group_rows(M, BoardsState.groups.groups), class_name="stack-3")
-    words = rx.el.p(t("boards.teams_how"), class_name="sm cap")
-    return rx.cond(
-        BoardsState.groups.groups, rx.el.div(found, words, class_name="stack-3"), _nothing("boards.no_teams")
+def _groups() -> Any:
+    sites = rx.el.div(
+        rx.el.h2(t("boards.sites"), class_name="lg b"),
+        group_rows(M, BoardsState.sites.groups, "map-pin"),
+        class_name="stack",
     )
+    found = rx.el.div(
+        rx.el.div(_head(BoardsState.teams), group_rows(M, BoardsState.teams.groups, "users"), class_name="stack"),
+        rx.cond(BoardsState.sites.groups, sites),
+        rx.el.p(t("boards.teams_how"), class_name="sm cap"),
+        class_name="stack-4",
+    )
+    return rx.cond(BoardsState.teams.groups, found, _nothing("boards.no_teams"))
 
 
 def _improved() -> Any:
+    gain = rx.el.p(t("boards.gain", n=BoardsState.improved.gain), class_name="muted")
     return rx.el.div(
         _head(BoardsState.improved),
+        rx.cond(BoardsState.improved.gain > 0, gain),
         rx.cond(
             BoardsState.improved.standings,
             standing_rows(M, BoardsState.improved.standings, gain=True),
             _nothing("boards.nobody_yet"),
         ),
-        class_name="stack-3",
+        class_name="stack",
     )
 
 
 def _head(board: Any) -> Any:
     return rx.el.div(
-        rx.el.h2(board.period, class_name="lg b"),
+        rx.el.h2(board.title, class_name="lg b"),
         rx.el.span(board.left, class_name="sm muted"),
-        class_name="row between",
+        class_name="row between wrap",
     )
 
 
@@ -125,13 +141,7 @@ def _nothing(key: str) -> Any:
     return empty(M, drawings.board(M), t(f"{key}_title"), t(key))
 
 
-def _visibility() -> Any:
-    name = rx.match(
-        BoardsState.visibility,
-        ("name", t("boards.as_name")),
-        ("nickname", t("boards.as_nickname")),
-        t("boards.as_hidden"),
-    )
-    row = list_row(M, t("boards.how_i_appear"), sub=name, href="/me/settings")
-    quiet = rx.cond(BoardsState.visibility != "name", note(M, t("boards.hidden_fine"), pic="eye-off"))
-    return rx.el.div(rows(M, row), quiet, class_name="stack-3")
+def _appearance() -> Any:
+    sign = rx.cond(BoardsState.best.hidden, icon(M, "eye-off"), icon(M, "eye"))
+    row = list_row(M, BoardsState.best.appears, sub=t("boards.appear_help"), href="/me/privacy", leading=sign)
+    return rows(M, row)

@@ -5,12 +5,15 @@ from typing import Any
 import reflex as rx
 
 from advocacy_app.components import drawings
+from advocacy_app.components.follow import Follow
+from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.nothing_here import nothing_here
-from advocacy_app.components.points_sheet import explanation, points_sheet
-from advocacy_app.components.primitives import button, card, empty, tag, text_area, top_bar
+from advocacy_app.components.points_sheet import explanation, points_sheet, signed, state_tag
+from advocacy_app.components.primitives import button, card, empty, text_area, top_bar, waiting_rows
 from advocacy_app.components.text import t
 from advocacy_app.pages.shell import shell
+from advocacy_app.state.live import LiveState
 from advocacy_app.state.points import AskState, PointsState
 
 M = Compiled()
@@ -22,19 +25,28 @@ def page() -> rx.Component:
         "me",
         top_bar(M, t("points.title"), back="/me"),
         rx.el.div(
-            _balance(),
-            rx.cond(PointsState.entries, _entries(), rx.cond(PointsState.loaded, _nothing())),
+            rx.cond(PointsState.loaded, _account(), waiting_rows(M)),
             class_name="page stack-4",
         ),
         points_sheet(M, PointsState.why),
+        Follow.create(version=LiveState.boards, on_change=PointsState.follow_points),
         header=False,
     )
 
 
+def _account() -> Any:
+    return rx.cond(PointsState.entries, rx.el.div(_balance(), _entries(), class_name="stack-4"), _nothing())
+
+
 def _balance() -> Any:
-    settled = rx.el.div(rx.el.span(PointsState.balance.points, class_name="num"), class_name="sum")
-    waiting = rx.cond(PointsState.balance.pending > 0, rx.el.p(PointsState.balance.pending_line, class_name="muted"))
-    return card(M, rx.el.div(t("points.settled"), class_name="sm cap"), settled, waiting, cls="stack")
+    waiting = rx.el.div(icon(M, "clock", small=True), PointsState.balance.pending_line, class_name="row muted")
+    return card(
+        M,
+        rx.el.div(t("points.settled"), class_name="sm muted"),
+        rx.el.div(PointsState.balance.points, class_name="sum"),
+        rx.cond(PointsState.balance.pending > 0, waiting),
+        cls="stack",
+    )
 
 
 def _entries() -> Any:
@@ -47,7 +59,6 @@ def _entries() -> Any:
 
 
 def _entry(entry: Any) -> Any:
-    amount = M.el("span", M.cond(entry.amount > 0, lambda: M.el("span", "+")), entry.amount, cls="num b")
     opener = M.el(
         "button",
         entry.title,
@@ -56,9 +67,11 @@ def _entry(entry: Any) -> Any:
         data_opens="points-sheet",
         on_click=PointsState.explain_entry(entry.id),
     )
-    state = M.cond(entry.state != "landed", lambda: tag(M, entry.state_text))
-    words = M.el("div", opener, M.el("div", entry.about, cls="sm muted"), state, cls="grow stack")
-    return M.el("li", M.el("span", entry.when, cls="when"), words, amount)
+    state = M.cond((entry.state != "landed") | entry.asked, lambda: state_tag(M, entry))
+    about = M.cond(entry.about != "", lambda: M.el("div", entry.about, cls="sm muted"))
+    words = M.el("div", opener, about, M.el("div", entry.when, state, cls="row wrap xs cap"), cls="grow stack-1")
+    amount = M.el("span", signed(M, entry), cls=M.pick(entry.amount > 0, "amount mine", "amount"))
+    return M.el("li", words, amount, key=entry.id)
 
 
 def _nothing() -> Any:

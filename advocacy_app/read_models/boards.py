@@ -7,13 +7,17 @@ from advocacy_app.read_models.people import Face
 
 @dataclass(frozen=True)
 class Standing:
-    """Somebody's place. ``tied`` says that others share the rank; ``points`` is a gain on the board of improvement."""
+    """Somebody's place. ``tied`` says that others share the rank; ``points`` is a gain on the board of improvement.
+
+    ``key`` changes with the row, so that a screen can tell which rows moved.
+    """
 
     rank: int
     tied: bool
     face: Face
     points: int
     me: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -26,22 +30,32 @@ class GroupStanding:
     average: str
     people: int
     mine: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True)
 class OwnBest:
-    """Points of the viewer's last twelve weeks, oldest first; a week without any is hollow, never a zero."""
+    """Points of the viewer's last twelve weeks, oldest first; a week without any is hollow, never a zero.
+
+    ``appears`` says in words how colleagues see the viewer, ``hidden`` whether they don't.
+    """
 
     weeks: tuple[int, ...] = ()
     is_best: bool = False
     line: str = ""
+    appears: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
 class Board:
-    """A board of one period. With fewer than five people on it (``enough`` is false) it names nobody."""
+    """A board of one period. With fewer than five people on it (``enough`` is false) it names nobody.
+
+    ``title`` and ``left`` are the period in words and how long it still runs.
+    """
 
     period: str
+    title: str
     left: str
     version: int
     enough: bool = False
@@ -56,6 +70,7 @@ class GroupBoard:
     """Teams or sites of one period."""
 
     period: str
+    title: str
     left: str
     version: int
     groups: tuple[GroupStanding, ...] = ()
@@ -63,10 +78,11 @@ class GroupBoard:
 
 @dataclass(frozen=True)
 class ImprovedBoard:
-    """Who gained most against the own earlier period; ``gain`` is the viewer's, None without an earlier one."""
+    """Who gained most against the own earlier period; ``gain`` is the viewer's, if there was one."""
 
     period: str
+    title: str
     left: str
     version: int
-    gain: int | None = None
+    gain: int = 0
     standings: tuple[Standing, ...] = ()

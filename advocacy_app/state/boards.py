@@ -1,15 +1,17 @@
-"""Boards: near me first, then teams, improvement, the top."""
+"""Boards: near me first, then teams and sites, improvement, the top."""
 
 import reflex as rx
 
-from advocacy_app.db import reading
+from advocacy_app.db import Session, reading
 from advocacy_app.outside import outside
 from advocacy_app.read_models.boards import Board, GroupBoard, ImprovedBoard, OwnBest
+from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.stroke import Stroke
 from advocacy_app.services import leaderboards
 from advocacy_app.state.gate import policy, viewer_of
 
-VIEWS = ("near", "teams", "sites", "improved", "top")
+VIEWS = ("near", "teams", "improved", "top")
+_NO_GROUPS = GroupBoard(period="", title="", left="", version=0)
 
 
 class BoardsState(rx.State):
@@ -17,49 +19,50 @@ class BoardsState(rx.State):
 
     view: str = "near"
     period: str = "quarter"
-    board: Board = Board(period="", left="", version=0)
-    groups: GroupBoard = GroupBoard(period="", left="", version=0)
-    improved: ImprovedBoard = ImprovedBoard(period="", left="", version=0)
+    board: Board = Board(period="", title="", left="", version=0)
+    teams: GroupBoard = _NO_GROUPS
+    sites: GroupBoard = _NO_GROUPS
+    improved: ImprovedBoard = ImprovedBoard(period="", title="", left="", version=0)
     best: OwnBest = OwnBest()
     weeks: list[Stroke] = []
-    visibility: str = ""
     loaded: bool = False
 
     @rx.event
     @policy()
     async def load_boards(self) -> None:
-        """One's own weeks and the neighbours."""
+        """One's own weeks and the view; again whenever somebody's points moved."""
         viewer = await viewer_of(self)
-        self.visibility = viewer.visibility
         async with reading() as session:
             self.best = await leaderboards.own_best(session, viewer)
-        self.weeks = _strokes(self.best.weeks)
-        await self._show()
+            self.weeks = _strokes(self.best.weeks)
+            await self._show(session, viewer)
 
     @rx.event
     @policy()
     async def choose_view(self, view: str) -> None:
-        """Near me, teams, sites, improved, top."""
+        """Near me, teams, improved, top."""
         self.view = view if view in VIEWS else "near"
-        await self._show()
+        async with reading() as session:
+            await self._show(session, await viewer_of(self))
 
     @rx.event
     @policy()
     async def choose_period(self, period: str) -> None:
-        """Today, this week, month, season, all time."""
+        """This week, month, season, or since the beginning."""
         self.period = period if period in leaderboards.PERIODS else "quarter"
-        await self._show()
-
-    async def _show(self) -> None:
-        viewer = await viewer_of(self)
         async with reading() as session:
-            if self.view in {"teams", "sites"}:
-                scope = "team" if self.view == "teams" else "site"
-                self.groups = await leaderboards.group_board(session, viewer, self.period, scope)
-            elif self.view == "improved":
-                self.improved = await leaderboards.improved_board(session, viewer, self.period)
-            else:
-                self.board = await leaderboards.board(session, viewer, self.period, outside().ranking)
+            await self._show(session, await viewer_of(self))
+
+    async def _show(self, session: Session, viewer: Viewer) -> None:
+        if self.view == "improved" and self.period == "all":
+            self.period = "quarter"
+        if self.view == "teams":
+            self.teams = await leaderboards.group_board(session, viewer, self.period, "team")
+            self.sites = await leaderboards.group_board(session, viewer, self.period, "site")
+        elif self.view == "improved":
+            self.improved = await leaderboards.improved_board(session, viewer, self.period)
+        else:
+            self.board = await leaderboards.board(session, viewer, self.period, outside().ranking)
         self.loaded = True
 
 

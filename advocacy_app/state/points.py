@@ -13,6 +13,8 @@ from advocacy_app.state.gate import policy, viewer_of
 from advocacy_app.state.said import say, say_no
 
 _ENTRY = Entry(id="", amount=0, title="", about="", when="", state="", state_text="", sureness="")
+LONGEST = 120
+"""Entries kept on a screen; whoever reads on lets go of the newest."""
 NOTHING = Explanation(_ENTRY, "", "", "", "", "", (), "", Answer(), may_ask=False)
 
 
@@ -24,21 +26,31 @@ class PointsState(rx.State):
     after: str = ""
     why: Explanation = NOTHING
     loaded: bool = False
+    _further: bool = False
 
     @rx.event
     @policy()
     async def load_points(self) -> None:
-        """The newest entries."""
-        viewer = await viewer_of(self)
-        async with reading() as session:
-            self.balance = await points.balance(session, viewer)
-        await self._show("")
+        """The balance and the newest entries."""
+        self._further = False
+        await self._show_newest()
+
+    @rx.event
+    @policy()
+    async def follow_points(self) -> None:
+        """Points moved somewhere: look again, unless one is reading further down."""
+        if not self._further:
+            await self._show_newest()
 
     @rx.event
     @policy()
     async def show_earlier(self) -> None:
-        """The entries before these."""
-        await self._show(self.after)
+        """The entries before these, below them."""
+        viewer = await viewer_of(self)
+        async with reading() as session:
+            page = await points.entries(session, viewer, self.after)
+        self.entries = [*self.entries, *page.entries][-LONGEST:]
+        self.after, self._further = page.after, True
 
     @rx.event
     @policy()
@@ -51,10 +63,11 @@ class PointsState(rx.State):
         except Refusal as no:
             await say_no(self, no)
 
-    async def _show(self, after: str) -> None:
+    async def _show_newest(self) -> None:
         viewer = await viewer_of(self)
         async with reading() as session:
-            page = await points.entries(session, viewer, after)
+            self.balance = await points.balance(session, viewer)
+            page = await points.entries(session, viewer)
         self.entries, self.after, self.loaded = list(page.entries), page.after, True
 
 

@@ -5,7 +5,8 @@ from advocacy_app.services.leaderboards.cache import warm
 from advocacy_app.services.leaderboards.check import replay
 from advocacy_app.services.leaderboards.groups import group_board
 from advocacy_app.services.leaderboards.improved import improved_board
-from advocacy_app.services.leaderboards.queries import board, own_best, own_points
+from advocacy_app.services.leaderboards.own import own_best, own_points
+from advocacy_app.services.leaderboards.queries import board
 from advocacy_app.services.leaderboards.rules import PERIODS
 
 __all__ = [

@@ -37,10 +37,11 @@ async def group_board(session: Session, viewer: Viewer, period: str, scope: Scop
             average=numbers.one_decimal(viewer.language, place.points / 10),
             people=shown[place.account][1],
             mine=place.account == mine,
+            key=f"{place.rank} {place.points} {names[place.account]}",
         )
         for place in numbered(order)
     )
-    return GroupBoard(period=period, left=frame.left, version=frame.version, groups=groups)
+    return GroupBoard(period=period, title=frame.title, left=frame.left, version=frame.version, groups=groups)
 
 
 async def _names(session: Session, scope: Scope) -> dict[str, str]:

@@ -5,10 +5,10 @@ from sqlmodel import col, select
 
 from advocacy_app.db import Session
 from advocacy_app.models import BoardScore
-from advocacy_app.read_models.boards import ImprovedBoard, Standing
+from advocacy_app.read_models.boards import ImprovedBoard
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services.errors import NotFound
-from advocacy_app.services.leaderboards.queries import faces_of, frame_of
+from advocacy_app.services.leaderboards.queries import faces_of, frame_of, standings_of
 from advocacy_app.services.leaderboards.rules import FEWEST, Place, key_before, numbered
 
 SHOWN = 20
@@ -26,13 +26,10 @@ async def improved_board(session: Session, viewer: Viewer, period: str) -> Impro
     earlier = key_before(period, frame.today)
     places = await _gains(session, frame.key, earlier)
     faces = await faces_of(session, viewer, [place.account for place in places])
-    standings = tuple(
-        Standing(place.rank, place.tied, faces[place.account], place.points, me=place.account == viewer.account)
-        for place in numbered(places)
-        if place.account in faces
-    )
+    standings = standings_of(viewer, numbered(places), faces)
     return ImprovedBoard(
         period=period,
+        title=frame.title,
         left=frame.left,
         version=frame.version,
         gain=await _own_gain(session, viewer, frame.key, earlier),
@@ -53,7 +50,7 @@ async def _gains(session: Session, current: str, earlier: str) -> list[Place]:
     return [Place(*row) for row in (await session.exec(asked)).all()]
 
 
-async def _own_gain(session: Session, viewer: Viewer, current: str, earlier: str) -> int | None:
+async def _own_gain(session: Session, viewer: Viewer, current: str, earlier: str) -> int:
     now = await session.get(BoardScore, (current, viewer.account))
     before = await session.get(BoardScore, (earlier, viewer.account))
-    return now.points - before.points if now and before and before.entries else None
+    return max(0, now.points - before.points) if now and before and before.entries else 0

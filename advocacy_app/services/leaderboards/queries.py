@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select as ask
-from sqlmodel import col, select
+from sqlmodel import col
 
 from advocacy_app import clock
 from advocacy_app.db import Session
-from advocacy_app.i18n import tr
+from advocacy_app.i18n import numbers, tr
 from advocacy_app.integrations.ranking import NullRanking, Ranking, RankingUnreachable
 from advocacy_app.models import BoardScore, Member, Site, Team
-from advocacy_app.read_models.boards import Board, OwnBest, Standing
+from advocacy_app.read_models.boards import Board, Standing
 from advocacy_app.read_models.people import Face, Viewer
 from advocacy_app.services import identity
 from advocacy_app.services.errors import NotFound
-from advocacy_app.services.leaderboards.acts import zone_and_version, zone_of_boards
+from advocacy_app.services.leaderboards.acts import zone_and_version
 from advocacy_app.services.leaderboards.cache import Ranks, ranks
 from advocacy_app.services.leaderboards.ranks import SqlRanks
 from advocacy_app.services.leaderboards.rules import (
@@ -24,11 +24,10 @@ from advocacy_app.services.leaderboards.rules import (
     PERIODS,
     SHOWN,
     Place,
-    best,
     days_left,
     key,
-    last_weeks,
     numbered,
+    starts,
 )
 
 NEAR = 2
@@ -53,6 +52,7 @@ class Frame:
     period: str
     today: date
     key: str
+    title: str
     left: str
     version: int
 
@@ -67,7 +67,22 @@ async def frame_of(session: Session, viewer: Viewer, period: str) -> Frame:
         raise NotFound
     zone, now = await zone_and_version(session)
     today = clock.today(zone)
-    return Frame(period, today, key(period, today), _left(viewer, period, today), now)
+    title, left = _title(viewer, period, today), _left(viewer, period, today)
+    return Frame(period, today, key(period, today), title, left, now)
+
+
+def _title(viewer: Viewer, period: str, today: date) -> str:
+    """The period in words, as the heading over a board."""
+    if period == "day":
+        return numbers.near_day(viewer.language, today)
+    if period == "month":
+        return numbers.month(viewer.language, today)
+    if period == "quarter":
+        first = starts("quarter", today)
+        last = first.replace(month=first.month + 2)
+        ends = {name: numbers.month_name(viewer.language, day) for name, day in (("first", first), ("last", last))}
+        return tr(viewer.language, "boards.season", **ends)
+    return tr(viewer.language, f"boards.now_{period}")
 
 
 def _left(viewer: Viewer, period: str, today: date) -> str:
@@ -93,20 +108,21 @@ async def board(session: Session, viewer: Viewer, period: str, ranking: Ranking 
 async def _board(session: Session, viewer: Viewer, frame: Frame, places: Ranks) -> Board:
     people = await places.people()
     if people < FEWEST:
-        return Board(frame.period, frame.left, frame.version, people=people)
+        return Board(frame.period, frame.title, frame.left, frame.version, people=people)
     top = numbered(await places.top(TOP + 1))[:TOP]
     near = await _near(session, viewer, places, frame.key)
     faces = await faces_of(session, viewer, [place.account for place in (*top, *near)])
-    around = _standings(viewer, near, faces)
+    around = standings_of(viewer, near, faces)
     return Board(
         period=frame.period,
+        title=frame.title,
         left=frame.left,
         version=frame.version,
         enough=True,
         people=people,
         me=next((standing for standing in around if standing.me), None),
         near=around,
-        top=_standings(viewer, top, faces),
+        top=standings_of(viewer, top, faces),
     )
 
 
@@ -152,28 +168,17 @@ def _own_face(viewer: Viewer, name: str, nickname: str, visibility: str) -> Face
     return replace(own, name=tr(viewer.language, "boards.you"))
 
 
-def _standings(viewer: Viewer, places: Sequence[Place], faces: dict[str, Face]) -> tuple[Standing, ...]:
+def standings_of(viewer: Viewer, places: Sequence[Place], faces: dict[str, Face]) -> tuple[Standing, ...]:
+    """Places with their faces; whoever may not appear has none and is left out."""
     return tuple(
-        Standing(place.rank, place.tied, faces[place.account], place.points, me=place.account == viewer.account)
+        Standing(
+            rank=place.rank,
+            tied=place.tied,
+            face=(face := faces[place.account]),
+            points=place.points,
+            me=place.account == viewer.account,
+            key=f"{place.rank} {place.points} {face.hue} {face.name}",
+        )
         for place in places
         if place.account in faces
     )
-
-
-async def own_points(session: Session, viewer: Viewer, period: str) -> int:
-    """The viewer's own points in the present day, week, month, quarter or of all time."""
-    now = key(period, clock.today(await zone_of_boards(session)))
-    asked = select(BoardScore.points).where(BoardScore.account == viewer.account, BoardScore.period == now)
-    return (await session.exec(asked)).first() or 0
-
-
-async def own_best(session: Session, viewer: Viewer) -> OwnBest:
-    """The viewer's last twelve weeks, for the viewer alone."""
-    weeks = last_weeks(clock.today(await zone_of_boards(session)))
-    asked = select(BoardScore.period, BoardScore.points).where(
-        BoardScore.account == viewer.account, col(BoardScore.period).in_(weeks)
-    )
-    points = dict((await session.exec(asked)).all())
-    found = tuple(max(points.get(week, 0), 0) for week in weeks)
-    active = sum(1 for n in found if n)
-    return OwnBest(weeks=found, is_best=best(found), line=tr(viewer.language, "boards.own_weeks", n=active))
