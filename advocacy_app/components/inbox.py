@@ -28,8 +28,8 @@ def kind_switches(m: Markup, title: Any, kinds: Any, on_switch: Any) -> Node:
     """A switch for each kind, in effect at once."""
 
     def one(kind: Any, _: Any) -> Node:
-        turned = {"on_change": lambda on: on_switch(kind.kind, on)}
-        return m.el("li", switch(m, "kind-" + kind.kind, kind.name, checked=kind.wanted, **turned))
+        toggle = switch(m, "kind-" + kind.kind, kind.name, checked=kind.wanted, on_change=on_switch(kind.kind))
+        return m.el("li", toggle)
 
     return m.el(
         "section", m.el("h2", title), m.el("ul", m.each(kinds, one), cls="card list settings"), cls="stack group"

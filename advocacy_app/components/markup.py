@@ -88,6 +88,14 @@ class _Use(rx.el.G):
     tag = "use"  # an SVG element that Reflex leaves out
 
 
+class _Form(rx.el.Section):
+    tag = "form"  # Reflex's own stops every form from being sent; this one goes where its ``action`` says
+
+
+# ``rx.el.a`` is the router's link, which knows the app's own pages only.
+_OWN = {"a": rx.el.A.create, "form": _Form.create, "use": _Use.create}
+
+
 class Compiled:
     """Draws with Reflex components; values may be Vars."""
 
@@ -98,7 +106,7 @@ class Compiled:
         """
         if tag == "a" and "href" in attrs and "target" not in attrs:
             return RouterLink.create(*children, to=attrs.pop("href"), **_react_props(attrs))
-        element = _Use.create if tag == "use" else getattr(rx.el, tag)
+        element = _OWN.get(tag) or getattr(rx.el, tag)
         return element(*children, **_react_props(attrs))
 
     def t(self, key: str, **args: Any) -> Any:

@@ -30,7 +30,15 @@ def never_sees(m: Markup) -> Node:
 def stored(m: Markup) -> Node:
     """What is kept, and the way to have it in hand."""
     lines = [(pic, f"privacy.stored_{n}") for n, pic in enumerate(_STORED, 1)]
-    take = button(m, m.t("common.download_data"), "full", pic="download", href="/me/privacy/data.json", target="_self")
+    take = button(
+        m,
+        m.t("common.download_data"),
+        "full",
+        pic="download",
+        href="/me/privacy/data.json",
+        target="_self",
+        download="",
+    )
     return _said(m, "privacy.stored", lines, take, m.el("p", m.t("privacy.download_about"), cls="sm muted"))
 
 

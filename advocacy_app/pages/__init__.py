@@ -56,7 +56,7 @@ SITE_MAP = (
     Place("/me/points", points.page, "points.title", PointsState.load_points),
     Place("/me/points/ask/[entry]", points.ask, "points.ask_title", AskState.load_entry),
     Place("/me/topics", topics.page, "topics.title", TopicsState.load_topics),
-    Place("/me", me.page, "me.title", MeState.load_me),
+    Place("/me", me.page, "tab.me", MeState.load_me),
     Place("/me/privacy", privacy.page, "privacy.title", PrivacyState.load_privacy),
     Place("/inbox", inbox.page, "inbox.title", InboxState.load_inbox),
     Place("/inbox/settings", inbox.settings_page, "inbox.settings", InboxSettingsState.load_kinds),

@@ -44,12 +44,13 @@ class InboxSettingsState(rx.State):
 
     @rx.event
     @policy()
-    async def switch_kind(self, kind: str, wanted: bool) -> None:  # noqa: FBT001 - a switch says on or off
-        """Want a kind of notice, or not."""
+    async def switch_kind(self, kind: str) -> None:
+        """Want a kind of notice again, or no longer."""
         viewer = await viewer_of(self)
+        wanted = not any(view.kind == kind and view.wanted for view in (*self.mine, *self.owners))
         try:
             async with transaction() as session:
-                await notifications.switch(session, viewer, str(kind), wanted=bool(wanted))
+                await notifications.switch(session, viewer, str(kind), wanted=wanted)
         except Refusal as no:
             await say_no(self, no)
         await self._show()

@@ -6,13 +6,14 @@ Every free text of it is a canary, a word of its own, so that a test can look fo
 import re
 from datetime import date
 from itertools import count
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, String, Table
+from sqlalchemy import CheckConstraint, Column, String, Table, text
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
 from advocacy_app import clock, ids
-from advocacy_app.db import Session
+from advocacy_app.db import Session, engine
 from advocacy_app.models import Card, Comment, Member, Notice, Picture, Share
 from advocacy_app.outside import outside
 from advocacy_app.services.privacy.register import REGISTER, Deed, Holding, Names
@@ -49,7 +50,7 @@ class Canaries:
             return self.plant(f"{table.name}.{column.name}")
         if is_text(column):
             new = column.primary_key and vars(column.type).get("length") == 32
-            return ids.new_id() if new else str(next(_numbers) % 100)
+            return ids.new_id() if new else str(next(_numbers))[-2 if column.type.length == 2 else 0 :]
         if isinstance(column.type, UTCDateTime):
             return clock.now()
         return {int: 1, bool: False, float: 0.5, date: clock.now().date()}[column.type.python_type]
@@ -68,7 +69,8 @@ def holds_words(column: Column[Any]) -> bool:
 
 
 def _open(table: Any, given: dict[str, Any]) -> list[Column[Any]]:
-    return [c for c in table.__table__.columns if c.name not in given and not (c.foreign_keys and c.nullable)]
+    columns = table.__table__.columns
+    return [c for c in columns if c.name not in given and not (c.nullable and c.name.endswith("_id"))]
 
 
 def _closed_set(table: Any, column: Column[Any]) -> list[str]:
@@ -122,3 +124,20 @@ def _row(canaries: Canaries, holding: Holding, around: dict[str, Any]) -> Any:
     if holding.table is Notice:
         given["args"] = "{}"
     return canaries.fill(holding.table, **given)
+
+
+async def traces_of(called: str, folder: Path) -> list[str]:
+    """Every place where a canary can still be found: files of any kind, and every table of PostgreSQL."""
+    files = _files_with(called.lower().encode(), folder)
+    if engine().dialect.name != "postgresql":
+        return files
+    async with engine().connect() as connection:
+        names = await connection.execute(text("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"))
+        for (name,) in names.all():
+            dump = (await connection.execute(text(f'SELECT t::text FROM "{name}" t'))).all()
+            files += [name for (row,) in dump if called.lower() in row.lower()]
+    return files
+
+
+def _files_with(word: bytes, folder: Path) -> list[str]:
+    return [str(file) for file in folder.rglob("*") if file.is_file() and word in file.read_bytes().lower()]

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from advocacy_app import bus, own_data
 from advocacy_app.config import settings
-from advocacy_app.db import engine, reading, rows, transaction
+from advocacy_app.db import reading, rows, transaction
 from advocacy_app.models import (
     Balance,
     BoardScore,
@@ -28,27 +28,10 @@ from tests import factories
 from tests.cast import Cast
 from tests.hands import BOTH
 from tests.services.leaderboards.stories import gains, violations
-from tests.services.privacy.lives import lead_a_life
+from tests.services.privacy.lives import lead_a_life, traces_of
 
 pytestmark = [BOTH, pytest.mark.usefixtures("outside_here")]
 CANARY = "Kanarek"
-
-
-async def _what_is_left(folder: Path) -> list[str]:
-    """Every place where the canary can still be found: files of any kind, and every table of PostgreSQL."""
-    files = _files_with(CANARY.lower().encode(), folder)
-    if engine().dialect.name != "postgresql":
-        return files
-    async with engine().connect() as connection:
-        names = await connection.execute(text("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"))
-        for (name,) in names.all():
-            dump = (await connection.execute(text(f'SELECT t::text FROM "{name}" t'))).all()
-            files += [name for (row,) in dump if CANARY.lower() in row.lower()]
-    return files
-
-
-def _files_with(word: bytes, folder: Path) -> list[str]:
-    return [str(file) for file in folder.rglob("*") if file.is_file() and word in file.read_bytes().lower()]
 
 
 def _keep_mail(mail: dict[str, str]) -> None:
@@ -63,11 +46,11 @@ async def test_not_one_byte_of_the_person_stays(cast: Cast, tmp_path: Path, caps
         member.email, member.name = f"{CANARY}@lindhall.example", f"{CANARY} Kralj"
     mail = {"to": f"{CANARY}@lindhall.example".lower(), "text": f"Hello {CANARY} Kralj"}
     _keep_mail(mail)
-    assert await _what_is_left(tmp_path)
+    assert await traces_of(CANARY, tmp_path)
 
     await own_data.erase_member(cast.ana.id)
 
-    assert await _what_is_left(tmp_path) == []
+    assert await traces_of(CANARY, tmp_path) == []
     assert CANARY not in "".join(capsys.readouterr())
     async with reading() as session:
         assert await session.get(Member, cast.ana.id) is None
