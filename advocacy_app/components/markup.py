@@ -93,7 +93,7 @@ class _Form(rx.el.Section):
 
 
 # ``rx.el.a`` is the router's link, which knows the app's own pages only.
-_OWN = {"a": rx.el.A.create, "form": _Form.create, "use": _Use.create}
+_OWN = {"a": rx.el.A.create, "use": _Use.create}
 
 
 class Compiled:
@@ -106,6 +106,8 @@ class Compiled:
         """
         if tag == "a" and "href" in attrs and "target" not in attrs:
             return RouterLink.create(*children, to=attrs.pop("href"), **_react_props(attrs))
+        if tag == "form" and "action" in attrs:
+            return _Form.create(*children, **_react_props(attrs))
         element = _OWN.get(tag) or getattr(rx.el, tag)
         return element(*children, **_react_props(attrs))
 

@@ -49,8 +49,8 @@ class Canaries:
         if holds_words(column):
             return self.plant(f"{table.name}.{column.name}")
         if is_text(column):
-            new = column.primary_key and vars(column.type).get("length") == 32
-            return ids.new_id() if new else str(next(_numbers))[-2 if column.type.length == 2 else 0 :]
+            length = getattr(column.type, "length", None) or 32
+            return ids.new_id() if column.primary_key and length == 32 else str(next(_numbers))[-length:]
         if isinstance(column.type, UTCDateTime):
             return clock.now()
         return {int: 1, bool: False, float: 0.5, date: clock.now().date()}[column.type.python_type]
