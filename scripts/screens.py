@@ -3,6 +3,7 @@
 ``python scripts/screens.py [LANGUAGE]``; English unless told otherwise.
 """
 
+import json
 import os
 import re
 import subprocess
@@ -14,6 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from advocacy_app.pages import SITE_MAP
 from tests import tools
 
 OUT = tools.ROOT / "build" / "screens"
@@ -51,7 +53,7 @@ def _visits(browser: Browser, base: str, env: dict[str, str], language: str) -> 
                 yield from _person(browser, base, env, language, person, paths, (size, scheme))
 
 
-def _person(  # noqa: PLR0917 - what a picture depends on
+def _person(
     browser: Browser,
     base: str,
     env: dict[str, str],
@@ -71,8 +73,6 @@ def _person(  # noqa: PLR0917 - what a picture depends on
 
 def _pages(person: str) -> list[str]:
     """The static pages of the build that fit a person."""
-    from advocacy_app.pages import SITE_MAP
-
     routes = [place.route for place in SITE_MAP if "[" not in place.route]
     studio = [route for route in routes if route.startswith("/studio")]
     return {"Ana Kralj": [r for r in routes if r not in studio], "Inês Matos": studio, "Nadia Rahman": studio}[person]
@@ -80,8 +80,6 @@ def _pages(person: str) -> list[str]:
 
 def _link(person: str, env: dict[str, str]) -> str:
     """A one-time sign-in address."""
-    import json
-
     advocacy = str(Path(sys.executable).with_name("advocacy"))
     members = json.loads(
         subprocess.run([advocacy, "member", "list", "--json"], env=env, capture_output=True, check=True).stdout
