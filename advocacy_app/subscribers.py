@@ -23,6 +23,7 @@ from advocacy_app.events import (
     MemberErased,
     NoticeGiven,
     PointsMoved,
+    PostAddressGiven,
     PostAddressSeen,
     ShareConfirmed,
     VisibilityChanged,
@@ -47,6 +48,7 @@ NOW: Table = {
 
 LATER: Table = {
     ShareConfirmed: (notifications.tell_author_of_share,),
+    PostAddressGiven: (notifications.tell_owners_of_post,),
     CardCommented: (notifications.tell_author_of_comment,),
     CardFeatured: (notifications.tell_author_of_feature,),
     CardSubmitted: (notifications.tell_owners_of_card,),

@@ -12,5 +12,9 @@ def why_sheet(m: Markup) -> Node:
 
 def more_sheet(m: Markup) -> Node:
     """What else can be done with a colleague's photo; the reason stands there, too."""
+    why = m.el("p", cls="muted", data_fill="text")
+    later = button(
+        m, m.t("composer.remind_tomorrow"), "out full", pic="alarm-clock", data_remind="tomorrow", data_closes=""
+    )
     hide = button(m, m.t("feed.not_for_me"), "out full", pic="eye-off", data_act="hide", data_closes="")
-    return sheet(m, "more-sheet", m.t("feed.more_title"), m.el("p", cls="muted", data_fill="text"), actions=(hide,))
+    return sheet(m, "more-sheet", m.t("feed.more_title"), why, m.el("div", later, hide, cls="stack-3"))

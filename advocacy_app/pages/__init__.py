@@ -10,7 +10,7 @@ from advocacy_app.components import drawings
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import button, empty
 from advocacy_app.components.text import t
-from advocacy_app.pages import boards, card, feed, inbox, library, me, points, privacy, saved, topics
+from advocacy_app.pages import boards, card, composer, feed, inbox, library, me, points, privacy, saved, topics
 from advocacy_app.pages.studio import calendar as studio_calendar
 from advocacy_app.pages.studio import comments as studio_comments
 from advocacy_app.pages.studio import content as studio_content
@@ -19,6 +19,7 @@ from advocacy_app.pages.studio import home as studio_home
 from advocacy_app.pages.studio import imports as studio_imports
 from advocacy_app.state.boards import BoardsState
 from advocacy_app.state.card import CardState
+from advocacy_app.state.composer import ComposerState
 from advocacy_app.state.inbox import InboxSettingsState, InboxState
 from advocacy_app.state.library import LibraryState, SavedState, TopicsState
 from advocacy_app.state.me import MeState, PrivacyState
@@ -50,6 +51,7 @@ def _studio(route: str, module: Any, title: str, load: Any) -> Place:
 SITE_MAP = (
     Place("/", feed.page, "feed.title"),
     Place("/c/[slug]", card.page, "card.title", CardState.load_card),
+    Place("/share/[slug]", composer.page, "composer.title", ComposerState.load_composer),
     Place("/library", library.page, "library.title", LibraryState.load_library),
     Place("/saved", saved.page, "saved.title", SavedState.load_saved),
     Place("/boards", boards.page, "boards.title", BoardsState.load_boards),

@@ -15,8 +15,8 @@ from advocacy_app.state.said import SaidState
 M = Compiled()
 
 
-def shell(current: str, *children: Any, header: bool = True) -> rx.Component:
-    """A page inside the frame; ``current`` names its tab."""
+def shell(current: str, *children: Any, header: bool = True, dock: Any = None) -> rx.Component:
+    """A page inside the frame; ``current`` names its tab. ``dock`` stands in the place of the bar."""
     return rx.el.div(
         rx.el.div(
             offline_bar(M),
@@ -24,7 +24,7 @@ def shell(current: str, *children: Any, header: bool = True) -> rx.Component:
             rx.el.main(*children, id="main"),
             class_name="phone",
         ),
-        app_bar(M, current),
+        app_bar(M, current) if dock is None else dock,
         toasts(M),
         going_out_sheet(M),
         Sayer.create(saying=SaidState.saying),

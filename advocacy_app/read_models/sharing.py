@@ -23,10 +23,7 @@ class Starter:
 
 @dataclass(frozen=True)
 class Composer:
-    """A card on its way to be shared: what it is, lines to start from, and what sharing would bring now.
-
-    ``mine`` names the reader on this phone, so that a draft is never shown to somebody else.
-    """
+    """A card on its way to be shared: what it is, lines to start from, and what sharing would bring now."""
 
     slug: str = ""
     title: str = ""
@@ -42,11 +39,11 @@ class Composer:
     locked: str = ""
     offer: Offer = _NO_OFFER
     voices: int = 0
-    mine: str = ""
-    server: str = ""
-    """The reader's Mastodon server, if told."""
-    tonight: bool = True
-    """Whether "tonight" is still to come."""
+    address_points: int = 0
+    """What the address of the post would bring on top."""
+    tonight: str = ""
+    """The time of "tonight" in words; empty when it has passed."""
+    morning: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,6 +90,8 @@ class Settled:
     says_so: bool = False
     """Whether the words themselves tell where the author works."""
     hints: tuple[HintRow, ...] = ()
+    told: str = ""
+    """The hints in a sentence, to be read aloud; empty without any."""
     blocked: str = ""
     """Why this cannot go out, in a sentence; empty if it can."""
     needs_server: bool = False

@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable
 from advocacy_app import clock
 from advocacy_app.components.boot import Fragment, boot_feed, boot_json, reader_fragment
 from advocacy_app.db import reading
-from advocacy_app.i18n import Language
+from advocacy_app.i18n import Language, tr
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services import content, feed, me, notifications
+from advocacy_app.services import content, feed, me, notifications, sharing
 from advocacy_app.state.card import CardState
+from advocacy_app.state.composer import ComposerState
 from advocacy_app.state.feed import FeedState
 from advocacy_app.state.inbox import InboxSettingsState, InboxState
 from advocacy_app.state.library import SavedState
@@ -67,6 +68,18 @@ async def _card(viewer: Viewer, _: Language, slug: str) -> Fragment:
     return Fragment(body=boot_json(CardState.get_full_name(), {"page": page, "gone": False}))
 
 
+async def _composer(viewer: Viewer, _: Language, slug: str) -> Fragment:
+    state = ComposerState.get_full_name()
+    try:
+        async with reading() as session:
+            composer = await sharing.composer(session, viewer, slug)
+    except feed.CardGone as gone:
+        raise NotHere(Fragment(body=boot_json(state, {"gone": True}))) from gone
+    except sharing.InsideOnly as no:
+        return Fragment(body=boot_json(state, {"refusal": tr(viewer.language, no.key)}))
+    return Fragment(body=boot_json(state, {"composer": composer}))
+
+
 async def _saved(viewer: Viewer, _: Language) -> Fragment:
     async with reading() as session:
         items = await feed.saved_items(session, viewer)
@@ -119,6 +132,7 @@ async def _editor(viewer: Viewer, language: Language, slug: str) -> Fragment:
 _LOADERS: dict[str, Load] = {
     "/": _feed,
     "/c/([^/]+)": _card,
+    "/share/([^/]+)": _composer,
     "/saved": _saved,
     "/me": _me,
     "/me/privacy": _privacy,

@@ -1,9 +1,12 @@
 // The app outside of React: loaded once per page, delegated from the document, one file a concern.
 import "./ui.js";
 import "./acts.js";
+import "./composer.js";
 import "./feed.js";
 import "./fill.js";
 import "./going-out.js";
 import "./install.js";
+import "./reminders.js";
 import "./session.js";
+import "./share.js";
 import "./worker.js";

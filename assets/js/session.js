@@ -1,11 +1,15 @@
 // Who reads here. When the phone changes hands, and at sign-out, everything private that this browser keeps goes.
+import { dropDrafts } from "./drafts.js";
 import "./outbox.js";
 import { forget } from "./worker.js";
 
 const member = document.querySelector("x-who")?.dataset.member;
 
 async function begin() {
-  if (member && (await self.outbox.belongTo(member))) await forget();
+  if (member && (await self.outbox.belongTo(member))) {
+    dropDrafts();
+    await forget();
+  }
   self.outbox.flush();
 }
 
@@ -25,6 +29,7 @@ document.addEventListener("submit", async (event) => {
   if (new URL(form.action).pathname !== "/auth/sign-out") return;
   event.preventDefault();
   sessionStorage.clear();
+  dropDrafts();
   await Promise.allSettled([self.outbox.empty(), forget()]);
   form.submit();
 });

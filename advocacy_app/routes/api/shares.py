@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from advocacy_app.i18n import Language
+from advocacy_app.i18n import Language, numbers
 from advocacy_app.routes.api.operation import Answered, Call, Operation, Sent
 from advocacy_app.routes.api.shapes import Slug
 from advocacy_app.services import sharing
@@ -61,6 +61,19 @@ class Confirmed(Answered):
     limit: str = Field(description="day, week or item where a limit was reached, else empty")
 
 
+class Later(Sent):
+    """When to be reminded."""
+
+    when: Annotated[str, Field(max_length=32, description="a local date and time such as 2026-11-20T09:00")]
+
+
+class Reminded(Answered):
+    """A reminder that was set; nothing is ever posted by itself."""
+
+    at: datetime
+    when: str = Field(description="the same in the caller's own day and language")
+
+
 async def begin_share(call: Call, body: NewShare) -> Share:
     """Make a link for words; nothing counts until it is confirmed."""
     draft = sharing.Draft(body.caption, body.network, body.language, body.caption_id, body.disclose)
@@ -77,7 +90,14 @@ async def confirm_share(call: Call, body: Confirmation) -> Confirmed:
     return Confirmed(id=confirmed.id, points=gain.points, lands_at=gain.lands_at, limit=gain.limit)
 
 
+async def remind_me(call: Call, body: Later) -> Reminded:
+    """Be reminded of a card; a later call replaces an earlier one."""
+    moment = await sharing.remind_me(call.session, call.viewer, call.path["slug"], body.when)
+    return Reminded(at=moment, when=numbers.day_and_time(call.viewer.language, moment, call.viewer.timezone))
+
+
 OPERATIONS = (
+    Operation("PUT", "/cards/{slug}/reminder", remind_me),
     Operation("POST", "/shares", begin_share, status=201),
     Operation("POST", "/shares/{id}/confirm", confirm_share),
 )

@@ -11,6 +11,7 @@ from advocacy_app.services.notifications.reactions import (
     tell_member_of_answer,
     tell_owners_of_appeal,
     tell_owners_of_card,
+    tell_owners_of_post,
     tell_owners_of_report,
     tell_writer_of_return,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "tell_member_of_answer",
     "tell_owners_of_appeal",
     "tell_owners_of_card",
+    "tell_owners_of_post",
     "tell_owners_of_report",
     "tell_writer_of_return",
     "unread",

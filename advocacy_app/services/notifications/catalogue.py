@@ -26,6 +26,7 @@ KINDS: dict[str, Kind] = {
         Kind("points_landed", "history", "voice"),
         Kind("appeal_answered", "scale", "good"),
         Kind("reminder", "alarm-clock"),
+        Kind("post_declined", "link", "warn"),
         Kind("appeal_asked", "scale", owners=True),
         Kind("comment_reported", "flag", owners=True),
         Kind("card_in_review", "newspaper", owners=True),

@@ -9,6 +9,7 @@ from advocacy_app.events import (
     CardReturned,
     CardSubmitted,
     CommentReported,
+    PostAddressGiven,
     ShareConfirmed,
 )
 from advocacy_app.models import Appeal, Card, Share
@@ -70,3 +71,8 @@ async def tell_writer_of_return(session: Session, fact: CardReturned) -> None:
     if card and card.owner_id and card.owner_id != fact.actor:
         href = f"/studio/content/{card.slug}"
         await notify(session, card.owner_id, "card_returned", f"returned:{fact.reply}", href, card=card.id)
+
+
+async def tell_owners_of_post(session: Session, fact: PostAddressGiven) -> None:
+    """The address of a post waits for a look."""
+    await notify_owners(session, "post_to_see", f"post:{fact.share}", "/studio/posts")

@@ -1,14 +1,11 @@
 """The composer: what it starts with, and what it says about words that have come to rest."""
 
-import hashlib
-from zoneinfo import ZoneInfo
-
 from sqlmodel import select
 
 from advocacy_app import clock
 from advocacy_app.db import Session
 from advocacy_app.i18n import LANGUAGES, numbers, tr
-from advocacy_app.models import Caption, Card, Member
+from advocacy_app.models import Caption, Card
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.sharing import Composer, HintRow, Settled, SharePlan, Starter
 from advocacy_app.read_models.stroke import Stroke
@@ -26,8 +23,8 @@ from advocacy_app.services.sharing.drafts import (
     shareable_card,
     unchanged,
 )
-from advocacy_app.services.sharing.errors import ServerMissing
-from advocacy_app.services.sharing.reminders import TONIGHT
+from advocacy_app.services.sharing.errors import ServerMissing, TimeNotUnderstood
+from advocacy_app.services.sharing.reminders import moment_of
 from advocacy_app.services.sharing.rules import short_code
 from advocacy_app.services.sharing.sameness import similarity
 
@@ -60,9 +57,7 @@ async def composer(session: Session, viewer: Viewer, slug: str) -> Composer:
     card = await shareable_card(session, viewer, slug)
     shown = await feed.card(session, viewer, slug)
     lines = await captions_of(session, card.id)
-    offer = await points.offer(session, viewer, "share_said")
     company = await company_name(session)
-    member = await session.get_one(Member, viewer.member_id)
     return Composer(
         slug=slug,
         title=shown.title,
@@ -75,12 +70,21 @@ async def composer(session: Session, viewer: Viewer, slug: str) -> Composer:
         openings=tuple((language, guidelines.opening(language, company)) for language in LANGUAGES),
         starters=_starters(lines, viewer, card),
         locked=next((line.locked_because for line in lines if line.locked_because), ""),
-        offer=offer,
+        offer=await points.offer(session, viewer, "share_said"),
+        address_points=(await points.offer(session, viewer, "share_url")).points,
         voices=shown.voices,
-        mine=hashlib.sha256(viewer.member_id.encode()).hexdigest()[:12],
-        server=member.mastodon_server,
-        tonight=clock.now().astimezone(ZoneInfo(viewer.timezone)).time() < TONIGHT,
+        tonight=_when("tonight", viewer),
+        morning=_when("tomorrow", viewer),
     )
+
+
+def _when(name: str, viewer: Viewer) -> str:
+    """The time of day of a reminder that has a name; empty when it has passed."""
+    try:
+        moment = moment_of(name, clock.now(), viewer.timezone)
+    except TimeNotUnderstood:
+        return ""
+    return numbers.clock_time(viewer.language, moment, viewer.timezone)
 
 
 def _starters(lines: list[Caption], viewer: Viewer, card: Card) -> tuple[Starter, ...]:
@@ -105,9 +109,9 @@ async def settle(
     card = await shareable_card(session, viewer, slug)
     draft = await unchanged(session, card.id, draft)
     if not draft.words.strip():
-        return Settled(n)
+        return Settled(n, SharePlan(id=share_id))
     look = await look_at(session, viewer, card, draft)
-    plan, needs_server = SharePlan(), False
+    plan, needs_server = SharePlan(id=share_id), False
     if look.block is None:
         share = await open_share(session, viewer, card, draft.network, share_id)
         try:
@@ -116,11 +120,13 @@ async def settle(
             plan, needs_server = SharePlan(id=share.id), True
     line, more = _sameness_in_words(viewer, look, is_starter=await _is_starter(session, card.id, draft))
     length, over = _length(viewer, draft, look)
+    hints = tuple(_row(viewer, draft.words, hint) for hint in look.hints)
     return Settled(
         n=n,
         plan=plan,
         says_so=look.says_so,
-        hints=tuple(_row(viewer, draft.words, hint) for hint in look.hints),
+        hints=hints,
+        told=tr(viewer.language, "composer.hints", n=len(hints), text=hints[0].text) if hints else "",
         blocked=tr(viewer.language, "sharing.blocked", rule=_source(viewer, look.block)) if look.block else "",
         needs_server=needs_server,
         strokes=_strokes(look),

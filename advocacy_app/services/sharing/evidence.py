@@ -1,17 +1,16 @@
 """The address of a post: its member gives it, an owner has a look, finds it or says in words why not."""
 
-import json
-
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
 from advocacy_app import bus, clock, ids
-from advocacy_app.db import Session, insert_into
+from advocacy_app.db import Session
 from advocacy_app.events import PostAddressGiven, PostAddressSeen
 from advocacy_app.i18n import numbers
-from advocacy_app.models import Card, Click, Member, Notice, Share
+from advocacy_app.models import Card, Click, Member, Share
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.sharing import PostToSee
+from advocacy_app.services import notifications
 from advocacy_app.services.errors import NotAllowed, NotFound
 from advocacy_app.services.sharing.acts import confirm_share, own_share
 from advocacy_app.services.sharing.drafts import network_named
@@ -114,7 +113,8 @@ async def decline_post(session: Session, viewer: Viewer, share_id: str, words: s
     share.post_url, share.post_answer, share.post_given_at = "", words, None
     share.evidence = await _without_address(session, share)
     await session.flush()
-    await _tell(session, share)
+    key = f"{DECLINED}:{share.id}:{ids.new_id()}"
+    await notifications.notify(session, share.member_id, DECLINED, key, "/me/impact", card=share.card_id)
 
 
 async def _without_address(session: Session, share: Share) -> Evidence:
@@ -133,20 +133,6 @@ async def _given(session: Session, viewer: Viewer, share_id: str) -> Share:
     if share.post_seen_by:
         raise PostAlreadySeen
     return share
-
-
-async def _tell(session: Session, share: Share) -> None:
-    card = await session.get_one(Card, share.card_id)
-    notice = Notice(
-        id=ids.new_id(),
-        member_id=share.member_id,
-        kind=DECLINED,
-        args=json.dumps({"title": card.title or card.summary[:80]}, ensure_ascii=False),
-        href="/me/impact",
-        key=f"{DECLINED}:{share.id}:{ids.new_id()}",
-        at=clock.now(),
-    )
-    await session.exec(insert_into(session, Notice).values(**notice.model_dump()))
 
 
 def _must_be_owner(viewer: Viewer) -> None:

@@ -1,6 +1,5 @@
 """“Remind me tomorrow": a notice at a time that the member chose. Nothing is ever posted by itself."""
 
-import json
 import secrets
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -8,10 +7,10 @@ from zoneinfo import ZoneInfo
 from sqlmodel import col, delete, select
 
 from advocacy_app import clock, ids
-from advocacy_app.db import Session, insert_into, take_turn
-from advocacy_app.models import Card, Notice, Reminder
+from advocacy_app.db import Session, take_turn
+from advocacy_app.models import Card, Reminder
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services.sharing.drafts import shareable_card
+from advocacy_app.services import feed, notifications
 from advocacy_app.services.sharing.errors import TimeNotUnderstood
 
 TONIGHT = time(19, 0)
@@ -45,22 +44,22 @@ async def remind_me(session: Session, viewer: Viewer, slug: str, when: str) -> d
     """Set the one reminder of this member for this card; returns the moment chosen, aware, in UTC.
 
     Raises:
-        CardGone, InsideOnly: what may be shared.
+        CardGone: for everything that this person may not see.
         TimeNotUnderstood: when.
     """
-    card = await shareable_card(session, viewer, slug)
+    card_id = await feed.visible_card_id(session, viewer, slug)
     moment = moment_of(when, clock.now(), viewer.timezone)
     await take_turn(session, f"reminders:{viewer.member_id}")
-    mine = (col(Reminder.member_id) == viewer.member_id, col(Reminder.card_id) == card.id)
+    mine = (col(Reminder.member_id) == viewer.member_id, col(Reminder.card_id) == card_id)
     await session.exec(delete(Reminder).where(*mine, col(Reminder.sent_at).is_(None)))
     spread = timedelta(seconds=secrets.randbelow(int(STAGGER.total_seconds())))
-    session.add(Reminder(id=ids.new_id(), member_id=viewer.member_id, card_id=card.id, due_at=moment + spread))
+    session.add(Reminder(id=ids.new_id(), member_id=viewer.member_id, card_id=card_id, due_at=moment + spread))
     await session.flush()
     return moment
 
 
 async def send_due_reminders(session: Session, limit: int = 100) -> int:
-    """Put what is due into inboxes, each once; what can no longer be shared is dropped silently."""
+    """Put what is due into inboxes, each once; what was taken back is dropped silently."""
     due = (
         select(Reminder, Card)
         .join(Card, col(Card.id) == Reminder.card_id)
@@ -73,19 +72,7 @@ async def send_due_reminders(session: Session, limit: int = 100) -> int:
     for reminder, card in found:
         reminder.sent_at = clock.now()
         if card.state == "live" and (card.expires_at is None or card.expires_at > clock.now()):
-            await _tell(session, reminder, card)
+            key = f"{KIND}:{reminder.id}"
+            place = "share" if card.scope == "outside" else "c"
+            await notifications.notify(session, reminder.member_id, KIND, key, f"/{place}/{card.slug}", card=card.id)
     return len(found)
-
-
-async def _tell(session: Session, reminder: Reminder, card: Card) -> None:
-    notice = Notice(
-        id=ids.new_id(),
-        member_id=reminder.member_id,
-        kind=KIND,
-        args=json.dumps({"title": card.title or card.summary[:80]}, ensure_ascii=False),
-        href=f"/share/{card.slug}",
-        key=f"{KIND}:{reminder.id}",
-        at=clock.now(),
-    )
-    new = insert_into(session, Notice).values(**notice.model_dump()).on_conflict_do_nothing(index_elements=["key"])
-    await session.exec(new)

@@ -1,0 +1,62 @@
+"""``/share/<slug>``: a card in one's own words, on its way out."""
+
+import reflex as rx
+
+from advocacy_app.components.boot import Boot
+from advocacy_app.components.composer import writing
+from advocacy_app.components.composing import Composing
+from advocacy_app.components.markup import Compiled
+from advocacy_app.components.nothing_here import nothing_here
+from advocacy_app.components.primitives import button, icon_button, note, top_bar
+from advocacy_app.components.text import t
+from advocacy_app.components.ways_out import asking, done, reminding, ways_out
+from advocacy_app.pages.shell import shell
+from advocacy_app.state.composer import ComposerState
+
+M = Compiled()
+
+
+def page() -> rx.Component:
+    """Write, choose where to, done."""
+    remind = icon_button(M, t("common.remind_me"), "alarm-clock", data_opens="remind-sheet")
+    return shell(
+        "feed",
+        top_bar(M, t("composer.title"), close="/", actions=(remind,)),
+        rx.el.div(
+            rx.cond(ComposerState.gone, nothing_here(M)),
+            rx.cond(ComposerState.refusal != "", _stays_inside()),
+            rx.cond(ComposerState.composer.slug != "", _body()),
+            id="composer",
+            class_name="page",
+        ),
+        asking(M),
+        reminding(M, ComposerState.composer),
+        Boot.create(state=ComposerState.get_full_name(), live="composer"),
+        Composing.create(
+            composer=ComposerState.composer,
+            settled=ComposerState.settled,
+            on_settle=ComposerState.settle_words,
+        ),
+        header=False,
+        dock=rx.cond(ComposerState.composer.slug != "", ways_out(M, ComposerState.composer, ComposerState.settled)),
+    )
+
+
+def _body() -> rx.Component:
+    composer, settled = ComposerState.composer, ComposerState.settled
+    return rx.el.div(
+        writing(M, composer, settled, on_server=ComposerState.keep_server, server_fault=ComposerState.server_fault),
+        done(
+            M,
+            composer,
+            settled,
+            on_address=ComposerState.give_address,
+            fault=ComposerState.address_fault,
+            given=ComposerState.address_given,
+        ),
+    )
+
+
+def _stays_inside() -> rx.Component:
+    back = button(M, t("composer.to_feed"), "out", href="/")
+    return rx.el.div(note(M, ComposerState.refusal, pic="lock"), back, class_name="stack-4")
