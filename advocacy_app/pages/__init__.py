@@ -11,12 +11,14 @@ from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import button, empty
 from advocacy_app.components.text import t
 from advocacy_app.pages import boards, card, composer, feed, inbox, library, me, points, privacy, saved, topics
+from advocacy_app.pages.studio import appeals as studio_appeals
 from advocacy_app.pages.studio import calendar as studio_calendar
 from advocacy_app.pages.studio import comments as studio_comments
 from advocacy_app.pages.studio import content as studio_content
 from advocacy_app.pages.studio import editor as studio_editor
 from advocacy_app.pages.studio import home as studio_home
 from advocacy_app.pages.studio import imports as studio_imports
+from advocacy_app.pages.studio import rules as studio_rules
 from advocacy_app.state.boards import BoardsState
 from advocacy_app.state.card import CardState
 from advocacy_app.state.composer import ComposerState
@@ -31,6 +33,7 @@ from advocacy_app.state.studio.editor import EditorState
 from advocacy_app.state.studio.frame import StudioState
 from advocacy_app.state.studio.home import StudioHomeState
 from advocacy_app.state.studio.imports import ImportState
+from advocacy_app.state.studio.points import AppealsState, RulesState
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,8 @@ SITE_MAP = (
     _studio("/content/[slug]", studio_editor, "studio.editor", EditorState.load_editor),
     _studio("/calendar", studio_calendar, "studio.calendar", CalendarState.load_calendar),
     _studio("/comments", studio_comments, "studio.comments", ReportedState.load_reported),
+    _studio("/appeals", studio_appeals, "studio.appeals", AppealsState.load_appeals),
+    _studio("/points", studio_rules, "studio.rules", RulesState.load_rules),
     _studio("/import", studio_imports, "import.title", ImportState.load_sources),
 )
 
