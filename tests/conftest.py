@@ -17,7 +17,7 @@ from tests.hands import Hands, migrate
 if TYPE_CHECKING:
     from tests.servers import Postgres  # imported early, pytest could not rewrite its asserts
 
-pytest_plugins = ["tests.callers", "tests.outdoors", "tests.servers", "tests.support.bad_provider"]
+pytest_plugins = ["tests.callers", "tests.outdoors", "tests.product", "tests.servers", "tests.support.bad_provider"]
 
 
 @pytest.fixture(scope="session")
