@@ -49,8 +49,8 @@ def award_server(url: str, workers: int, log: Path) -> Iterator[tuple[int, int]]
         try:
             yield port, process.pid
         finally:
-            process.kill()
-            kill(workers_of(process.pid))
+            process.send_signal(signal.SIGSTOP)  # it would fork anew while we count
+            kill([*workers_of(process.pid), process.pid])
 
 
 def workers_of(parent: int) -> list[int]:
