@@ -159,7 +159,7 @@ async def _entry(session: Session, past: Past, data: Any) -> Transfer:
 
 
 async def _take_back(session: Session, past: Past, data: Any) -> None:
-    await points.take_back(session, await _entry(session, past, data), because="no_longer_holds")
+    await points.take_back(session, await _entry(session, past, data), because="not_found")
 
 
 async def _ask(session: Session, past: Past, data: Any) -> None:
