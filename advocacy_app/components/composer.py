@@ -69,7 +69,7 @@ def _editor(m: Markup, composer: Any, settled: Any) -> Node:
     )
     remarks = (
         m.el("span", m.t("composer.kept"), cls="kept"),
-        m.el("span", settled.length, cls=classes("count", m.pick(settled.over, "over", ""))),
+        m.el("span", settled.counted, cls=classes("count", m.pick(settled.over, "over", ""))),
     )
     return m.el(
         "div",

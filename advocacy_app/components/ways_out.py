@@ -33,8 +33,8 @@ def ways_out(m: Markup, composer: Any, settled: Any) -> Node:
     mail = chip(m, m.t("network.email"), data_way="email")
     names = [chip(m, label, data_way=key) for key, label in WAYS]
     chips = m.el("div", copy, *names, mail, cls="chips ways", role="group", aria_label=m.t("composer.where"))
-    share = _main(m, composer, "native", m.t("common.share"), "share-2", "when-sheet")
-    copying = _main(m, composer, "copy", m.t("common.copy"), "copy", "when-no-sheet")
+    share = _main(m, composer, settled, "native", m.t("common.share"), "share-2", "when-sheet")
+    copying = _main(m, composer, settled, "copy", m.t("common.copy"), "copy", "when-no-sheet")
     return m.el(
         "div", m.el("div", _remarks(m, composer, settled), chips, share, copying, cls="foot"), cls="dock when-writing"
     )
@@ -51,11 +51,11 @@ def _remarks(m: Markup, composer: Any, settled: Any) -> Node:
     )
 
 
-def _main(m: Markup, composer: Any, way: str, word: Any, pic: str, when: str) -> Node:
+def _main(m: Markup, composer: Any, settled: Any, way: str, word: Any, pic: str, when: str) -> Node:
+    """The one button; where something keeps the words in, it looks so and says why when tapped."""
     plus = m.cond(composer.offer.points > 0, lambda: points_plus(m, composer.offer.points))
-    return m.el(
-        "button", icon(m, pic, small=True), word, plus, type="button", cls=f"btn pri lg full {when}", data_way=way
-    )
+    facts = {"aria_disabled": m.pick(settled.blocked != "", "true", "false"), "data_way": way}
+    return m.el("button", icon(m, pic, small=True), word, plus, type="button", cls=f"btn pri lg full {when}", **facts)
 
 
 def asking(m: Markup) -> Node:
@@ -91,7 +91,7 @@ def reminding(m: Markup, composer: Any) -> Node:
         m,
         "remind-sheet",
         m.t("common.remind_me"),
-        m.el("p", m.t("composer.remind_text"), cls="muted"),
+        m.el("p", m.t("composer.remind_text"), cls="muted lead"),
         m.el("div", tonight, at("composer.remind_morning", composer.morning, "tomorrow"), pick, cls="stack-3"),
     )
 
@@ -105,7 +105,7 @@ def done(
     return m.el(
         "div",
         m.el("div", line, cls="grown"),
-        m.el("h2", m.t("composer.done_title"), tabindex="-1", data_done=""),
+        m.el("h2", m.pick(settled.own, m.t("composer.done_title"), m.t("composer.done")), tabindex="-1", data_done=""),
         m.el("p", m.t("share.done"), cls="muted"),
         _brings(m, composer),
         m.cond(

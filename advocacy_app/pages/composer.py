@@ -18,7 +18,7 @@ M = Compiled()
 
 def page() -> rx.Component:
     """Write, choose where to, done."""
-    remind = icon_button(M, t("common.remind_me"), "alarm-clock", data_opens="remind-sheet")
+    remind = icon_button(M, t("common.remind_me"), "alarm-clock", cls="when-writing", data_opens="remind-sheet")
     return shell(
         "feed",
         top_bar(M, t("composer.title"), close="/", actions=(remind,)),

@@ -89,6 +89,8 @@ class Settled:
     plan: SharePlan = SharePlan()
     says_so: bool = False
     """Whether the words themselves tell where the author works."""
+    own: bool = False
+    """Whether these are words that neither we nor colleagues have offered or used."""
     hints: tuple[HintRow, ...] = ()
     told: str = ""
     """The hints in a sentence, to be read aloud; empty without any."""
@@ -99,7 +101,7 @@ class Settled:
     strokes: tuple[Stroke, ...] = ()
     line: str = ""
     line_more: str = ""
-    length: str = ""
+    counted: str = ""
     """How much of the network's limit is used, from 90 % on ("274 / 280")."""
     over: bool = False
 

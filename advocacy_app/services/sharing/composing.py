@@ -118,13 +118,15 @@ async def settle(
             plan = await plan_of(session, share, card, look.text)
         except ServerMissing:
             plan, needs_server = SharePlan(id=share.id), True
-    line, more = _sameness_in_words(viewer, look, is_starter=await _is_starter(session, card.id, draft))
-    length, over = _length(viewer, draft, look)
+    is_starter = await _is_starter(session, card.id, draft)
+    line, more = _sameness_in_words(viewer, look, is_starter=is_starter)
+    counted, over = _length(viewer, draft, look)
     hints = tuple(_row(viewer, draft.words, hint) for hint in look.hints)
     return Settled(
         n=n,
         plan=plan,
         says_so=look.says_so,
+        own=not (is_starter or look.same.is_hint),
         hints=hints,
         told=tr(viewer.language, "composer.hints", n=len(hints), text=hints[0].text) if hints else "",
         blocked=tr(viewer.language, "sharing.blocked", rule=_source(viewer, look.block)) if look.block else "",
@@ -132,7 +134,7 @@ async def settle(
         strokes=_strokes(look),
         line=line,
         line_more=more,
-        length=length,
+        counted=counted,
         over=over,
     )
 

@@ -199,8 +199,8 @@ async def test_the_length_shows_when_it_is_nearly_used_up(cast: Cast, hands: Han
     short = await settle(cast.ana, card, "Warm air.", network="x")
     near = await settle(cast.ana, card, "a" * 230, network="x")
     over = await settle(cast.ana, card, "a" * 260, network="x")
-    assert (short.length, short.over) == ("", False)
-    assert (near.length, near.over) == ("274 / 280", False)
+    assert (short.counted, short.over) == ("", False)
+    assert (near.counted, near.over) == ("274 / 280", False)
     assert over.over
     assert [hint.kind for hint in over.hints] == ["too_long"]
 
