@@ -1,9 +1,11 @@
 """``/studio/calendar``: what goes live and what ends, a month at a time; a list on a phone."""
 
+from typing import Any
+
 import reflex as rx
 
 from advocacy_app.components.markup import Compiled
-from advocacy_app.components.primitives import block, icon_button, waiting
+from advocacy_app.components.primitives import block, classes, icon_button, waiting
 from advocacy_app.components.text import t
 from advocacy_app.pages.studio.frame import head, studio
 from advocacy_app.state.studio.calendar import CalendarState
@@ -31,13 +33,13 @@ def _month() -> rx.Component:
     )
 
 
-def _day(day: rx.Var) -> rx.Component:
-    look = "d" + rx.cond(day.other, " other", "") + rx.cond(day.today, " today", "")
+def _day(day: Any) -> rx.Component:
+    look = classes("d", rx.cond(day.other, "other", ""), rx.cond(day.today, "today", ""))
     number = M.el("span", day.number, cls="dn", aria_label=day.name)
     return M.el("li", number, rx.foreach(day.marks, _entry), cls=look)
 
 
-def _entry(entry: rx.Var) -> rx.Component:
+def _entry(entry: Any) -> rx.Component:
     when = rx.el.span(entry.label, " ", entry.clock, class_name="xs")
     look = rx.cond(entry.what == "published", "", "draft")
     return M.el("a", when, rx.el.br(), entry.title, href="/studio/content/" + entry.slug, cls=look, lang=entry.language)

@@ -1,5 +1,7 @@
 """``/studio/comments``: reported comments, two buttons each."""
 
+from typing import Any
+
 import reflex as rx
 
 from advocacy_app.components import drawings
@@ -30,7 +32,7 @@ def page() -> rx.Component:
     )
 
 
-def _comment(comment: rx.Var) -> rx.Component:
+def _comment(comment: Any) -> rx.Component:
     decide = ReportedState.decide_comment
     return card(
         M,

@@ -16,7 +16,8 @@ from advocacy_app.pages.studio.frame import studio
 from advocacy_app.state.studio.editor import EditorState
 
 M = Compiled()
-PAGE = EditorState.page
+PAGE: Any = EditorState.page
+LOADS: Any = EditorState.loads
 
 
 def page() -> rx.Component:
@@ -38,7 +39,7 @@ def _desk() -> rx.Component:
             class_name="write",
         ),
         _sure(),
-        key=EditorState.loads.to(str),
+        key=PAGE.slug + LOADS.to(str),
     )
 
 
@@ -120,7 +121,7 @@ def _phone() -> rx.Component:
 
 
 def _hints() -> rx.Component:
-    def hint(one: rx.Var) -> rx.Component:
+    def hint(one: Any) -> rx.Component:
         return rx.el.li(one.text, rx.cond(one.rule != "", rx.el.span(" ", one.rule, class_name="xs cap")))
 
     told = rx.el.ul(rx.foreach(EditorState.hints, hint), class_name="stack")

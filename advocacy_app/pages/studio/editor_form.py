@@ -12,7 +12,7 @@ from advocacy_app.models.card import KINDS, PURPOSES
 from advocacy_app.state.studio.editor import EditorState
 
 M = Compiled()
-PAGE = EditorState.page
+PAGE: Any = EditorState.page
 START = EditorState.page.fields
 FORM = "desk"
 
@@ -120,7 +120,7 @@ def _focus(shown: Any) -> rx.Component:
 
 
 def _alts() -> rx.Component:
-    def field(alt: rx.Var) -> rx.Component:
+    def field(alt: Any) -> rx.Component:
         control = M.el(
             "input",
             id=alt.name,
@@ -154,7 +154,7 @@ def _topics() -> rx.Component:
     return M.el("fieldset", M.el("legend", t("studio.field_topics")), M.el("div", ticks, cls="ticks"), cls="field")
 
 
-def _tick(choice: rx.Var) -> rx.Component:
+def _tick(choice: Any) -> rx.Component:
     return checkbox(M, choice.name, choice.label, start=choice.on)
 
 
@@ -177,7 +177,7 @@ def _dates() -> rx.Component:
 
 
 def _audience() -> rx.Component:
-    def group(one: rx.Var) -> rx.Component:
+    def group(one: Any) -> rx.Component:
         ticks = rx.el.div(rx.foreach(one.choices, _tick), class_name="ticks")
         return M.el("details", M.el("summary", one.label), ticks, open=one.any_on)
 

@@ -1,5 +1,7 @@
 """The editor's lines that people may start from; each change of them is kept at once."""
 
+from typing import Any
+
 import reflex as rx
 
 from advocacy_app.components.icons import icon
@@ -10,7 +12,8 @@ from advocacy_app.i18n import LANGUAGES
 from advocacy_app.state.studio.editor import EditorState
 
 M = Compiled()
-PAGE = EditorState.page
+PAGE: Any = EditorState.page
+LINES: Any = EditorState.lines
 
 
 def lines() -> rx.Component:
@@ -25,7 +28,7 @@ def lines() -> rx.Component:
     )
 
 
-def _line(line: rx.Var) -> rx.Component:
+def _line(line: Any) -> rx.Component:
     words = rx.el.div(
         M.el("div", line.text, cls="words", lang=line.language),
         rx.el.div(
@@ -73,7 +76,7 @@ def _one_more() -> rx.Component:
             maxlength="200",
         ),
         button(M, t("studio.line_add"), "out", type="submit"),
-        key=EditorState.lines.to(str),
+        key=LINES.to(str),
         on_submit=EditorState.add_line,
         class_name="stack-3",
     )

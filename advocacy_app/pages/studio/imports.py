@@ -1,5 +1,7 @@
 """``/studio/import``: an address becomes drafts; feeds are read again."""
 
+from typing import Any
+
 import reflex as rx
 
 from advocacy_app.components.markup import Compiled
@@ -9,6 +11,7 @@ from advocacy_app.pages.studio.frame import head, studio
 from advocacy_app.state.studio.imports import ImportState
 
 M = Compiled()
+BROUGHT: Any = ImportState.brought
 
 
 def page() -> rx.Component:
@@ -29,7 +32,7 @@ def _field() -> rx.Component:
         rx.el.form(
             address,
             button(M, t("import.read"), "pri", type="submit"),
-            key=ImportState.brought.to(str),
+            key=BROUGHT.to(str),
             on_submit=ImportState.bring_in,
             no_validate=True,
             class_name="stack-3",
@@ -47,7 +50,7 @@ def _feeds() -> rx.Component:
     )
 
 
-def _feed(source: rx.Var) -> rx.Component:
+def _feed(source: Any) -> rx.Component:
     words = rx.el.div(
         rx.el.div(source.title, class_name="b"),
         rx.el.div(source.url, class_name="sm muted break"),
