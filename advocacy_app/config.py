@@ -43,7 +43,7 @@ class Settings(BaseSettings):
     jobs_inside: bool = Field(default=True, description="web workers do the jobs, too; false beside `advocacy work`")
     secret: str = Field(default="", description="32 random bytes in hex; made and kept in the data directory if empty")
     metrics_token: str = Field(default="", description="bearer token for /metrics; empty: only from this machine")
-    world: Literal["", "demo", "empty", "busy"] = Field(default="", description="world sown into an empty database")
+    world: Literal["", "demo", "empty"] = Field(default="", description="world sown into an empty database")
     service_worker: bool = Field(
         default=True, description="off: phones drop theirs, with all it kept, at the next start"
     )

@@ -51,5 +51,5 @@ async def ask(idle: asyncio.Queue[tuple[asyncio.StreamReader, asyncio.StreamWrit
 
 
 if __name__ == "__main__":
-    numbers = [int(text) for text in sys.argv[1:4]]
-    print(json.dumps(asyncio.run(main(*numbers, sys.argv[4].split(",")))))
+    port, rate, seconds = (int(text) for text in sys.argv[1:4])
+    print(json.dumps(asyncio.run(main(port, rate, seconds, sys.argv[4].split(",")))))

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
@@ -19,7 +20,7 @@ from advocacy_app.pages import SITE_MAP
 from tests import tools
 
 OUT = tools.ROOT / "build" / "screens"
-SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 800}}
+SIZES: dict[str, Any] = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 800}}
 PEOPLE = {"Ana Kralj": ("/", "/c/espresso-from-above", "/c/the-dryer-runs-on-heat", "/share/the-dryer-runs-on-heat"),
           "Inês Matos": ("/studio",), "Nadia Rahman": ()}  # fmt: skip
 OPEN = ("/sign-in", "/outbox", "/nowhere")
@@ -41,7 +42,8 @@ def main(language: str) -> None:
 
 def _visits(browser: Browser, base: str, env: dict[str, str], language: str) -> Iterator[tuple[str, str, Path]]:
     for size, viewport in SIZES.items():
-        for scheme in ("light", "dark"):
+        schemes: Any = ("light", "dark")
+        for scheme in schemes:
             context = browser.new_context(
                 viewport=viewport, color_scheme=scheme, has_touch=size == "phone", locale=language
             )
@@ -60,7 +62,7 @@ def _person(
     language: str,
     person: str,
     paths: tuple[str, ...],
-    look: tuple[str, str],
+    look: tuple[str, Any],
 ) -> Iterator[tuple[str, str, Path]]:
     size, scheme = look
     context = browser.new_context(viewport=SIZES[size], color_scheme=scheme, has_touch=size == "phone", locale=language)

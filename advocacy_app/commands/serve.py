@@ -15,9 +15,7 @@ from advocacy_app.config import settings
 PORT_FILE = "port"
 
 
-def run(
-    port: int = typer.Option(8000, envvar="PORT"), world: str = typer.Option("", help="demo, empty or busy")
-) -> None:
+def run(port: int = typer.Option(8000, envvar="PORT"), world: str = typer.Option("", help="demo or empty")) -> None:
     """Serve the product; on an empty database first sow a world."""
     _at_home(port)
     from advocacy_app.worlds import greet, sow_if_empty

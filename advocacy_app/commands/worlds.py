@@ -7,7 +7,7 @@ from advocacy_app.commands.running import run
 from advocacy_app.worlds import sow
 
 
-def seed(world: str = typer.Option("demo", help="demo, empty or busy"), members: int = 1000) -> None:
-    """Sow a world: a small lived-in company, an empty one, or a busy one of any size."""
+def seed(world: str = typer.Option("demo", help="demo or empty")) -> None:
+    """Sow a world: a small lived-in company, or an empty one."""
     migrate()
-    run(sow(world, members))
+    run(sow(world))

@@ -1,4 +1,4 @@
-"""Worlds to begin with: a lived-in demo company, an empty one, a busy one for load."""
+"""Worlds to begin with: a lived-in demo company, or an empty one."""
 
 import typer
 from sqlmodel import func, select
@@ -19,7 +19,7 @@ async def sow_if_empty(world: str) -> None:
         await sow(world)
 
 
-async def sow(world: str, members: int = 1000) -> None:
+async def sow(world: str) -> None:
     """Fill the database.
 
     Raises:
