@@ -21,7 +21,7 @@ def writing(m: Markup, composer: Any, settled: Any, *, on_server: Any = None, se
         "div",
         _source(m, composer),
         m.cond(composer.locked != "", lambda: _locked(m, composer)),
-        _starters(m, composer),
+        m.cond(composer.starters, lambda: _starters(m, composer)),
         _editor(m, composer, settled),
         m.cond(settled.line != "", lambda: _sameness(m, settled)),
         _hints(m, settled),
@@ -51,7 +51,8 @@ def _starters(m: Markup, composer: Any) -> Node:
 
     label = m.t("composer.starters")
     row = m.el("div", m.each(composer.starters, starter), cls="chips starters", role="group", aria_label=label)
-    return m.el("div", m.el("div", label, cls="sm muted", aria_hidden="true"), row, cls="starter")
+    seen = m.cond(composer.locked == "", lambda: m.el("div", label, cls="sm muted", aria_hidden="true"))
+    return m.el("div", seen, row, cls="starter")
 
 
 def _editor(m: Markup, composer: Any, settled: Any) -> Node:

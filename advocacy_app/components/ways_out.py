@@ -87,12 +87,12 @@ def reminding(m: Markup, composer: Any) -> Node:
         ),
         cls="field",
     )
+    text = m.el("p", m.t("composer.remind_text"), cls="muted")
     return sheet(
         m,
         "remind-sheet",
         m.t("common.remind_me"),
-        m.el("p", m.t("composer.remind_text"), cls="muted lead"),
-        m.el("div", tonight, at("composer.remind_morning", composer.morning, "tomorrow"), pick, cls="stack-3"),
+        m.el("div", text, tonight, at("composer.remind_morning", composer.morning, "tomorrow"), pick, cls="stack-3"),
     )
 
 

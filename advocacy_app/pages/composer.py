@@ -2,12 +2,13 @@
 
 import reflex as rx
 
+from advocacy_app.components import drawings
 from advocacy_app.components.boot import Boot
 from advocacy_app.components.composer import writing
 from advocacy_app.components.composing import Composing
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.nothing_here import nothing_here
-from advocacy_app.components.primitives import button, icon_button, note, top_bar
+from advocacy_app.components.primitives import button, empty, icon_button, top_bar
 from advocacy_app.components.text import t
 from advocacy_app.components.ways_out import asking, done, reminding, ways_out
 from advocacy_app.pages.shell import shell
@@ -58,5 +59,5 @@ def _body() -> rx.Component:
 
 
 def _stays_inside() -> rx.Component:
-    back = button(M, t("composer.to_feed"), "out", href="/")
-    return rx.el.div(note(M, ComposerState.refusal, pic="lock"), back, class_name="stack-4")
+    back = button(M, t("composer.to_feed"), "pri", href="/")
+    return empty(M, drawings.finished(M), ComposerState.refusal, t("sharing.inside_only_why"), back)

@@ -51,7 +51,7 @@ async def begin_share(session: Session, viewer: Viewer, slug: str, draft: Draft)
         ServerMissing: Mastodon needs the member's server first.
     """
     card = await shareable_card(session, viewer, slug)
-    draft = await unchanged(session, card.id, draft)
+    draft, _ = await unchanged(session, card.id, draft)
     look = await look_at(session, viewer, card, draft)
     if look.block:
         raise WordsBlocked(rule=look.block.rule)

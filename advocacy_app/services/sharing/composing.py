@@ -107,7 +107,7 @@ async def settle(
         TooManyWords, NetworkUnknown: what cannot go out anywhere.
     """
     card = await shareable_card(session, viewer, slug)
-    draft = await unchanged(session, card.id, draft)
+    draft, locked = await unchanged(session, card.id, draft)
     if not draft.words.strip():
         return Settled(n, SharePlan(id=share_id))
     look = await look_at(session, viewer, card, draft)
@@ -119,7 +119,7 @@ async def settle(
         except ServerMissing:
             plan, needs_server = SharePlan(id=share.id), True
     is_starter = await _is_starter(session, card.id, draft)
-    line, more = _sameness_in_words(viewer, look, is_starter=is_starter)
+    line, more = ("", "") if locked else _sameness_in_words(viewer, look, is_starter=is_starter)
     counted, over = _length(viewer, draft, look)
     hints = tuple(_row(viewer, draft.words, hint) for hint in look.hints)
     return Settled(

@@ -97,13 +97,13 @@ def link_address(code: str) -> str:
     return f"{settings().origin}/s/{code}"
 
 
-async def unchanged(session: Session, card_id: str, draft: Draft) -> Draft:
-    """The draft, or the words that the law wants unchanged where this card has such."""
+async def unchanged(session: Session, card_id: str, draft: Draft) -> tuple[Draft, bool]:
+    """The draft, or the words that the law wants unchanged where this card has such; and whether it has."""
     locked = [line for line in await captions_of(session, card_id) if line.locked_because]
     if not locked:
-        return draft
+        return draft, False
     line = next((line for line in locked if line.id == draft.caption_id), locked[0])
-    return Draft(line.text, draft.network, cast("Language", line.language), line.id, draft.disclosed)
+    return Draft(line.text, draft.network, cast("Language", line.language), line.id, draft.disclosed), True
 
 
 async def look_at(session: Session, viewer: Viewer, card: Card, draft: Draft) -> Look:

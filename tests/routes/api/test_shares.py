@@ -1,9 +1,12 @@
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
 from sqlmodel import select
 
+from advocacy_app import clock
 from advocacy_app.db import reading, transaction
 from advocacy_app.models import Card, Share, Transfer
 from tests import factories
@@ -113,3 +116,14 @@ async def test_a_key_makes_one_share_of_many_tries(cast: Cast, browser_of: Call)
     answers = [await ana.post("/api/v1/shares", json=share, headers=key) for _ in range(3)]
     assert len({a.json()["id"] for a in answers}) == 1
     assert {a.status_code for a in answers} == {201}
+
+
+async def test_a_reminder_is_answered_in_the_callers_own_time(cast: Cast, browser_of: Call) -> None:
+    card, maja = await _card(), await browser_of(cast.maja)
+    tomorrow = (clock.now() + timedelta(days=1)).date()
+    answer = await maja.put(f"/api/v1/cards/{card.slug}/reminder", json={"when": f"{tomorrow}T09:00"})
+    assert answer.status_code == 200
+    assert datetime.fromisoformat(answer.json()["at"]).astimezone(ZoneInfo("Europe/Ljubljana")).hour == 9
+    assert answer.json()["when"].endswith(" 9:00")
+    for when in ("soon", "2020-01-01T09:00"):
+        assert (await maja.put(f"/api/v1/cards/{card.slug}/reminder", json={"when": when})).status_code == 422

@@ -104,3 +104,12 @@ async def test_what_was_taken_back_is_not_brought_up_again(cast: Cast, hands: Ha
     hands.forward(days=2)
     assert await send() == 1
     assert not await notices()
+
+
+@BOTH
+async def test_what_stays_inside_is_brought_up_on_its_own_page(cast: Cast, hands: Hands):
+    card = await a_card(scope="inside")
+    await remind(cast.ana, card)
+    hands.forward(days=1)
+    assert await send() == 1
+    assert [notice.href for notice in await notices()] == [f"/c/{card.slug}"]

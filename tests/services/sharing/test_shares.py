@@ -214,6 +214,7 @@ async def test_locked_words_go_out_unchanged(cast: Cast, hands: Hands):
     async with reading() as session:
         composer = await sharing.composer(session, factories.viewer(cast.ana), card.slug)
     assert composer.locked == "Food law."
+    assert (await settle(cast.ana, card, "My own idea.")).line == ""
     assert [starter.id for starter in composer.starters] == [line.id]
 
 
