@@ -8,13 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from advocacy_app import bus, clock, config, outside
+from advocacy_app import bus, clock, config
 from advocacy_app.db import Session, dispose, transaction
-from advocacy_app.integrations.images import NullImages
-from advocacy_app.integrations.mail import NullMailer
-from advocacy_app.integrations.ranking import NullRanking
-from advocacy_app.integrations.storage import NullStore
-from advocacy_app.integrations.web import NullWeb
 from advocacy_app.subscribers import LATER, NOW
 from tests.cast import Cast, arrive
 from tests.hands import Hands, migrate
@@ -61,18 +56,10 @@ def settings(database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     config.settings.cache_clear()
 
 
-def _nobody_out_there() -> outside.Outside:
-    """An outside world of null twins; tests that need more install their own."""
-    return outside.Outside(
-        images=NullImages(), storage=NullStore(), mail=NullMailer(), web=NullWeb({}), ranking=NullRanking()
-    )
-
-
 @pytest.fixture
 async def db(settings: config.Settings) -> AsyncIterator[str]:
     """The product's own engine on the test's own database, with the real choreography installed."""
     bus.install(now=NOW, later=LATER)
-    outside.install(_nobody_out_there())
     yield settings.database
     await dispose()
 

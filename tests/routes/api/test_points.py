@@ -1,11 +1,26 @@
 import pytest
 
+from advocacy_app import outside
 from advocacy_app.db import transaction
+from advocacy_app.integrations.images import NullImages
+from advocacy_app.integrations.mail import NullMailer
+from advocacy_app.integrations.ranking import NullRanking
+from advocacy_app.integrations.storage import NullStore
+from advocacy_app.integrations.web import NullWeb
 from tests import factories
 from tests.callers import Call
 from tests.cast import Cast
 from tests.hands import Hands
 from tests.services.points import stories
+
+
+@pytest.fixture(autouse=True)
+def nobody_out_there(db: str):
+    """Boards ask for their cache; here there is none."""
+    before = list(outside._outside)
+    outside.install(outside.Outside(NullImages(), NullStore(), NullMailer(), NullWeb({}), NullRanking()))
+    yield
+    outside._outside[:] = before
 
 
 async def _climb(cast: Cast, hands: Hands) -> None:
