@@ -63,8 +63,8 @@ def state_tag(m: Markup, entry: Any) -> Node:
     )
 
 
-def explanation(m: Markup, why: Any) -> Node:
-    """The reasons in order, the limits, the evidence, and what became of a question."""
+def explanation(m: Markup, why: Any, *, answer: bool = True) -> Node:
+    """The reasons in order, the limits, the evidence, and (unless ``answer`` is false) what became of a question."""
     what = m.pick(why.entry.about != "", why.entry.about, why.entry.title)
     return m.el(
         "div",
@@ -81,7 +81,7 @@ def explanation(m: Markup, why: Any) -> Node:
         m.cond(why.back != "", lambda: note(m, why.back, tone="warn", pic="undo-2")),
         m.cond(why.limits, lambda: note(m, m.each(why.limits, lambda limit, _: m.el("p", limit)))),
         m.cond(why.entry.sureness != "", lambda: _evidence(m, why.entry.sureness)),
-        m.cond(why.answer.outcome != "", lambda: _answer(m, why.answer)),
+        *((m.cond(why.answer.outcome != "", lambda: _answer(m, why.answer)),) if answer else ()),
         cls="stack-4",
     )
 

@@ -50,7 +50,7 @@ def _appeal(row: Any) -> Any:
         M,
         rx.el.div(rx.el.h2(row.who, class_name="lg b"), due, class_name="row between wrap"),
         rx.el.p(row.question, class_name="words lg"),
-        explanation(M, row.explanation),
+        explanation(M, row.explanation, answer=False),
         rx.cond(row.mine, rx.el.p(t("points.own_appeal"), class_name="muted"), _answer(row)),
         tag="article",
         cls="stack-4",
