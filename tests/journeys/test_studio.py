@@ -1,4 +1,4 @@
-"""The studio on a phone: a champion writes and asks, a colleague finds nothing there."""
+"""An owner at work on a phone: writes, adds a picture, looks at it, schedules, publishes, recalls. A champion asks."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -10,6 +10,7 @@ from sqlmodel import select
 from advocacy_app.access import cookie_name
 from advocacy_app.db import reading
 from advocacy_app.models import Card, Member
+from tests.integrations.images import made
 from tests.product import Product
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "locale": "en-GB"}
@@ -51,6 +52,40 @@ async def written(page: Page, url: str) -> None:
     await desk(page).get_by_label("Text", exact=True).fill("Now it dries the beans.")
 
 
+async def test_an_owner_writes_shows_schedules_publishes_and_recalls(product: Product, chromium: Browser):
+    page = await phone_of(product, chromium, product.cast.ines)
+    await written(page, product.url)
+    card = page.locator(".device [inert] article")
+    await expect(card.get_by_role("heading", name=TITLE, include_hidden=True)).to_be_visible()
+
+    await page.locator("[data-picture]").set_input_files(
+        {"name": "steam.jpg", "mimeType": "image/jpeg", "buffer": made.jpeg()}
+    )
+    await expect(page.locator(".focus-pick img")).to_be_visible()
+    await page.locator(".focus-pick").click(position={"x": 40, "y": 40})
+    await expect(card.locator("img")).to_have_count(1)
+
+    await desk(page).get_by_label("Not before").fill("2030-01-02T09:00")
+    await page.get_by_role("button", name="Schedule").click()
+    await expect(page.locator(".toast").last).to_contain_text("Scheduled")
+    assert await state_of(TITLE) == "scheduled"
+    reader = await phone_of(product, chromium, product.cast.ana)
+    await reader.goto(product.url)
+    await expect(reader.get_by_text(TITLE)).to_have_count(0)
+
+    await desk(page).get_by_label("Not before").fill("")
+    await page.get_by_role("button", name="Publish now").click()
+    await expect(page.locator(".toast").last).to_contain_text("It’s live.")
+    assert await state_of(TITLE) == "live"
+    await reader.reload()
+    await expect(reader.get_by_role("article").filter(has_text=TITLE)).to_be_visible()
+
+    await page.get_by_role("button", name="Pause", exact=True).click()
+    await expect(page.locator(".toast").last).to_contain_text("Paused")
+    await reader.reload()
+    await expect(reader.get_by_text(TITLE)).to_have_count(0)
+
+
 async def test_a_champion_can_only_ask(product: Product, chromium: Browser):
     page = await phone_of(product, chromium, product.cast.tomek)
     await written(page, product.url)
@@ -68,3 +103,21 @@ async def test_a_colleague_finds_no_studio(product: Product, chromium: Browser):
     assert answer.status == 404
     await expect(page.get_by_role("heading")).to_have_count(1)
     await expect(page.get_by_role("navigation", name="Studio")).to_have_count(0)
+
+
+async def test_what_was_typed_stays_when_somebody_else_was_quicker(product: Product, chromium: Browser):
+    page = await phone_of(product, chromium, product.cast.ines)
+    await written(page, product.url)
+    await desk(page).get_by_label("Title").fill("Two at once")
+    await page.locator(".deeds").get_by_role("button", name="Save").click()
+    await expect(page.locator(".toast").last).to_contain_text("Saved")
+    second = await phone_of(product, chromium, product.cast.ines)
+    await second.goto(page.url)
+    await desk(second).get_by_label("Title").fill("Two at once, second")
+    await second.locator(".deeds").get_by_role("button", name="Save").click()
+    await expect(second.locator(".toast").last).to_contain_text("Saved")
+    await desk(page).get_by_label("Title").fill("My own words")
+    await page.locator(".deeds").get_by_role("button", name="Save").click()
+    await expect(page.locator(".toast").last).to_contain_text("Somebody else")
+    await expect(desk(page).get_by_label("Title")).to_have_value("My own words")
+    assert await state_of("Two at once, second") == "draft"
