@@ -10,7 +10,7 @@ import pytest
 from advocacy_app.access import cookie_name
 from advocacy_app.db import transaction
 from advocacy_app.models import Member
-from advocacy_app.routes import app
+from advocacy_app.routes import Guard, app
 from advocacy_app.services import identity
 
 Call = Callable[..., Awaitable[httpx.AsyncClient]]
@@ -50,7 +50,7 @@ async def stranger(db: str) -> AsyncIterator[httpx.AsyncClient]:
 
 
 async def _client(stack: AsyncExitStack, headers: dict[str, Any]) -> httpx.AsyncClient:
-    transport = httpx.ASGITransport(app=app)
+    transport = httpx.ASGITransport(app=Guard(app))
     return await stack.enter_async_context(
         httpx.AsyncClient(transport=transport, base_url="http://localhost:8000", headers=headers)
     )

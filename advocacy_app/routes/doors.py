@@ -11,7 +11,6 @@ from advocacy_app import access
 from advocacy_app.access import cookie_name, cookie_value
 from advocacy_app.components.door import door, trouble, way_back
 from advocacy_app.components.markup import Html
-from advocacy_app.config import settings
 from advocacy_app.db import Session
 from advocacy_app.i18n import Language, is_language
 from advocacy_app.i18n.choice import choose
@@ -21,17 +20,11 @@ from advocacy_app.routes.house import organisation
 from advocacy_app.routes.packing import packed
 from advocacy_app.routes.security import page_headers
 from advocacy_app.services import identity
-from advocacy_app.services.errors import Invalid, NotAllowed, Refusal
+from advocacy_app.services.errors import Invalid, Refusal
 
 LARGEST_FORM = 16_384
 LONGEST_ADDRESS = 500
 Handler = Callable[[Request], Awaitable[Response]]
-
-
-class OtherSite(NotAllowed):
-    """A form came from a page that is not ours."""
-
-    key = "signin.other_site"
 
 
 def language_of(request: Request) -> Language:
@@ -63,24 +56,6 @@ def refusals_are_pages(handler: Handler) -> Handler:
             return await refused(request, "signin.failed_title", no.key, no.status, **no.words)
 
     return answered
-
-
-def from_our_own_page(handler: Handler) -> Handler:
-    """Do a deed only when it was asked for on one of our pages, or by a program that is no browser."""
-
-    @wraps(handler)
-    async def guarded(request: Request) -> Response:
-        if _foreign(request):
-            raise OtherSite
-        return await handler(request)
-
-    return refusals_are_pages(guarded)
-
-
-def _foreign(request: Request) -> bool:
-    """Browsers name the origin of every form, and say of which kind it is; programs say neither."""
-    origin, kind = request.headers.get("origin"), request.headers.get("sec-fetch-site", "none")
-    return (origin is not None and origin not in settings().origins) or kind not in {"same-origin", "none"}
 
 
 async def form_of(request: Request) -> Mapping[str, str]:

@@ -16,8 +16,8 @@ from advocacy_app.routes.doors import (
     begin_session,
     come_in,
     form_of,
-    from_our_own_page,
     language_of,
+    refusals_are_pages,
     refused,
     shown,
 )
@@ -39,7 +39,7 @@ async def invite(request: Request) -> Response:
     return shown(request, pages.invite_page(Html(language_of(request)), await organisation()))
 
 
-@from_our_own_page
+@refusals_are_pages
 async def look_up(request: Request) -> Response:
     """``POST /auth/invite``: a good code leads on to its page."""
     typed = (await form_of(request)).get("code", "")[:40]
@@ -71,7 +71,7 @@ async def join(request: Request) -> Response:
     return shown(request, pages.join_page(Html(language_of(request)), await organisation(), request.url.path))
 
 
-@from_our_own_page
+@refusals_are_pages
 async def accept(request: Request) -> Response:
     """``POST /auth/invite/<code>``: a new colleague comes in."""
     code, fields = request.path_params["code"], await form_of(request)

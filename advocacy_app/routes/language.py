@@ -8,11 +8,11 @@ from advocacy_app import access
 from advocacy_app.db import transaction
 from advocacy_app.i18n import is_language
 from advocacy_app.routes.cookies import language_cookie
-from advocacy_app.routes.doors import form_of, from_our_own_page, own_path
+from advocacy_app.routes.doors import form_of, own_path, refusals_are_pages
 from advocacy_app.services import identity
 
 
-@from_our_own_page
+@refusals_are_pages
 async def choose_language(request: Request) -> Response:
     """``POST /auth/language``: from now on in this language; who is signed in keeps it on every device."""
     fields = await form_of(request)

@@ -19,7 +19,6 @@ from advocacy_app.i18n import tr
 from advocacy_app.routes.doors import (
     begin_session,
     come_in,
-    from_our_own_page,
     language_of,
     refusals_are_pages,
     safe_next,
@@ -86,7 +85,7 @@ async def login(request: Request) -> Response:
     return await _set_out(request, safe_next(request.query_params.get("next", "/")))
 
 
-@from_our_own_page
+@refusals_are_pages
 async def connect(request: Request) -> Response:
     """``POST /auth/<provider>/connect``: a member adds a company account to the ways in; only by their own deed."""
     viewer = await access.viewer_behind(request.headers.get("cookie", ""))

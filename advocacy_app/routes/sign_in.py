@@ -21,8 +21,8 @@ from advocacy_app.routes.doors import (
     begin_session,
     come_in,
     form_of,
-    from_our_own_page,
     language_of,
+    refusals_are_pages,
     refused,
     safe_next,
     shown,
@@ -57,7 +57,7 @@ async def _sign_in_page(
     return shown(request, pages.sign_in_page(m, await organisation(), ways, after, typed=typed, error=error), status)
 
 
-@from_our_own_page
+@refusals_are_pages
 async def ask_by_email(request: Request) -> Response:
     """``POST /auth/email``: the same answer for every address, known or not."""
     fields = await form_of(request)
@@ -107,7 +107,7 @@ async def _code_page(request: Request, asked: Asked, no: Refusal | None = None) 
     return shown(request, page, no.status if no else 200)
 
 
-@from_our_own_page
+@refusals_are_pages
 async def use_code(request: Request) -> Response:
     """``POST /auth/code``: the six digits, in the browser that asked for them."""
     asked = asked_of(request)

@@ -12,8 +12,8 @@ from advocacy_app.routes.asked import Asked, asked_of, forget_asked
 from advocacy_app.routes.doors import (
     begin_session,
     come_in,
-    from_our_own_page,
     language_of,
+    refusals_are_pages,
     refused,
     shown,
 )
@@ -42,7 +42,7 @@ def _merely_looking(request: Request) -> bool:
     return request.method == "HEAD" or "prefetch" in purpose
 
 
-@from_our_own_page
+@refusals_are_pages
 async def use_link(request: Request) -> Response:
     """``POST /auth/link/<token>``: the button was pressed."""
     try:

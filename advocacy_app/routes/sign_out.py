@@ -7,11 +7,11 @@ from starlette.routing import Route
 from advocacy_app import access
 from advocacy_app.db import transaction
 from advocacy_app.routes.cookies import forget_cookie
-from advocacy_app.routes.doors import from_our_own_page
+from advocacy_app.routes.doors import refusals_are_pages
 from advocacy_app.services import identity
 
 
-@from_our_own_page
+@refusals_are_pages
 async def sign_out(request: Request) -> Response:
     """``POST /auth/sign-out``: this session ends, here and on the server."""
     if viewer := await access.viewer_behind(request.headers.get("cookie", "")):

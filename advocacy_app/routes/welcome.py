@@ -14,7 +14,7 @@ from advocacy_app.db import reading, transaction
 from advocacy_app.i18n import tr
 from advocacy_app.models import Member
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.routes.doors import form_of, from_our_own_page, language_of, safe_next, shown
+from advocacy_app.routes.doors import form_of, language_of, refusals_are_pages, safe_next, shown
 from advocacy_app.routes.house import organisation
 from advocacy_app.services import identity
 from advocacy_app.services.errors import Invalid, Refusal
@@ -31,7 +31,7 @@ async def welcome(request: Request) -> Response:
     return shown(request, hello_page(m, home, viewer.name.split()[0], after))
 
 
-@from_our_own_page
+@refusals_are_pages
 async def answer(request: Request) -> Response:
     """``POST /welcome``: just look, or be seen as chosen; either way the first run is over."""
     if (viewer := await _viewer(request)) is None:

@@ -275,7 +275,6 @@ async def test_forms_from_elsewhere_do_nothing(cast: Cast, browser_of: Call, pos
     ana = await browser_of(cast.ana)
     answer = await ana.post(path, data={"email": cast.ana.email, "language": "da"}, headers={"origin": origin})
     assert answer.status_code == 403
-    assert "another website" in answer.text
     assert not post.sent
     async with reading() as session:
         assert (await session.exec(select(LoginSession.revoked_at))).all() == [None]
@@ -348,7 +347,8 @@ async def test_a_member_keeps_the_chosen_language(cast: Cast, browser_of: Call):
 
 async def test_a_form_of_megabytes_is_not_read(db: str, stranger: httpx.AsyncClient, post: NullMailer):
     answer = await ask(stranger, "a" * 2_000_000)
-    assert (answer.status_code, "Nothing was changed" in answer.text) == (422, True)
+    assert (answer.status_code, "Nothing was changed" in answer.text) == (413, True)
+    assert (await ask(stranger, "a" * 20_000)).status_code == 422
 
 
 async def test_who_is_in_already_goes_on(cast: Cast, browser_of: Call):
