@@ -6,6 +6,7 @@ from advocacy_app.commands import (
     access,
     content,
     links,
+    members,
     migrate,
     own_data,
     points,
@@ -29,6 +30,7 @@ app.command("export-member")(own_data.export_member)
 app.command("erase-member")(own_data.erase_member)
 app.add_typer(content.app, name="content")
 app.add_typer(links.app, name="links")
+app.add_typer(members.app, name="member")
 app.add_typer(points.app, name="points")
 app.add_typer(tokens.app, name="token")
 

@@ -17,6 +17,7 @@ async def _link(email: str) -> str:
     async with transaction() as session:
         member = await identity.member_by_email(session, email)
         token, _ = await identity.make_link(session, member)
+        await identity.audit(session, "", "sign_in_link_made", f"member:{member.id}")
     return f"{address()}/auth/link/{token}"
 
 

@@ -27,4 +27,7 @@ def create(
 
 async def _create(email: str, scopes: frozenset[str]) -> str:
     async with transaction() as session:
-        return await identity.make_token(session, await identity.member_by_email(session, email), scopes)
+        member = await identity.member_by_email(session, email)
+        token = await identity.make_token(session, member, scopes)
+        await identity.audit(session, "", "token_made", f"member:{member.id}", scopes=" ".join(sorted(scopes)))
+        return token

@@ -1,6 +1,6 @@
 """Who is acting, and how people are shown to each other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from advocacy_app.i18n import Language
 
@@ -56,3 +56,99 @@ class InviteOffer:
     cohort: str = ""
     uses: int = 30
     days: int = 30
+
+
+@dataclass(frozen=True)
+class ListedMember:
+    """A member as the command line lists them."""
+
+    id: str
+    email: str
+    name: str
+    role: str
+    team: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a list to choose from."""
+
+    value: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Person:
+    """A member as an administrator sees them; words are in the administrator's language."""
+
+    id: str = ""
+    name: str = ""
+    face: Face = field(default_factory=Face)
+    email: str = ""
+    role: str = ""
+    role_words: str = ""
+    place: str = ""
+    added: str = ""
+    active: bool = True
+    mine: bool = False
+    """The administrator's own row."""
+    handed: bool = False
+    """Has no e-mail, so a sign-in link must be handed over."""
+
+
+@dataclass(frozen=True)
+class PeoplePage:
+    """A page of people; ``page`` counts from 1."""
+
+    rows: tuple[Person, ...] = ()
+    total: int = 0
+    page: int = 1
+    pages: int = 1
+
+
+@dataclass(frozen=True)
+class InviteRow:
+    """An invite as an administrator sees it; its code was shown once and is not known any more."""
+
+    id: str
+    label: str
+    gives: str
+    left: int
+    until: str
+
+
+@dataclass(frozen=True)
+class Places:
+    """What an invite or a new member may be given."""
+
+    teams: tuple[Choice, ...] = ()
+    sites: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
+class Device:
+    """A session of the viewer, without fingerprints: kind of browser, and days."""
+
+    id: str
+    words: str
+    since: str
+    used: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class DeedRow:
+    """A line of the audit log, in words."""
+
+    id: str
+    words: str
+    at: str
+
+
+@dataclass(frozen=True)
+class DeedPage:
+    """A page of the audit log, newest first; ``before`` names where the next begins, or is empty."""
+
+    rows: tuple[DeedRow, ...] = ()
+    before: str = ""

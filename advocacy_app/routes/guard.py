@@ -7,7 +7,6 @@ the header or the token that the API asks for.
 
 import asyncio
 import time
-from collections import Counter
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
@@ -19,6 +18,7 @@ from advocacy_app.access import cookie_value, viewer_behind
 from advocacy_app.config import settings
 from advocacy_app.i18n import tr
 from advocacy_app.i18n.choice import choose
+from advocacy_app.routes import sockets
 from advocacy_app.routes.security import security_headers
 
 Scope = MutableMapping[str, Any]
@@ -32,7 +32,7 @@ SOCKETS = 16
 BURST, PER_SECOND = 60, 20.0
 """Messages of one socket that are read at once, and how many follow each second."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_NO_SESSION, _NOT_OURS, _TOO_MANY = 4401, 4403, 4429
+_NOT_OURS, _TOO_MANY = 4403, 4429
 
 
 class Guard:
@@ -41,7 +41,6 @@ class Guard:
     def __init__(self, app: Any) -> None:
         """Wrap everything."""
         self.app = app
-        self._sockets: Counter[str] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let pass, or answer at once."""
@@ -68,17 +67,13 @@ class Guard:
         headers = Headers(scope=scope)
         viewer = await viewer_behind(headers.get("cookie", ""))
         if viewer is None or _foreign(headers):
-            await send({"type": "websocket.close", "code": _NOT_OURS if viewer else _NO_SESSION})
+            await send({"type": "websocket.close", "code": _NOT_OURS if viewer else sockets.NO_SESSION})
             return
-        if self._sockets[viewer.session_id] >= SOCKETS:
+        if sockets.count_of(viewer.session_id) >= SOCKETS:
             await send({"type": "websocket.close", "code": _TOO_MANY})
             return
-        self._sockets[viewer.session_id] += 1
-        try:
-            await self.app(scope, _paced(receive), send)
-        finally:
-            self._sockets[viewer.session_id] -= 1
-            self._sockets += Counter()  # forget sessions without a socket
+        async with sockets.held(viewer.session_id, _paced(receive), send) as socket:
+            await self.app(scope, socket.receive, socket.send)
 
 
 def _foreign(headers: Headers) -> bool:

@@ -52,7 +52,7 @@ class Gate(Middleware):
         if viewer:
             await enter_room(app, root, viewer.member_id)
         if viewer is None:
-            return None if is_framework_event(event) else _answer(rx.redirect("/sign-in"))
+            return None if is_framework_event(event) else StateUpdate()  # its socket is closed in a moment
         if event.name in TELLING:
             return None
         if pace.seconds_to_wait_here(pace.EVENTS, viewer.session_id):

@@ -2,6 +2,7 @@
 
 from advocacy_app.services.identity.accounts import Vouched, connect_account, connected_issuers, member_behind
 from advocacy_app.services.identity.audit import DEEDS, audit
+from advocacy_app.services.identity.directory import everybody, listed, people, person, place_of, places, role_words
 from advocacy_app.services.identity.errors import (
     AccountTaken,
     CodeIncomplete,
@@ -20,11 +21,12 @@ from advocacy_app.services.identity.errors import (
     NothingAsked,
     NotInProgramme,
     ScopeUnknown,
+    TeamUnknown,
     YourOwnRole,
 )
 from advocacy_app.services.identity.faces import face, initials
 from advocacy_app.services.identity.house import organisation
-from advocacy_app.services.identity.invites import accept_invite, find_invite, make_invite, revoke_invite
+from advocacy_app.services.identity.invites import INVITE_ROLES, accept_invite, find_invite, make_invite, revoke_invite
 from advocacy_app.services.identity.links import (
     drop_old_links,
     make_link,
@@ -45,6 +47,7 @@ from advocacy_app.services.identity.members import (
     reactivate,
     welcome,
 )
+from advocacy_app.services.identity.queries import deeds, devices, invites
 from advocacy_app.services.identity.request_keys import Answer, claim_key, drop_old_keys, keep_answer
 from advocacy_app.services.identity.rules import clean_code, clean_email, shown_code
 from advocacy_app.services.identity.sessions import (
@@ -61,6 +64,7 @@ from advocacy_app.services.identity.tokens import SCOPES, find_token, make_token
 
 __all__ = [
     "DEEDS",
+    "INVITE_ROLES",
     "SCOPES",
     "AccountTaken",
     "Answer",
@@ -80,6 +84,7 @@ __all__ = [
     "NotInProgramme",
     "NothingAsked",
     "ScopeUnknown",
+    "TeamUnknown",
     "Vouched",
     "YourOwnRole",
     "accept_invite",
@@ -93,17 +98,22 @@ __all__ = [
     "connect_account",
     "connected_issuers",
     "deactivate",
+    "deeds",
+    "devices",
     "digest",
     "drop_old_keys",
     "drop_old_links",
     "drop_old_sessions",
     "enrol",
+    "everybody",
     "face",
     "find_invite",
     "find_token",
     "find_viewer",
     "initials",
+    "invites",
     "keep_answer",
+    "listed",
     "living",
     "make_invite",
     "make_link",
@@ -115,12 +125,17 @@ __all__ = [
     "note_use",
     "open_session",
     "organisation",
+    "people",
+    "person",
+    "place_of",
+    "places",
     "reactivate",
     "redeem_code",
     "redeem_link",
     "revoke_invite",
     "revoke_sessions",
     "revoke_tokens",
+    "role_words",
     "shown_code",
     "spend_attempt",
     "viewer_of_member",

@@ -61,6 +61,10 @@ class EmailTaken(Refusal):
     key = "people.email_taken"
 
 
+class TeamUnknown(Invalid):
+    key = "people.team_unknown"
+
+
 class NameMissing(Invalid):
     key = "people.name_missing"
 

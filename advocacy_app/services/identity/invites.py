@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import timedelta
+from typing import Any
 
 from sqlmodel import col, select, update
 
@@ -12,6 +13,7 @@ from advocacy_app.read_models.people import InviteOffer, Viewer
 from advocacy_app.services.errors import Invalid
 from advocacy_app.services.identity.audit import audit
 from advocacy_app.services.identity.errors import InviteOver
+from advocacy_app.services.identity.house import zone_of
 from advocacy_app.services.identity.members import add_member
 from advocacy_app.services.identity.rules import (
     CODE_LENGTH,
@@ -85,9 +87,9 @@ async def accept_invite(session: Session, code: str, *, name: str, language: str
     )
     if not (await session.exec(place.values(uses_left=Invite.uses_left - 1))).rowcount:
         raise InviteOver
-    member = await add_member(
-        session, name=name, language=language, role=invite.role, team_id=invite.team_id, site_id=invite.site_id
-    )
+    zone = await zone_of(session, invite.site_id)
+    belongs: dict[str, Any] = {"team_id": invite.team_id, "site_id": invite.site_id, "timezone": zone}
+    member = await add_member(session, name=name, language=language, role=invite.role, **belongs)
     if invite.cohort:
         session.add(Cohort(id=ids.new_id(), slug=invite.cohort, member_id=member.id))
     return member

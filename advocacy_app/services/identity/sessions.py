@@ -76,10 +76,10 @@ def viewer_of_member(member: Member, session_id: str, *, stale: bool = False) ->
     )
 
 
-async def living(session: Session, digests: Collection[str]) -> set[str]:
-    """Which of these digests of cookies still let somebody in."""
-    hashes = select(LoginSession.token_hash).join(Member)
-    return set(await session.exec(hashes.where(_alive(clock.now()), col(LoginSession.token_hash).in_(digests))))
+async def living(session: Session, session_ids: Collection[str]) -> set[str]:
+    """Which of these sessions still let somebody in."""
+    alive = select(LoginSession.id).join(Member).where(_alive(clock.now()), col(LoginSession.id).in_(session_ids))
+    return set(await session.exec(alive))
 
 
 def _alive(moment: datetime) -> ColumnElement[bool]:
