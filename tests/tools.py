@@ -92,7 +92,7 @@ def running(
 
 
 def _wait_until_ready(process: subprocess.Popen[bytes], ready: Callable[[], bool], log: Path) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 180
     while not ready():
         if process.poll() is not None or time.monotonic() > deadline:
             raise ToolMissingError(f"{process.args} did not start:\n{log.read_text(errors='replace')}")

@@ -9,7 +9,7 @@ from advocacy_app.access import viewer_behind
 from advocacy_app.components.markup import Html
 from advocacy_app.components.privacy import goodbye_page
 from advocacy_app.routes.cookies import forget_cookie
-from advocacy_app.routes.doors import from_our_own_page, language_of, shown
+from advocacy_app.routes.doors import language_of, refusals_are_pages, shown
 from advocacy_app.routes.house import organisation
 
 # What the browser kept goes too: the offline feed, drafts, deeds on their way.
@@ -27,7 +27,7 @@ async def download(request: Request) -> Response:
     return Response(text, headers=headers, media_type="application/json")
 
 
-@from_our_own_page
+@refusals_are_pages
 async def erase(request: Request) -> Response:
     """``POST /auth/erase``: the account goes, and with it this session."""
     if viewer := await viewer_behind(request.headers.get("cookie", "")):

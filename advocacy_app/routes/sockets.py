@@ -8,7 +8,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
@@ -23,6 +23,7 @@ Send = Callable[[Any], Awaitable[None]]
 
 SECONDS = 1.0
 NO_SESSION = 4401
+_GONE = {"type": "websocket.disconnect", "code": NO_SESSION}
 _log = structlog.get_logger()
 
 
@@ -33,11 +34,22 @@ class Socket:
     receive_on: Receive
     send_on: Send
     cut: bool = False
+    _reader: "asyncio.Task[Any] | None" = None
+    _closed: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def receive(self) -> Any:
-        """The next message for the app; after the cut there is none."""
-        message = await self.receive_on()
-        return {"type": "websocket.disconnect", "code": NO_SESSION} if self.cut else message
+        """The next message for the app; after the cut it hears that the browser has gone."""
+        self._reader = asyncio.current_task()
+        try:
+            message = await self.receive_on()
+        except asyncio.CancelledError:
+            if not self.cut or self._reader is None:
+                raise
+            self._reader.uncancel()
+            message = _GONE
+        finally:
+            self._reader = None
+        return _GONE if self.cut else message
 
     async def send(self, message: Any) -> None:
         """A message for the browser; after the cut nothing goes out any more."""
@@ -45,11 +57,21 @@ class Socket:
             await self.send_on(message)
 
     async def close(self) -> None:
-        """Cut it, whether the other side listens or not."""
-        if not self.cut:
-            self.cut = True
-            with suppress(Exception):
-                await asyncio.wait_for(self.send_on({"type": "websocket.close", "code": NO_SESSION}), SECONDS)
+        """Cut it, whether the other side listens or not. The server sends nothing while the app waits for a message."""
+        if self.cut:
+            return
+        self.cut = True
+        if self._reader:
+            self._reader.cancel()
+            await asyncio.sleep(0)
+        with suppress(Exception):
+            await asyncio.wait_for(self.send_on({"type": "websocket.close", "code": NO_SESSION}), SECONDS)
+        self._closed.set()
+
+    async def end(self) -> None:
+        """The app is done with it. A cut socket says goodbye first: otherwise the server takes its time to close it."""
+        if self.cut:
+            await self._closed.wait()
 
 
 _open: defaultdict[str, set[Socket]] = defaultdict(set)
@@ -62,6 +84,7 @@ async def held(session_id: str, receive: Receive, send: Send) -> AsyncIterator[S
     _open[session_id].add(socket)
     try:
         yield socket
+        await socket.end()
     finally:
         _open[session_id].discard(socket)
         if not _open[session_id]:

@@ -1,4 +1,4 @@
-"""A session that ended is dead everywhere within five seconds: its pages, and the sockets that were open."""
+"""A session that ended is dead everywhere within seconds: its pages, and the sockets that were open."""
 
 import asyncio
 import subprocess
@@ -8,16 +8,25 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 
+import aiohttp
 import pytest
 
+from advocacy_app import access
 from advocacy_app.db import dispose, transaction
 from advocacy_app.models import Member
 from advocacy_app.services import identity
 from tests.product import Product, running_product
 from tests.wire import Refused, Wire
 
-DEADLINE = 5.0
+PATIENCE = 30.0
+"""Seconds; five are promised, and measured by the benchmark: a busy machine shall not fail a test."""
 LOAD = "reflex___state____state.advocacy_app___state___feed____feed_state.load_feed"
+
+
+@pytest.fixture(scope="module")
+def one_worker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    with running_product(tmp_path_factory.mktemp("small")) as product:
+        yield product
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +36,7 @@ def two_workers(redis_server: str, tmp_path_factory: pytest.TempPathFactory) -> 
         yield product
 
 
-@pytest.fixture(scope="module", params=["running", "two_workers"])
+@pytest.fixture(scope="module", params=["one_worker", "two_workers"])
 def served(request: pytest.FixtureRequest) -> Product:
     return request.getfixturevalue(request.param)
 
@@ -76,14 +85,11 @@ async def test_what_ends_a_session_ends_its_pages_and_sockets(house: Product, de
         bystander = await open_.enter_async_context(Wire.open(house.url, other))
         assert await tabs[0].ask(LOAD)
 
-        began = time.monotonic()
         await deed(house, new, cookie)
         done = time.monotonic()
-        await asyncio.gather(*[_closed(tab) for tab in tabs])
-        slowest = time.monotonic() - done
-        assert slowest < DEADLINE, f"{slowest:.1f} s after a deed of {done - began:.1f} s"
-
-        await asyncio.sleep(max(0.0, 2.5 - slowest))
+        times = await asyncio.gather(*[_closed(tab) for tab in tabs])
+        assert max(times) - done < PATIENCE
+        await asyncio.sleep(max(0.0, done + access.MEMORY_SECONDS + 0.5 - time.monotonic()))
         async with house.client(cookie) as browser:
             assert (await browser.get("/")).headers["location"].startswith("/sign-in")
             assert (await browser.get("/api/v1/me")).status_code == 401
@@ -93,7 +99,10 @@ async def test_what_ends_a_session_ends_its_pages_and_sockets(house: Product, de
         assert await bystander.ask(LOAD)
 
 
-async def _closed(tab: Wire) -> None:
-    with pytest.raises(Refused):
+async def _closed(tab: Wire) -> float:
+    """When a tab lost its socket; a ping may still be on its way to be answered."""
+    try:
         while True:
-            await tab.hear_one(DEADLINE + 2)
+            await tab.hear_one(PATIENCE)
+    except (Refused, aiohttp.ClientError):
+        return time.monotonic()

@@ -105,5 +105,5 @@ def _deed(viewer: Viewer, entry: AuditEntry, names: dict[str, str]) -> DeedRow:
 def _detail(language: Language, detail: str) -> str:
     """What it was and what it became; roles in words, other codes as they are."""
     codes: dict[str, Any] = json.loads(detail) if detail else {}
-    shown = [str(codes[name]) for name in ("before", "after", "role", "state") if name in codes]
+    shown = [str(codes[name]) for name in ("before", "after", "role", "to") if name in codes]
     return " → ".join(role_words(language, code) if code in ROLES else code for code in shown)
