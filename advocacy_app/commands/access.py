@@ -16,8 +16,7 @@ def sign_in_link(email: str) -> None:
 async def _link(email: str) -> str:
     async with transaction() as session:
         member = await identity.member_by_email(session, email)
-        token, _ = await identity.make_link(session, member)
-        await identity.audit(session, "", "sign_in_link_made", f"member:{member.id}")
+        token = await identity.hand_link(session, None, member.id)
     return f"{address()}/auth/link/{token}"
 
 

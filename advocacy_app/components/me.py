@@ -15,6 +15,7 @@ ROWS = (
     ("bell", "inbox.settings", "/inbox/settings"),
     ("eye", "me.seen", "/me/privacy#seen"),
     ("shield-check", "me.my_data", "/me/privacy"),
+    ("settings", "settings.title", "/me/settings"),
 )
 
 

@@ -140,3 +140,10 @@ def join_page(m: Html, house: House, address: str, *, typed: str = "", error: st
         promises(m),
         here=address,
     )
+
+
+def leave_page(m: Html, house: House, name: str, address: str) -> str:
+    """On to a company account; the page goes on by itself, the button is for those where it does not."""
+    go = m.el("meta", http_equiv="refresh", content=f"0;url={address}")
+    on = button(m, m.t("signin.continue_with", name=name), "pri lg full", href=address)
+    return door(m, house, m.t("common.wait"), go, on, here="/me/settings")

@@ -11,5 +11,17 @@ def svg(text: str, *, title: str = "") -> str:
     Raises:
         ValueError: more text than a code can hold (about 2 kB).
     """
-    code = segno.make(text, error="m", micro=False)
-    return code.svg_inline(dark="#000", light="#fff", omitsize=True, title=title or None)
+    return _code(text).svg_inline(dark="#000", light="#fff", omitsize=True, title=title or None)
+
+
+def picture(text: str) -> str:
+    """The same as an address that an ``<img>`` can show.
+
+    Raises:
+        ValueError: more text than a code can hold (about 2 kB).
+    """
+    return _code(text).svg_data_uri(dark="#000", light="#fff", omitsize=True)
+
+
+def _code(text: str) -> segno.QRCode:
+    return segno.make(text, error="m", micro=False)

@@ -10,7 +10,20 @@ from advocacy_app.components import drawings
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import button, empty
 from advocacy_app.components.text import t
-from advocacy_app.pages import boards, card, composer, feed, inbox, library, me, points, privacy, saved, topics
+from advocacy_app.pages import (
+    boards,
+    card,
+    composer,
+    feed,
+    inbox,
+    library,
+    me,
+    points,
+    privacy,
+    saved,
+    settings,
+    topics,
+)
 from advocacy_app.pages.studio import appeals as studio_appeals
 from advocacy_app.pages.studio import calendar as studio_calendar
 from advocacy_app.pages.studio import comments as studio_comments
@@ -18,6 +31,8 @@ from advocacy_app.pages.studio import content as studio_content
 from advocacy_app.pages.studio import editor as studio_editor
 from advocacy_app.pages.studio import home as studio_home
 from advocacy_app.pages.studio import imports as studio_imports
+from advocacy_app.pages.studio import invites as studio_invites
+from advocacy_app.pages.studio import people as studio_people
 from advocacy_app.pages.studio import rules as studio_rules
 from advocacy_app.state.boards import BoardsState
 from advocacy_app.state.card import CardState
@@ -26,6 +41,7 @@ from advocacy_app.state.inbox import InboxSettingsState, InboxState
 from advocacy_app.state.library import LibraryState, SavedState, TopicsState
 from advocacy_app.state.me import MeState, PrivacyState
 from advocacy_app.state.points import AskState, PointsState
+from advocacy_app.state.settings import DevicesState, SettingsState
 from advocacy_app.state.studio.calendar import CalendarState
 from advocacy_app.state.studio.comments import ReportedState
 from advocacy_app.state.studio.content import ContentState
@@ -33,6 +49,8 @@ from advocacy_app.state.studio.editor import EditorState
 from advocacy_app.state.studio.frame import StudioState
 from advocacy_app.state.studio.home import StudioHomeState
 from advocacy_app.state.studio.imports import ImportState
+from advocacy_app.state.studio.invites import AuditState, InvitesState, NewPersonState
+from advocacy_app.state.studio.people import PeopleState, PersonState
 from advocacy_app.state.studio.points import AppealsState, RulesState
 
 
@@ -46,9 +64,9 @@ class Place:
     load: Any = None
 
 
-def _studio(route: str, module: Any, title: str, load: Any) -> Place:
+def _studio(route: str, module: Any, title: str, load: Any, page: str = "page") -> Place:
     """A page of the studio: its frame loads first and says whether there is a studio for this person."""
-    return Place(f"/studio{route}", module.page, title, [StudioState.load_studio, load])
+    return Place(f"/studio{route}", getattr(module, page), title, [StudioState.load_studio, load])
 
 
 SITE_MAP = (
@@ -62,6 +80,8 @@ SITE_MAP = (
     Place("/me/points/ask/[entry]", points.ask, "points.ask_title", AskState.load_entry),
     Place("/me/topics", topics.page, "topics.title", TopicsState.load_topics),
     Place("/me", me.page, "tab.me", MeState.load_me),
+    Place("/me/settings", settings.page, "settings.title", SettingsState.load_settings),
+    Place("/me/sessions", settings.devices, "devices.title", DevicesState.load_devices),
     Place("/me/privacy", privacy.page, "privacy.title", PrivacyState.load_privacy),
     Place("/inbox", inbox.page, "inbox.title", InboxState.load_inbox),
     Place("/inbox/settings", inbox.settings_page, "inbox.settings", InboxSettingsState.load_kinds),
@@ -73,6 +93,11 @@ SITE_MAP = (
     _studio("/appeals", studio_appeals, "studio.appeals", AppealsState.load_appeals),
     _studio("/points", studio_rules, "studio.rules", RulesState.load_rules),
     _studio("/import", studio_imports, "import.title", ImportState.load_sources),
+    _studio("/people", studio_people, "people.title", PeopleState.load_people),
+    _studio("/people/new", studio_people, "people.add_title", NewPersonState.load_places, "new"),
+    _studio("/people/invites", studio_invites, "invite.title", InvitesState.load_invites),
+    _studio("/people/[person]", studio_people, "people.one_title", PersonState.load_person, "person"),
+    _studio("/audit", studio_invites, "audit.title", AuditState.load_deeds, "log"),
 )
 
 

@@ -152,3 +152,12 @@ class DeedPage:
 
     rows: tuple[DeedRow, ...] = ()
     before: str = ""
+
+
+@dataclass(frozen=True)
+class CompanyAccount:
+    """A provider that people may sign in with, and whether the viewer has connected an account there."""
+
+    name: str
+    label: str
+    connected: bool

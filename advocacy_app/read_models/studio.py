@@ -12,6 +12,7 @@ class StudioFrame:
     me: Face = field(default_factory=Face)
     owner: bool = False
     writer: bool = False
+    administrator: bool = False
     in_review: int = 0
     comments: int = 0
 

@@ -13,6 +13,7 @@ from advocacy_app import access
 from advocacy_app.components.door import door, trouble, way_back
 from advocacy_app.components.markup import Html
 from advocacy_app.components.primitives import button
+from advocacy_app.components.sign_in import leave_page
 from advocacy_app.config import OidcProvider, settings
 from advocacy_app.db import transaction
 from advocacy_app.i18n import tr
@@ -82,21 +83,10 @@ _MEANING: dict[str, type[Refusal]] = {
 @refusals_are_pages
 async def login(request: Request) -> Response:
     """``GET /auth/<provider>/login``: to the provider."""
-    return await _set_out(request, safe_next(request.query_params.get("next", "/")))
-
-
-@refusals_are_pages
-async def connect(request: Request) -> Response:
-    """``POST /auth/<provider>/connect``: a member adds a company account to the ways in; only by their own deed."""
-    viewer = await access.viewer_behind(request.headers.get("cookie", ""))
-    if viewer is None:
-        return RedirectResponse("/sign-in?next=/me/settings", 303)
-    return await _set_out(request, "/me/settings", connects=viewer.session_id)
-
-
-async def _set_out(request: Request, after: str, connects: str = "") -> Response:
-    provider = _provider(request)
-    flow = Flow(provider.name, after, connects)
+    provider, asked = _provider(request), flow_of(request)
+    flow = Flow(provider.name, safe_next(request.query_params.get("next", "/")))
+    if "connect" in request.query_params and asked.provider == provider.name:
+        flow = Flow(provider.name, asked.after, asked.connects)
     try:
         client = await client_of(provider)
         request.scope["session"] = flow.session
@@ -105,6 +95,22 @@ async def _set_out(request: Request, after: str, connects: str = "") -> Response
     except Exception as error:  # noqa: BLE001 - whatever a provider does, the person gets a page
         return await _refused(request, provider, _meaning(error))
     keep_flow(response, flow)
+    return response
+
+
+@refusals_are_pages
+async def connect(request: Request) -> Response:
+    """``POST /auth/<provider>/connect``: a member adds a company account to the ways in; only by their own deed.
+
+    The way on is a page of its own: browsers let no form of ours lead to another site.
+    """
+    provider, viewer = _provider(request), await access.viewer_behind(request.headers.get("cookie", ""))
+    if viewer is None:
+        return RedirectResponse("/sign-in?next=/me/settings", 303)
+    m, home = Html(language_of(request)), await organisation()
+    page = leave_page(m, home, provider.label, f"/auth/{provider.name}/login?connect")
+    response = shown(request, page)
+    keep_flow(response, Flow(provider.name, "/me/settings", connects=viewer.session_id))
     return response
 
 

@@ -5,6 +5,7 @@ import "./composer.js";
 import "./feed.js";
 import "./fill.js";
 import "./going-out.js";
+import "./handing.js";
 import "./install.js";
 import "./reminders.js";
 import "./session.js";

@@ -16,7 +16,6 @@ from advocacy_app.db import reading, transaction
 from advocacy_app.models import ExternalIdentity, LoginSession, Member
 from advocacy_app.routes import house, oidc_client
 from advocacy_app.services import identity
-from tests.callers import Call
 from tests.cast import Cast
 from tests.servers import OidcServer
 from tests.support.bad_provider import (
@@ -334,14 +333,22 @@ async def test_a_member_connects_a_company_account_and_signs_in_with_it(
     provider: BadProvider, cast: Cast, stranger: httpx.AsyncClient
 ):
     await sign_in(stranger, cast.maja)
-    answer = await stranger.post("/auth/test/connect", headers=OURS)
-    query = parse_qs(urlsplit(answer.headers["location"]).query)
-    [provider.nonce], [state] = query["nonce"], query["state"]
+    state = await set_out_to_connect(stranger, provider)
     provider.subject = "maja"
     answer = await come_back(stranger, state)
     assert (answer.status_code, answer.headers["location"]) == (303, "/me/settings")
     async with reading() as session:
         assert await identity.connected_issuers(session, cast.maja.id) == {provider.issuer}
+
+
+async def set_out_to_connect(browser: httpx.AsyncClient, provider: BadProvider) -> str:
+    """Press the button in the settings and follow the page; returns the state."""
+    page = await browser.post("/auth/test/connect", headers=OURS)
+    assert 'content="0;url=/auth/test/login?connect"' in page.text
+    answer = await browser.get("/auth/test/login?connect")
+    query = parse_qs(urlsplit(answer.headers["location"]).query)
+    [provider.nonce], [state] = query["nonce"], query["state"]
+    return state
 
 
 async def sign_in(browser: httpx.AsyncClient, member: Member) -> None:
@@ -354,26 +361,30 @@ async def test_an_account_of_somebody_else_is_not_connected(
     provider: BadProvider, cast: Cast, stranger: httpx.AsyncClient
 ):
     await sign_in(stranger, cast.ines)
-    answer = await stranger.post("/auth/test/connect", headers=OURS)
-    query = parse_qs(urlsplit(answer.headers["location"]).query)
-    [provider.nonce], [state] = query["nonce"], query["state"]
+    state = await set_out_to_connect(stranger, provider)
     answer = await come_back(stranger, state)
     assert (answer.status_code, "already belongs to somebody" in answer.text) == (409, True)
 
 
-async def test_connecting_needs_a_deed_of_the_member(provider: BadProvider, cast: Cast, browser_of: Call):
-    maja = await browser_of(cast.maja)
-    assert (await maja.post("/auth/test/connect", headers={"origin": "https://evil.example"})).status_code == 403
-    assert (await maja.get("/auth/test/connect")).status_code == 405
+async def test_connecting_needs_a_deed_of_the_member(provider: BadProvider, cast: Cast, stranger: httpx.AsyncClient):
+    await sign_in(stranger, cast.maja)
+    assert (await stranger.post("/auth/test/connect", headers={"origin": "https://evil.example"})).status_code == 403
+    assert (await stranger.get("/auth/test/connect")).status_code == 405
+
+    asked = await stranger.get("/auth/test/login?connect")
+    query = parse_qs(urlsplit(asked.headers["location"]).query)
+    [provider.nonce], [state] = query["nonce"], query["state"]
+    provider.subject = "new"
+    assert (await come_back(stranger, state)).status_code == 403
+    async with reading() as session:
+        assert not await identity.connected_issuers(session, cast.maja.id)
 
 
 async def test_an_account_is_connected_only_to_the_one_who_asked(
     provider: BadProvider, cast: Cast, stranger: httpx.AsyncClient
 ):
     await sign_in(stranger, cast.maja)
-    answer = await stranger.post("/auth/test/connect", headers=OURS)
-    query = parse_qs(urlsplit(answer.headers["location"]).query)
-    [provider.nonce], [state] = query["nonce"], query["state"]
+    state = await set_out_to_connect(stranger, provider)
     provider.subject = "new"
     await sign_in(stranger, cast.lena)
     assert (await come_back(stranger, state)).status_code == 400

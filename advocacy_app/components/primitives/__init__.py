@@ -6,7 +6,14 @@ from advocacy_app.components.primitives.chip import chip, chips, choice_chip, ch
 from advocacy_app.components.primitives.choice import checkbox, choices, option, switch
 from advocacy_app.components.primitives.classes import classes
 from advocacy_app.components.primitives.empty import empty
-from advocacy_app.components.primitives.field import error_text, search_field, select_field, text_area, text_field
+from advocacy_app.components.primitives.field import (
+    error_text,
+    option_list,
+    search_field,
+    select_field,
+    text_area,
+    text_field,
+)
 from advocacy_app.components.primitives.offline_bar import going_out_sheet, offline_bar
 from advocacy_app.components.primitives.points_chip import points_chip, points_plus
 from advocacy_app.components.primitives.progress import progress, steps
@@ -44,6 +51,7 @@ __all__ = [
     "note",
     "offline_bar",
     "option",
+    "option_list",
     "panel",
     "points_chip",
     "points_plus",

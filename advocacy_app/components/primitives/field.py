@@ -61,6 +61,26 @@ def select_field(
     return _field(m, id, label, picker, help, error, optional)
 
 
+def option_list(
+    m: Markup,
+    id: str,
+    label: Any,
+    options: Any,
+    *,
+    value: Any = None,
+    first: Any = None,
+    help: Any = None,
+    error: Any = None,
+    **attrs: Any,
+) -> Node:
+    """The same where the options are a Var of ``Choice``; draw it when they are there. ``first`` is an empty answer."""
+    none = () if first is None else (m.el("option", first, value=""),)
+    rest = m.each(options, lambda each, _: m.el("option", each.label, value=each.value))
+    control = m.el("select", *none, rest, id=id, cls="inp", default_value=value, **_told(m, id, help, error), **attrs)
+    picker = m.el("div", control, icon(m, "chevron-down", small=True), cls="pick")
+    return _field(m, id, label, picker, help, error, optional=False)
+
+
 def search_field(m: Markup, id: str, label: Any, **attrs: Any) -> Node:
     """A search box with its glass; the label is read aloud."""
     glass = icon(m, "search", small=True, cls="first")

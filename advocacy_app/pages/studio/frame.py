@@ -20,6 +20,8 @@ _HOME = StudioPlace("/studio", "house", "studio.home")
 _CONTENT = StudioPlace("/studio/content", "newspaper", "studio.content", FRAME.in_review)
 _CALENDAR = StudioPlace("/studio/calendar", "calendar-days", "studio.calendar")
 _IMPORT = StudioPlace("/studio/import", "rss", "studio.import")
+_PEOPLE = StudioPlace("/studio/people", "users", "people.title")
+_LOG = StudioPlace("/studio/audit", "history", "audit.place")
 _COMMENTS = StudioPlace("/studio/comments", "message-circle", "studio.comments", FRAME.comments)
 
 
@@ -40,6 +42,8 @@ def _side(current: str) -> rx.Component:
 
     writers = side(_HOME, _CONTENT, _CALENDAR, _IMPORT)
     owners = side(_HOME, _CONTENT, _CALENDAR, _COMMENTS, _IMPORT)
+    everything = side(_HOME, _CONTENT, _CALENDAR, _COMMENTS, _IMPORT, _PEOPLE, _LOG)
+    owners = rx.cond(FRAME.administrator, everything, owners)
     return rx.cond(FRAME.owner, owners, rx.cond(FRAME.writer, writers, side(_CONTENT)))
 
 

@@ -35,6 +35,7 @@ async def frame(session: Session, viewer: Viewer) -> StudioFrame:
         me=me,
         owner=viewer.owner,
         writer=viewer.role in WRITERS,
+        administrator=viewer.role == "administrator",
         in_review=await _count(session, Card, waits),
         comments=await _reported(session) if viewer.owner else 0,
     )

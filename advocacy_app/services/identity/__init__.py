@@ -39,8 +39,10 @@ from advocacy_app.services.identity.members import (
     add_member,
     change_role,
     choose_visibility,
+    choose_zone,
     deactivate,
     enrol,
+    hand_link,
     member_by_email,
     member_by_id,
     new_account,
@@ -49,7 +51,7 @@ from advocacy_app.services.identity.members import (
 )
 from advocacy_app.services.identity.queries import deeds, devices, invites
 from advocacy_app.services.identity.request_keys import Answer, claim_key, drop_old_keys, keep_answer
-from advocacy_app.services.identity.rules import clean_code, clean_email, shown_code
+from advocacy_app.services.identity.rules import clean_code, clean_email, shown_code, zones
 from advocacy_app.services.identity.sessions import (
     digest,
     drop_old_sessions,
@@ -92,6 +94,7 @@ __all__ = [
     "audit",
     "change_role",
     "choose_visibility",
+    "choose_zone",
     "claim_key",
     "clean_code",
     "clean_email",
@@ -110,6 +113,7 @@ __all__ = [
     "find_invite",
     "find_token",
     "find_viewer",
+    "hand_link",
     "initials",
     "invites",
     "keep_answer",
@@ -141,4 +145,5 @@ __all__ = [
     "viewer_of_member",
     "welcome",
     "works_at_once",
+    "zones",
 ]

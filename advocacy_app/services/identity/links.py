@@ -17,9 +17,13 @@ HANDED_OVER = timedelta(days=1)
 """A link that a person hands to a person waits longer than one that a mail program shows at once."""
 ATTEMPTS = 5
 """Wrong codes until a new one must be asked for."""
+ANOTHER_DEVICE = timedelta(minutes=5)
+"""A QR on one's own screen is scanned now or never."""
 
 
-async def make_link(session: Session, member: Member, browser: str = "") -> tuple[str, str]:
+async def make_link(
+    session: Session, member: Member, browser: str = "", lasts: timedelta | None = None
+) -> tuple[str, str]:
     """A token for a link and a six-digit code, good once; for 15 minutes by mail, for a day from hand to hand.
 
     ``browser`` is the secret in the cookie of the browser that asked: only there does the link work at once.
@@ -33,7 +37,7 @@ async def make_link(session: Session, member: Member, browser: str = "") -> tupl
             code_hash=digest(browser + code) if browser else "",
             browser=digest(browser) if browser else "",
             made_at=moment,
-            expires_at=moment + (LIFETIME if browser else HANDED_OVER),
+            expires_at=moment + (lasts or (LIFETIME if browser else HANDED_OVER)),
         )
     )
     return token, code

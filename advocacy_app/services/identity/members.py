@@ -19,7 +19,7 @@ from advocacy_app.i18n import is_language
 from advocacy_app.models import Member
 from advocacy_app.models.member import ROLES
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services.errors import Invalid
+from advocacy_app.services.errors import Invalid, NotAllowed
 from advocacy_app.services.identity.audit import audit
 from advocacy_app.services.identity.errors import (
     EmailTaken,
@@ -30,7 +30,15 @@ from advocacy_app.services.identity.errors import (
     NobodyThere,
     YourOwnRole,
 )
-from advocacy_app.services.identity.rules import NAME_MAX, NICKNAME_MAX, clean_email, clean_line, must_administer
+from advocacy_app.services.identity.links import make_link
+from advocacy_app.services.identity.rules import (
+    NAME_MAX,
+    NICKNAME_MAX,
+    clean_email,
+    clean_line,
+    must_administer,
+    zones,
+)
 from advocacy_app.services.identity.sessions import revoke_sessions
 
 
@@ -153,6 +161,23 @@ async def reactivate(session: Session, member: Member, by: Viewer | None) -> Non
         await audit(session, actor, "member_reactivated", f"member:{member.id}")
 
 
+async def hand_link(session: Session, by: Viewer | None, member_id: str) -> str:
+    """A sign-in link to hand over, for somebody whom no mail reaches; returns its token.
+
+    Raises:
+        NotAllowed: the viewer does not administer, or this person has e-mail: then nobody else may hold their link.
+        NobodyThere: no such member, or no longer.
+    """
+    actor, member = _administrator(by), await member_by_id(session, member_id)
+    if not member.active:
+        raise NobodyThere(email=member.name)
+    if by and member.email:
+        raise NotAllowed
+    token, _ = await make_link(session, member)
+    await audit(session, actor, "sign_in_link_made", f"member:{member.id}")
+    return token
+
+
 def _administrator(by: Viewer | None) -> str:
     """The actor for the log; the command line is not a member and needs no role."""
     if by is None:
@@ -196,6 +221,17 @@ async def _free_nickname(session: Session, member: Member, wanted: str) -> str:
     if (await session.exec(select(Member.id).where(same, Member.id != member.id).limit(1))).first():
         raise NicknameTaken
     return nickname
+
+
+def choose_zone(member: Member, zone: str) -> None:
+    """The days and weeks of a member follow another time zone from now on.
+
+    Raises:
+        Invalid: no such zone.
+    """
+    if zone not in zones():
+        raise Invalid
+    member.timezone = zone
 
 
 async def welcome(session: Session, member: Member) -> None:

@@ -1,8 +1,10 @@
 """What is decided without asking anybody: how typed lines are cleaned, how a browser is called."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Mapping
+from zoneinfo import available_timezones
 
 from advocacy_app.integrations.mail import BadMessageError
 from advocacy_app.integrations.mail.port import check_address
@@ -52,6 +54,13 @@ def clean_email(text: str) -> str:
         return check_address(text.strip().lower())
     except BadMessageError as error:
         raise EmailInvalid from error
+
+
+@functools.cache
+def zones() -> tuple[str, ...]:
+    """Time zones to choose from, by their place: ``Europe/Ljubljana``, not ``CET``."""
+    places = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+    return tuple(sorted(zone for zone in available_timezones() if zone.split("/")[0] in places and "/" in zone))
 
 
 def clean_code(text: str) -> str:
