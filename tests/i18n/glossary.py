@@ -68,7 +68,8 @@ ALIKE: dict[Language, str] = {
     "it": "Feed|Post|Privacy|Quiz|Link|Offline|E-mail|Team|Studio|Hashtag|Video|X min",
     "sl": "Studio|Video|X min",
     "pl": "Post|Quiz|Link|Offline|E-mail|Studio|Hashtag|Import|X min",
-    "da": "Feed|Send|Quiz|Link|Offline|Badges|Team|Teams|Top|Administrator|Status|Studio|Hashtag|Video|E-mail|Under: X",
+    "da": "Feed|Send|Quiz|Link|Offline|Badges|Team|Teams|Top|Administrator|Log|Person|Status|Studio|Hashtag|Video"
+    "|E-mail|Under: X",
 }
 """Texts that are right although they are the same in English."""
 

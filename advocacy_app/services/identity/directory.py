@@ -33,7 +33,7 @@ async def listed(session: Session, member_id: str) -> ListedMember:
 
 
 def _members():  # noqa: ANN202 - the type of a join is long and says no more than the line below
-    return select(Member, Team.name).join(Team, col(Team.id) == Member.team_id, isouter=True)
+    return select(Member, Team.name).outerjoin(Team, col(Team.id) == Member.team_id)
 
 
 def _listed(member: Member, team: str | None) -> ListedMember:
@@ -48,7 +48,7 @@ async def people(session: Session, viewer: Viewer, wanted: str = "", page: int =
     """
     must_administer(viewer)
     fits = _fits(wanted.strip()[:80])
-    counted = select(func.count()).select_from(Member).join(Team, col(Team.id) == Member.team_id, isouter=True)
+    counted = select(func.count()).select_from(Member).outerjoin(Team, col(Team.id) == Member.team_id)
     total = (await session.exec(counted.where(fits))).one()
     pages = max(1, -(-total // PAGE))
     page = min(max(page, 1), pages)
@@ -115,7 +115,7 @@ async def place_of(session: Session, team: str) -> dict[str, str]:
     if not team:
         return {}
     named = or_(func.lower(Team.name) == team.lower(), Team.slug == team.lower(), Team.id == team)
-    found = select(Team, Site).join(Site, col(Site.id) == Team.site_id, isouter=True).where(named)
+    found = select(Team, Site).outerjoin(Site, col(Site.id) == Team.site_id).where(named)
     if (row := (await session.exec(found)).first()) is None:
         raise TeamUnknown(name=team)
     place, site = row

@@ -52,8 +52,8 @@ async def invites(session: Session, viewer: Viewer) -> tuple[InviteRow, ...]:
     must_administer(viewer)
     alive = (
         select(Invite, Team.name, Site.name)
-        .join(Team, col(Team.id) == Invite.team_id, isouter=True)
-        .join(Site, col(Site.id) == Invite.site_id, isouter=True)
+        .outerjoin(Team, col(Team.id) == Invite.team_id)
+        .outerjoin(Site, col(Site.id) == Invite.site_id)
         .where(col(Invite.revoked_at).is_(None), Invite.expires_at > clock.now(), Invite.uses_left > 0)
         .order_by(col(Invite.made_at).desc())
         .limit(100)
