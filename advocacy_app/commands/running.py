@@ -26,9 +26,7 @@ def run(work: Coroutine[Any, Any, T]) -> T:
         typer.echo(tr("en", refusal.key, **refusal.words), err=True)
         raise typer.Exit(1) from refusal
     except (OperationalError, ProgrammingError) as fault:
-        typer.echo(
-            f"The database said: {fault.orig}. If it is new or older than this version: advocacy migrate", err=True
-        )
+        typer.echo(f"The database said: {fault.orig}. If it is new or older: advocacy migrate", err=True)
         raise typer.Exit(1) from fault
 
 
