@@ -3,7 +3,7 @@
 from advocacy_app.components.document import document, language_menu
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Html, Node
-from advocacy_app.components.primitives import button, note, text_field
+from advocacy_app.components.primitives import button, fold, note, text_field
 from advocacy_app.read_models.house import House
 from advocacy_app.safe import Safe
 
@@ -62,12 +62,7 @@ def email_form(m: Html, back: str, *, typed: str = "", error: str | None = None,
 
 def promises(m: Html) -> Node:
     """What the employer sees, unfolded with a tap."""
-    return m.el(
-        "details",
-        m.el("summary", m.t("signin.employer_sees")),
-        privacy_lines(m),
-        cls="fold sm",
-    )
+    return fold(m, m.t("signin.employer_sees"), privacy_lines(m), cls="link sm")
 
 
 def privacy_lines(m: Html) -> Node:

@@ -14,6 +14,7 @@ from advocacy_app.components.primitives.field import (
     text_area,
     text_field,
 )
+from advocacy_app.components.primitives.fold import fold
 from advocacy_app.components.primitives.offline_bar import going_out_sheet, offline_bar
 from advocacy_app.components.primitives.points_chip import points_chip, points_plus
 from advocacy_app.components.primitives.progress import progress, steps
@@ -43,6 +44,7 @@ __all__ = [
     "emblem",
     "empty",
     "error_text",
+    "fold",
     "going_out_sheet",
     "icon_button",
     "line",

@@ -5,7 +5,16 @@ from typing import Any
 import reflex as rx
 
 from advocacy_app.components.markup import Compiled
-from advocacy_app.components.primitives import button, checkbox, choices, option, select_field, text_area, text_field
+from advocacy_app.components.primitives import (
+    button,
+    checkbox,
+    choices,
+    fold,
+    option,
+    select_field,
+    text_area,
+    text_field,
+)
 from advocacy_app.components.text import t
 from advocacy_app.i18n import LANGUAGES
 from advocacy_app.models.card import KINDS, PURPOSES
@@ -133,12 +142,8 @@ def _alts() -> rx.Component:
         )
         return M.el("div", M.el("label", alt.label, for_=alt.name), control, cls="field")
 
-    return rx.el.details(
-        rx.el.summary(t("studio.alt_title")),
-        rx.el.p(t("studio.alt_help"), class_name="help"),
-        rx.foreach(PAGE.alts, field),
-        class_name="stack-3",
-    )
+    more = rx.el.p(t("studio.alt_help"), class_name="help")
+    return fold(M, t("studio.alt_title"), rx.el.div(more, rx.foreach(PAGE.alts, field), class_name="stack-3"))
 
 
 def _scope() -> rx.Component:
@@ -179,7 +184,7 @@ def _dates() -> rx.Component:
 def _audience() -> rx.Component:
     def group(one: Any) -> rx.Component:
         ticks = rx.el.div(rx.foreach(one.choices, _tick), class_name="ticks")
-        return M.el("details", M.el("summary", one.label), ticks, open=one.any_on)
+        return fold(M, one.label, ticks, open=one.any_on)
 
     def days(name: str, start: Any) -> rx.Component:
         more = {"name": name, "type": "number", "inputmode": "numeric", "min": "1", "default_value": start}
@@ -192,7 +197,7 @@ def _audience() -> rx.Component:
         rx.el.h2(t("studio.for_title")),
         rx.el.p(t("studio.for_everyone"), class_name="help"),
         rx.foreach(PAGE.audience, group),
-        rx.el.details(rx.el.summary(t("studio.for_tenure")), tenure),
+        fold(M, t("studio.for_tenure"), tenure),
         M.el("p", t("studio.reach", n=EditorState.reach), cls="b", role="status"),
         class_name="stack-3",
     )

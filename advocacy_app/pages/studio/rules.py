@@ -5,7 +5,7 @@ from typing import Any
 import reflex as rx
 
 from advocacy_app.components.markup import Compiled
-from advocacy_app.components.primitives import button, card, text_field, waiting_rows
+from advocacy_app.components.primitives import button, fold, text_field, waiting_rows
 from advocacy_app.components.text import t
 from advocacy_app.pages.studio.frame import head, studio
 from advocacy_app.state.studio.points import RulesState
@@ -25,20 +25,16 @@ def page() -> rx.Component:
 
 
 def _rule(rule: Any) -> Any:
-    return card(
-        M,
-        rx.el.h2(rule.title, class_name="lg b"),
-        rx.el.p(t("studio.rule_now", version=rule.version), class_name="sm muted"),
-        rx.el.form(
-            rx.el.input(type="hidden", name="reason", value=rule.reason, read_only=True),
-            *[_number(rule, name) for name in _NUMBERS],
-            button(M, t("studio.rule_change"), "out", type="submit"),
-            on_submit=RulesState.change_rule,
-            class_name="stack-3",
-        ),
-        cls="stack-3",
-        key=rule.reason + rule.version.to_string(),
+    now = rx.el.div(t("studio.rule_now", version=rule.version), class_name="sm muted")
+    change = rx.el.form(
+        rx.el.input(type="hidden", name="reason", value=rule.reason, read_only=True),
+        *[_number(rule, name) for name in _NUMBERS],
+        button(M, t("studio.rule_change"), "out", type="submit"),
+        on_submit=RulesState.change_rule,
+        class_name="stack-3",
     )
+    title = rx.el.div(rule.title, now)
+    return fold(M, title, change, cls="card pad", key=rule.reason + rule.version.to_string())
 
 
 def _number(rule: Any, name: str) -> Any:
