@@ -6,6 +6,7 @@ from typing import Any
 
 import reflex as rx
 
+from advocacy_app import site
 from advocacy_app.components import drawings
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import button, empty
@@ -37,6 +38,7 @@ from advocacy_app.pages.studio import rules as studio_rules
 from advocacy_app.state.boards import BoardsState
 from advocacy_app.state.card import CardState
 from advocacy_app.state.composer import ComposerState
+from advocacy_app.state.gate import roles_of
 from advocacy_app.state.inbox import InboxSettingsState, InboxState
 from advocacy_app.state.library import LibraryState, SavedState, TopicsState
 from advocacy_app.state.me import MeState, PrivacyState
@@ -113,3 +115,11 @@ def register(app: rx.App) -> None:
     """Add every page to the app."""
     for place in SITE_MAP:
         app.add_page(place.page, route=place.route, title=t(place.title), on_load=place.load)
+        site.add(place.route, _meant_for(place))
+
+
+def _meant_for(place: Place) -> frozenset[str]:
+    """The roles whom the loader of a page lets in: what only administrators may load is no page for others."""
+    loaders = place.load if isinstance(place.load, list) else [place.load] if place.load else []
+    named = [roles for loader in loaders if site.EVERYONE not in (roles := roles_of(loader.fn))]
+    return frozenset.intersection(*named) if named else frozenset({site.EVERYONE})

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from advocacy_app import site
 from advocacy_app.access import cookie_value, viewer_behind
 from advocacy_app.build import COMPANY, LOCALIZED
 from advocacy_app.components.boot import EARLY_HASH, Fragment
@@ -46,8 +47,8 @@ class Pages:
             await self.app(scope, receive, send)
             return
         request = Request(scope)
-        if scope["method"] in {"GET", "HEAD"} and (file := file_of(request.url.path)):
-            await (await _page(request, file))(scope, receive, send)
+        if scope["method"] in {"GET", "HEAD"} and (roles := site.roles_at(_canonical(request.url.path))):
+            await (await _page(request, roles))(scope, receive, send)
             return
         if _hidden(request.url.path):
             await Response(status_code=404)(scope, receive, send)
@@ -61,15 +62,21 @@ def _hidden(path: str) -> bool:
     return normpath("/" + path.lstrip("/")).startswith((f"/{LOCALIZED}", "/_upload", "/external"))
 
 
-async def _page(request: Request, file: str) -> Response:
+def _canonical(path: str) -> str:
+    """``/boards`` and ``/boards/`` are the same page."""
+    return path.rstrip("/") or "/"
+
+
+async def _page(request: Request, roles: frozenset[str]) -> Response:
     viewer = await viewer_behind(request.headers.get("cookie", ""))
     if viewer is None:
         return _go(request, "/sign-in")
     if not viewer.welcomed:
         return _go(request, "/welcome")
     clicks.meet(viewer.member_id, request)
-    if request.url.path.startswith("/studio") and not viewer.studio:
+    if not roles & {site.EVERYONE, viewer.role}:
         return await nothing(request)
+    file = file_of(_canonical(request.url.path))
     shell = request.headers.get("x-shell", "")
     language = shell if is_language(shell) else _language(request)
     html, fragment, status = text_of(language, file), Fragment(), 200

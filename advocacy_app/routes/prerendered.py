@@ -5,28 +5,20 @@ import functools
 import hashlib
 import re
 
+from advocacy_app import site
 from advocacy_app.build import LOCALIZED
 from advocacy_app.framework import build_root
 from advocacy_app.i18n import Language
 
 FALLBACK = "__spa-fallback.html"
-DYNAMIC = r"^/(c|share|learn|studio|me/points/ask)/[^/.]+(/[^/.]+)*$"
 _SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.DOTALL)
 
 
-@functools.cache
-def known_pages() -> frozenset[str]:
-    """Addresses that have a page of their own."""
-    base = build_root() / LOCALIZED / "en"
-    return frozenset("/" + p.parent.relative_to(base).as_posix().strip(".") for p in base.rglob("index.html"))
-
-
 def file_of(path: str) -> str:
-    """The prerendered file behind an address; empty when the address is not a page of the app."""
-    path = path.rstrip("/") or "/"
-    if path in known_pages():
-        return path.strip("/") + "/index.html" if path != "/" else "index.html"
-    return FALLBACK if re.match(DYNAMIC, path) else ""
+    """The prerendered file behind the address of a page; pages with a changing part share one."""
+    if path not in site.addresses():
+        return FALLBACK
+    return path.strip("/") + "/index.html" if path != "/" else "index.html"
 
 
 @functools.lru_cache(maxsize=512)

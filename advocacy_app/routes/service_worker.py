@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from advocacy_app import site
 from advocacy_app.access import cookie_value
 from advocacy_app.build import LOCALIZED, islands
 from advocacy_app.config import settings
@@ -16,7 +17,7 @@ from advocacy_app.framework import build_root
 from advocacy_app.i18n import Language, is_language
 from advocacy_app.i18n.choice import choose
 from advocacy_app.routes.packing import packed
-from advocacy_app.routes.prerendered import DYNAMIC, FALLBACK, known_pages, text_of
+from advocacy_app.routes.prerendered import FALLBACK, text_of
 
 _TEMPLATE = Path(__file__).with_name("service_worker.js")
 _HEADERS = {"cache-control": "no-cache", "content-security-policy": "default-src 'self'"}
@@ -49,8 +50,8 @@ def _worker(language: Language) -> str:
     names = {
         "__LANGUAGE__": language,
         "__FILES__": json.dumps([*index["files"], index["scripts"][language]]),
-        "__PAGES__": json.dumps(sorted(known_pages())),
-        "__DYNAMIC__": DYNAMIC.replace("\\", "\\\\"),
+        "__PAGES__": json.dumps(sorted(site.addresses())),
+        "__DYNAMIC__": site.pattern().replace("\\", "\\\\"),
         "__OUTBOX__": f"{islands()}/outbox.js",
     }
     text = _TEMPLATE.read_text()

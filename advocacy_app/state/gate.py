@@ -16,9 +16,9 @@ from advocacy_app import pace
 from advocacy_app.access import viewer_behind
 from advocacy_app.framework import enter_room, handler_function, is_framework_event, request_cookies, root_of
 from advocacy_app.read_models.people import Viewer
+from advocacy_app.site import EVERYONE
 from advocacy_app.state.fit import fits
 
-EVERYONE = "*"
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -30,6 +30,11 @@ def policy(*roles: str) -> Callable[[F], F]:
         return handler
 
     return mark
+
+
+def roles_of(handler: Callable[..., Any]) -> frozenset[str]:
+    """Who may send an event; nobody where the handler is not marked."""
+    return frozenset(getattr(handler, "_policy", ()))
 
 
 class SessionState(rx.State):
@@ -60,13 +65,13 @@ class Gate(Middleware):
         if is_framework_event(event):
             return None
         handler = handler_function(event)
-        if not _allowed(getattr(handler, "_policy", ()), viewer):
+        if not _allowed(roles_of(handler), viewer):
             # Loading is nobody's deed: the page itself says that there is nothing here.
             return StateUpdate() if handler.__name__.startswith("load_") else _answer(SaidState.tell_not_allowed)
         return None if fits(handler, event.payload) else _answer(SaidState.tell_not_understood)
 
 
-def _allowed(roles: tuple[str, ...], viewer: Viewer) -> bool:
+def _allowed(roles: frozenset[str], viewer: Viewer) -> bool:
     return EVERYONE in roles or viewer.role in roles
 
 
