@@ -16,7 +16,7 @@ export function Boot({ state, live, version, onReady }) {
   useEffect(() => {
     const load = () => onReady?.(window.feedShown?.() ?? []);
     load();
-    if (document.documentElement.dataset.net === "off") readKept(state, dispatch);
+    if (document.documentElement.dataset.link === "lost") readKept(state, dispatch);
     addEventListener("connection:back", load);
     return () => removeEventListener("connection:back", load);
   }, []);

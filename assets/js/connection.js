@@ -1,6 +1,6 @@
 // <html data-net="off"> after three seconds without a connection, "on" again at once and without a word. The network
 // tells, the socket tells, and in doubt one small request does. Others hear "connection:lost" (detail: when, if there
-// was a connection) and "connection:back".
+// was a connection) and "connection:back"; data-link="lost" says so without waiting, to those who come later.
 const PATIENCE = 3000;
 const FIRST_CONTACT = 8000;
 const HEARTBEAT = 5000;
@@ -15,6 +15,7 @@ let hiddenAt = 0;
 function lost() {
   if (cut) return;
   cut = true;
+  root.dataset.link = "lost";
   dispatchEvent(new CustomEvent("connection:lost", { detail: connected ? Date.now() : null }));
   timer = setTimeout(insist, PATIENCE);
 }
@@ -22,6 +23,7 @@ function lost() {
 function back() {
   clearTimeout(timer);
   root.dataset.net = "on";
+  delete root.dataset.link;
   if (cut) dispatchEvent(new Event("connection:back"));
   cut = false;
 }

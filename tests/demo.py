@@ -1,0 +1,111 @@
+"""The demo as people meet it: the real server on a port of its own; it may be stopped, killed and started again."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+
+from tests import tools
+
+PEOPLE = {"maja": "maja.kos", "ana": "ana.kralj", "giulia": "giulia.cossutta", "ines": "ines.matos"}
+PATIENCE = 240
+
+
+@dataclass
+class Demo:
+    """One installation of the demo company; it keeps its address and its data when it is stopped."""
+
+    home: Path
+    port: int = field(default_factory=tools.free_port)
+    settings: Mapping[str, str] = field(default_factory=dict)
+    _process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def origin(self) -> str:
+        """Where it answers."""
+        return f"http://localhost:{self.port}"
+
+    @property
+    def database(self) -> str:
+        """Address of its database."""
+        return f"sqlite+aiosqlite:///{self.home / 'advocacy.db'}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What its commands run with."""
+        return os.environ | {"ADVOCACY_DATA_DIR": str(self.home)} | dict(self.settings)
+
+    def start(self) -> None:
+        """Start and wait until it answers (the first start of all builds the front end and sows the world)."""
+        command = [sys.executable, "-m", "advocacy_app.cli", "run", "--world", "demo", "--port", str(self.port)]
+        with (self.home / "log").open("ab") as log:
+            self._process = subprocess.Popen(
+                command, cwd=tools.ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
+            )
+        deadline = time.monotonic() + PATIENCE
+        while not self._answers():
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                raise tools.ToolMissingError((self.home / "log").read_text(errors="replace")[-4000:])
+            time.sleep(0.1)
+
+    def stop(self) -> None:
+        """Ask it to end, and wait."""
+        self._end(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End it in the middle of whatever it does."""
+        self._end(signal.SIGKILL)
+
+    def sign_in_link(self, person: str) -> str:
+        """A one-time address for somebody of the demo company."""
+        email = f"{PEOPLE.get(person, person)}@lindhall.example"
+        command = [sys.executable, "-m", "advocacy_app.cli", "sign-in-link", email]
+        done = subprocess.run(command, cwd=tools.ROOT, env=self.environment, capture_output=True, text=True, check=True)
+        return done.stdout.split()[-1]
+
+    def _answers(self) -> bool:
+        with suppress(httpx.TransportError):
+            return httpx.get(f"{self.origin}/healthz", timeout=2).is_success
+        return False
+
+    def _end(self, number: signal.Signals) -> None:
+        if self._process is None:
+            return
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, number)
+        self._process.wait(timeout=30)
+        while tools.listens(self.port):
+            time.sleep(0.05)
+        self._process = None
+
+
+@contextmanager
+def running(home: Path, **settings: str) -> Iterator[Demo]:
+    """The demo, answering inside the block and gone after it."""
+    demo = Demo(home, settings=settings)
+    try:
+        demo.start()
+        yield demo
+    finally:
+        demo.kill()
+
+
+def sown(home: Path) -> Path:
+    """A data directory with the demo world and a built front end, for others to copy."""
+    with running(home) as demo:
+        demo.stop()
+    (home / "log").unlink()
+    return home
+
+
+def copied(world: Path, home: Path) -> Path:
+    """A data directory of one's own with the same world."""
+    return Path(shutil.copytree(world, home, dirs_exist_ok=True))

@@ -1,0 +1,61 @@
+"""A phone in somebody's hand, and the demo it talks to."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.demo import Demo, copied, running, sown
+from tests.phone import PHONE, Phone, chromium, listening, signed_in
+
+
+@pytest.fixture(scope="session")
+def demo_world(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with the demo company; the front end is built on the way."""
+    return sown(tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture(scope="session")
+def demo(demo_world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """The demo that the journeys share; nobody may stop it."""
+    with running(copied(demo_world, tmp_path_factory.mktemp("shared") / "data")) as demo:
+        yield demo
+
+
+@pytest.fixture
+def own_demo(demo_world: Path, tmp_path: Path) -> Iterator[Demo]:
+    """A demo of this test alone, to be stopped and killed."""
+    with running(copied(demo_world, tmp_path / "data")) as demo:
+        yield demo
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Closed after each module: while it is open, no test of this process can be async."""
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Phone]:
+    """Take a new phone; what its pages complain about fails the test."""
+    taken: list[BrowserContext] = []
+    complaints: list[list[str]] = []
+
+    def take(**wishes: Any) -> BrowserContext:
+        taken.append(browser.new_context(**PHONE | wishes))
+        complaints.append(listening(taken[-1]))
+        return taken[-1]
+
+    yield take
+    for context in taken:
+        context.close()
+    assert [complaint for heard in complaints for complaint in heard] == []
+
+
+@pytest.fixture
+def maja(demo: Demo, phone: Phone) -> Page:
+    """Maja of the café in Ljubljana has just signed in; her feed is there, live."""
+    return signed_in(demo, phone(), "maja")

@@ -1,0 +1,150 @@
+"""The app without a network: what is on the phone can be read, and leaves it with whoever signs out."""
+
+import re
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.demo import Demo
+from tests.phone import Phone, kept, live, signed_in, until
+
+OFFLINE = "Brez povezave"
+
+
+def first_slug(page: Page) -> str:
+    return page.locator("#feed article[data-slug]").first.get_attribute("data-slug") or ""
+
+
+def private_caches(page: Page) -> dict[str, Any]:
+    """What the service worker keeps about the reader."""
+    return page.evaluate(
+        """async () => Object.fromEntries(await Promise.all((await caches.keys())
+             .filter((name) => !name.startsWith("shell-"))
+             .map(async (name) => [name, (await (await caches.open(name)).keys()).map((r) => r.url)])))"""
+    )
+
+
+def opened(context: BrowserContext, address: str) -> Page:
+    page = context.new_page()
+    page.goto(address)
+    return page
+
+
+def test_the_app_starts_offline_with_the_last_feed(demo: Demo, phone: Phone):
+    context = phone()
+    page = signed_in(demo, context, "maja")
+    kept(page)
+    slug = first_slug(page)
+    page.close()
+    context.set_offline(True)
+    page = opened(context, demo.origin)
+    live(page)
+    expect(page.locator("html")).to_have_attribute("lang", "sl")
+    assert first_slug(page) == slug
+    expect(page.get_by_text(OFFLINE)).to_be_visible()
+    expect(page.locator("[data-from]")).to_have_attribute("data-from", re.compile(r"Stanje ob \d\d:\d\d"))
+    context.set_offline(False)
+    expect(page.get_by_text(OFFLINE)).to_be_hidden()
+
+
+def test_a_saved_post_can_be_read_offline(demo: Demo, phone: Phone):
+    context = phone()
+    page = signed_in(demo, context, "maja")
+    unsaved = page.locator('#feed article:has([data-act=save][aria-pressed="false"])')
+    card = unsaved.filter(has=page.locator("h2")).first
+    slug, title = card.get_attribute("data-slug"), card.locator("h2").inner_text()
+    card.get_by_role("button", name=re.compile("^Shrani")).dispatch_event("click")
+    until(page, "async (slug) => (await (await caches.open('private')).keys()).some((r) => r.url.includes(slug))", slug)
+    page.close()
+    context.set_offline(True)
+    page = opened(context, f"{demo.origin}/saved")
+    page.get_by_role("link", name=title).click()
+    expect(page.get_by_role("heading", name=title)).to_be_visible()
+    page = opened(context, f"{demo.origin}/c/{slug}")
+    expect(page.get_by_role("heading", name=title)).to_be_visible()
+
+
+def test_the_banner_waits_three_seconds_and_leaves_without_a_word(maja: Page):
+    maja.context.set_offline(True)
+    maja.wait_for_timeout(1500)
+    expect(maja.get_by_text(OFFLINE)).to_be_hidden()
+    expect(maja.get_by_text(OFFLINE)).to_be_visible()
+    maja.context.set_offline(False)
+    expect(maja.get_by_text(OFFLINE)).to_be_hidden()
+
+
+def test_what_waits_is_listed(maja: Page):
+    maja.context.set_offline(True)
+    for act in ("thanks", "save"):
+        maja.locator(f'#feed [data-act={act}][aria-pressed="false"]').first.dispatch_event("click")
+    expect(maja.get_by_text(OFFLINE)).to_be_visible()
+    maja.get_by_role("button", name="2 čakata").tap()
+    sheet = maja.get_by_role("dialog", name="Pošlje se pozneje")
+    expect(sheet.get_by_role("listitem")).to_have_text(["1 zahvala", "1 shranjena objava"])
+
+
+def test_signing_out_takes_everything_private_along(demo: Demo, maja: Page):
+    kept(maja)
+    assert private_caches(maja)["private"]
+    maja.context.set_offline(True)
+    maja.locator("#feed article").first.get_by_role("button", name=re.compile("^Hvala")).tap()
+    until(maja, "async () => (await outbox.list()).length > 0")
+    maja.context.set_offline(False)
+    maja.evaluate(
+        """() => { const form = document.createElement("form");
+                   document.body.append(Object.assign(form, { method: "post", action: "/auth/sign-out" }));
+                   form.requestSubmit(); }"""
+    )
+    expect(maja).to_have_url(re.compile("/sign-in"))
+    assert private_caches(maja) == {}
+    waiting = """() => new Promise((done) => { indexedDB.open("outbox").onsuccess = ({ target }) =>
+        (target.result.transaction("deeds").objectStore("deeds").count().onsuccess = (e) => done(e.target.result)) })"""
+    assert maja.evaluate(waiting) == 0
+
+
+def test_the_next_person_on_this_phone_sees_nothing_of_the_last(demo: Demo, phone: Phone):
+    context = phone()
+    page = signed_in(demo, context, "maja")
+    kept(page)
+    context.set_offline(True)
+    page.locator("#feed article").first.get_by_role("button", name=re.compile("^Shrani")).tap()
+    until(page, "async () => (await outbox.list()).length > 0")
+    context.set_offline(False)
+    context.clear_cookies()
+    page.goto(demo.sign_in_link("giulia"))
+    live(page)
+    expect(page.locator("html")).to_have_attribute("lang", "it")
+    until(page, "async () => (await outbox.list()).every((deed) => deed.kind === 'seen')")
+    wrong = [
+        b
+        for b in page.locator("#feed [data-act=save]").all()
+        if b.get_attribute("aria-pressed") != b.get_attribute("data-on")
+    ]
+    assert wrong == []
+
+
+def test_a_worker_that_is_switched_off_takes_itself_away(own_demo: Demo, phone: Phone):
+    context = phone()
+    kept(signed_in(own_demo, context, "maja"))
+    own_demo.stop()
+    own_demo.settings = {"ADVOCACY_SERVICE_WORKER": "false"}
+    own_demo.start()
+    page = opened(context, own_demo.origin)
+    until(page, "async () => (await caches.keys()).length === 0")
+    until(page, "async () => !(await navigator.serviceWorker.getRegistration())?.active?.scriptURL")
+
+
+def test_a_restarted_server_does_not_sweep_the_screen(own_demo: Demo, phone: Phone):
+    page = signed_in(own_demo, phone(), "maja")
+    slug = first_slug(page)
+    own_demo.kill()
+    page.evaluate(
+        """() => { window.fewest = 99; new MutationObserver(() => { window.fewest = Math.min(window.fewest,
+             document.querySelectorAll("#feed article[data-slug]").length) }).observe(document.body,
+             { childList: true, subtree: true }) }"""
+    )
+    own_demo.start()
+    expect(page.locator("html")).to_have_attribute("data-net", "on", timeout=30_000)
+    page.wait_for_timeout(2000)
+    assert first_slug(page) == slug
+    assert page.evaluate("fewest") > 3

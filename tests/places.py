@@ -1,0 +1,63 @@
+"""Every address of the product and who goes there: the one list that journeys, figures and pictures walk along.
+
+A new page gets a line here (tests/architecture/test_places.py misses it otherwise).
+"""
+
+from dataclasses import dataclass
+
+COLLEAGUE, STUDIO, NEWCOMER, NOBODY = "ana.kralj", "nadia.rahman", "matic.oblak", ""
+POST, PHOTO, DRAFT = "the-dryer-runs-on-heat", "espresso-from-above", "what-we-talk-about-until-spring"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """An address; ``route`` is how the site map writes it where the two differ. ``{entry}`` is one of the reader's."""
+
+    address: str
+    who: str = COLLEAGUE
+    route: str = ""
+
+    @property
+    def name(self) -> str:
+        """Short, for the names of tests and files."""
+        return self.address.strip("/").replace("/", "-").partition("?")[0] or "feed"
+
+
+APP = (
+    Stop("/"),
+    Stop(f"/c/{POST}", route="/c/[slug]"),
+    Stop(f"/c/{PHOTO}", route="/c/[slug]"),
+    Stop("/c/nothing-here", route="/c/[slug]"),
+    Stop(f"/share/{POST}", route="/share/[slug]"),
+    Stop("/library"),
+    Stop("/saved"),
+    Stop("/boards"),
+    Stop("/me"),
+    Stop("/me/points"),
+    Stop("/me/points/ask/{entry}", route="/me/points/ask/[entry]"),
+    Stop("/me/topics"),
+    Stop("/me/privacy"),
+    Stop("/inbox"),
+    Stop("/inbox/settings"),
+)
+DESK = (
+    Stop("/studio", STUDIO),
+    Stop("/studio/content", STUDIO),
+    Stop(f"/studio/content/{DRAFT}", STUDIO, route="/studio/content/[slug]"),
+    Stop("/studio/calendar", STUDIO),
+    Stop("/studio/comments", STUDIO),
+    Stop("/studio/appeals", STUDIO),
+    Stop("/studio/points", STUDIO),
+    Stop("/studio/import", STUDIO),
+)
+DOORS = (
+    Stop("/sign-in", NOBODY),
+    Stop("/sign-in?sent=1", NOBODY, route="/sign-in"),
+    Stop("/auth/link/of-nobody", NOBODY),
+    Stop("/outbox", NOBODY),
+    Stop("/nowhere", NOBODY),
+    Stop(f"/p/{POST}", NOBODY),
+    Stop("/welcome", NEWCOMER),
+    Stop("/welcome?step=seen", NEWCOMER, route="/welcome"),
+)
+PLACES = (*APP, *DESK, *DOORS)
