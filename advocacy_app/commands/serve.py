@@ -13,6 +13,8 @@ from advocacy_app.commands.running import run as run_async
 from advocacy_app.config import settings
 
 PORT_FILE = "port"
+LAST_SECONDS = 2
+"""How long a worker that is told to end waits for requests on their way; one that never comes holds nobody up."""
 
 
 def run(port: int = typer.Option(8000, envvar="PORT"), world: str = typer.Option("", help="demo or empty")) -> None:
@@ -46,6 +48,7 @@ def _serve(port: int) -> int:
     """Granian with one process per worker; a killed worker comes back."""
     command = [sys.executable, "-m", "granian", "--interface", "asgi", "--factory", "--host", "0.0.0.0"]  # noqa: S104
     command += ["--port", str(port), "--workers", str(settings().workers), "--respawn-failed-workers"]
+    command += ["--workers-kill-timeout", str(LAST_SECONDS)]
     server = subprocess.Popen([*command, "advocacy_app.advocacy_app:app"], env=_environment())
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda n, _: server.send_signal(n))

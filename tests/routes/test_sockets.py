@@ -88,6 +88,7 @@ async def test_what_ends_a_session_ends_its_pages_and_sockets(house: Product, de
         await deed(house, new, cookie)
         done = time.monotonic()
         times = await asyncio.gather(*[_closed(tab) for tab in tabs])
+        sys.stdout.write(f"{deed.__name__}: six sockets closed after {max(times) - done:.2f} s\n")
         assert max(times) - done < PATIENCE
         await asyncio.sleep(max(0.0, done + access.MEMORY_SECONDS + 0.5 - time.monotonic()))
         async with house.client(cookie) as browser:

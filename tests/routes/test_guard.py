@@ -1,0 +1,42 @@
+"""What the guard does with a request that stops in the middle, told without a server."""
+
+import asyncio
+from contextlib import suppress
+from typing import Any
+
+import pytest
+
+from advocacy_app.routes import Guard, guard
+
+
+def part(*, more: bool) -> dict[str, Any]:
+    return {"type": "http.request", "body": b"email=", "more_body": more}
+
+
+async def heard(*said: dict[str, Any]) -> list[str]:
+    """What an app hears for a second from a sender who says this and then nothing more."""
+    left, kinds = list(said), []
+
+    async def receive() -> dict[str, Any]:
+        if not left:
+            await asyncio.Event().wait()
+        return left.pop(0)
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        while "http.disconnect" not in kinds:
+            kinds.append((await receive())["type"])
+
+    with suppress(TimeoutError):
+        async with asyncio.timeout(1):
+            await Guard(app)({"type": "http", "method": "POST", "headers": []}, receive, receive)
+    return kinds
+
+
+async def test_a_body_that_stops_coming_is_given_up(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(guard, "SILENCE", 0.05)
+    assert await heard(part(more=True)) == ["http.request", "http.disconnect"]
+
+
+async def test_a_whole_body_is_answered_however_long_that_takes(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(guard, "SILENCE", 0.05)
+    assert await heard(part(more=True), part(more=False)) == ["http.request", "http.request"]
