@@ -28,6 +28,7 @@ Table = Mapping[type[Fact], Sequence[Reaction]]
 LEASE = timedelta(seconds=60)
 ATTEMPTS = 8
 KEPT = timedelta(days=7)
+AT_ONCE = timedelta()
 _bells: set[asyncio.Event] = set()
 _now: Table = {}
 _later: Table = {}
@@ -44,12 +45,12 @@ def install(*, now: Table, later: Table) -> None:
     _now, _later = now, later
 
 
-async def record(session: Session, fact: Fact) -> None:
-    """Write down what happened and let NOW reactions follow in the same transaction."""
+async def record(session: Session, fact: Fact, *, after: timedelta = AT_ONCE) -> None:
+    """Write down what happened and let NOW reactions follow in the same transaction; LATER ones wait for ``after``."""
     row = EventRow(id=ids.new_id(), name=fact.name, actor=fact.actor, payload=_dump(fact), at=clock.now())
     session.add(row)
     for reaction in _later.get(type(fact), ()):
-        session.add(Delivery(event_id=row.id, reaction=_name(reaction), due_at=row.at))
+        session.add(Delivery(event_id=row.id, reaction=_name(reaction), due_at=row.at + after))
         event.listen(session.sync_session, "after_commit", _ring, once=True)
     await session.flush()
     for reaction in _now.get(type(fact), ()):

@@ -42,6 +42,9 @@ class Settings(BaseSettings):
     workers: int = Field(default=1, ge=1, le=64, description="web workers; more than one needs Redis")
     jobs_inside: bool = Field(default=True, description="web workers do the jobs, too; false beside `advocacy work`")
     secret: str = Field(default="", description="32 random bytes in hex; made and kept in the data directory if empty")
+    photos_a_day: int = Field(default=40, ge=1, le=1000, description="photos that one person may send in 24 hours")
+    photo_reviewers: int = Field(default=1, ge=1, le=2, description="people who must approve a photo: 1 or 2")
+    keep_originals: bool = Field(default=False, description="keep photos as they were sent, metadata and all")
     metrics_token: str = Field(default="", description="bearer token for /metrics; empty: only from this machine")
     world: Literal["", "demo", "empty"] = Field(default="", description="world sown into an empty database")
     service_worker: bool = Field(

@@ -164,6 +164,52 @@ class ClickCounted(Fact):
     visitor: str
 
 
+# --- culture posts ----------------------------------------------------------------------------------------------
+@dataclass(frozen=True, kw_only=True)
+class PhotoSent(Fact):
+    """A photo is here and waits for a look; ``round`` tells one time from the next."""
+
+    photo: str
+    round: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhotoJudged(Fact):
+    """A reviewer decided; what follows is delivered when the time to undo it is over."""
+
+    photo: str
+    verdict: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhotoPulled(Fact):
+    """Somebody in the photo does not agree, or no longer: it is out of sight. Who that was is not told."""
+
+    photo: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhotoNarrowed(Fact):
+    """A photo that was meant for outside stays inside from now on; posts outside have to come down."""
+
+    photo: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhotoWithdrawn(Fact):
+    """Its author took it back."""
+
+    photo: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentAsked(Fact):
+    """Somebody in a photo is asked whether they agree; ``person`` is a ``PhotoPerson``."""
+
+    photo: str
+    person: str
+
+
 # --- points -----------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, kw_only=True)
 class PointsMoved(Fact):

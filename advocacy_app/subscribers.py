@@ -22,13 +22,14 @@ from advocacy_app.events import (
     MemberDeactivated,
     MemberErased,
     NoticeGiven,
+    PhotoJudged,
     PointsMoved,
     PostAddressGiven,
     PostAddressSeen,
     ShareConfirmed,
     VisibilityChanged,
 )
-from advocacy_app.services import leaderboards, notifications, points
+from advocacy_app.services import culture, leaderboards, notifications, points
 
 NOW: Table = {
     CardPublished: (live.feed_changed,),
@@ -54,6 +55,7 @@ LATER: Table = {
     CardSubmitted: (notifications.tell_owners_of_card,),
     CardReturned: (notifications.tell_writer_of_return,),
     CommentReported: (notifications.tell_owners_of_report,),
+    PhotoJudged: (culture.carry_out,),
     AppealSent: (notifications.tell_owners_of_appeal,),
     AppealDecided: (notifications.tell_member_of_answer,),
 }

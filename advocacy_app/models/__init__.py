@@ -6,6 +6,15 @@ from advocacy_app.models.guideline import GuidelineRule
 from advocacy_app.models.log import AuditEntry, Delivery, EventRow, JobSlot, Lease
 from advocacy_app.models.member import Cohort, Member, MemberNetwork, Organisation, Site, Team
 from advocacy_app.models.notice import Notice, NoticeSwitch
+from advocacy_app.models.photo import (
+    ConsentEntry,
+    Photo,
+    PhotoLock,
+    PhotoPerson,
+    PhotoTrust,
+    PhotoVerdict,
+    PictureGone,
+)
 from advocacy_app.models.points import (
     Appeal,
     Balance,
@@ -40,6 +49,7 @@ __all__ = [
     "Cohort",
     "Comment",
     "CommentReport",
+    "ConsentEntry",
     "Delivery",
     "EventRow",
     "ExternalIdentity",
@@ -56,7 +66,13 @@ __all__ = [
     "Notice",
     "NoticeSwitch",
     "Organisation",
+    "Photo",
+    "PhotoLock",
+    "PhotoPerson",
+    "PhotoTrust",
+    "PhotoVerdict",
     "Picture",
+    "PictureGone",
     "Reminder",
     "RequestKey",
     "RuleVersion",

@@ -2,8 +2,8 @@
 
 from starlette.requests import Request
 
-from advocacy_app.access import cookie_value, viewer_behind
-from advocacy_app.db import reading
+from advocacy_app.access import cookie_name, cookie_value, viewer_behind
+from advocacy_app.db import Session, reading
 from advocacy_app.i18n import Language
 from advocacy_app.i18n.choice import choose
 from advocacy_app.read_models.people import Viewer
@@ -39,6 +39,22 @@ async def _behind_token(token: str, *, writes: bool) -> Viewer:
     if ("write" if writes else "read") not in scopes:
         raise ScopeMissing
     return viewer
+
+
+async def still_here(session: Session, request: Request, viewer: Viewer) -> None:
+    """Look once more, in the transaction of a deed that took long to arrive, whether its sender may still act.
+
+    Raises:
+        SignInNeeded: the session or the token ended meanwhile.
+    """
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        found = await identity.find_token(session, token.strip())
+        now = found[0] if found else None
+    else:
+        now = await identity.find_viewer(session, cookie_value(request.headers.get("cookie", ""), cookie_name()))
+    if now is None or now.member_id != viewer.member_id:
+        raise SignInNeeded
 
 
 def language_of(request: Request) -> Language:

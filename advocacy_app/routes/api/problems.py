@@ -11,7 +11,7 @@ from advocacy_app import ids
 from advocacy_app.i18n import Language, tr
 from advocacy_app.services.errors import Invalid, NotAllowed, Refusal
 
-TITLES = frozenset({401, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500, 503})
+TITLES = frozenset({400, 401, 403, 404, 405, 408, 409, 410, 413, 415, 422, 429, 500, 503})
 MEDIA_TYPE = "application/problem+json"
 _log = structlog.get_logger()
 
@@ -49,6 +49,35 @@ class TooLarge(Refusal):
 class TooFast(Refusal):
     key = "error.too_fast"
     status = 429
+
+
+class NotForm(Refusal):
+    """Not a form, or one that broke off."""
+
+    key = "api.not_form"
+    status = 400
+
+
+class OneFileOnly(Invalid):
+    key = "photos.one_at_a_time"
+
+
+class FileMissing(Invalid):
+    key = "photos.file_missing"
+
+
+class TooSlow(Refusal):
+    """The sender said nothing for a while, or never came to an end."""
+
+    key = "photos.too_slow"
+    status = 408
+
+
+class StorageDown(Refusal):
+    """The store does not take anything now; the phone keeps the photo and tries again."""
+
+    key = "photos.storage_down"
+    status = 503
 
 
 class Fault(BaseModel):
@@ -103,6 +132,8 @@ def _json(body: Problem, headers: Mapping[str, str]) -> Response:
 def _headers(refusal: Refusal) -> dict[str, str]:
     if isinstance(refusal, SignInNeeded):
         return {"www-authenticate": 'Bearer realm="advocacy"'}
+    if isinstance(refusal, StorageDown):
+        return {"retry-after": "60"}
     return {"retry-after": str(refusal.words["n"])} if isinstance(refusal, TooFast) else {}
 
 

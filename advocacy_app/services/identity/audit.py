@@ -38,6 +38,11 @@ DEEDS = frozenset(
         "comment_decided",
         "appeal_decided",
         "points_corrected",
+        "photo_judged",
+        "photo_judgement_undone",
+        "photo_trust_given",
+        "photo_trust_taken",
+        "consent_exported",
     }
 )
 

@@ -115,6 +115,10 @@ REGISTER: tuple[Holding, ...] = (
     *map(_of_their_post, (m.Comment, m.Thanks, m.Saved, m.NotForMe, m.Seen, m.Share, m.Reminder)),
     *(Holding(table, "card_id", Deed.DELETE, Names.CARD) for table in (m.Caption, m.CardTopic, m.CardAudience)),
     _theirs(m.Card, "author_id", hides=("owner_id", "paused_by")),
+    # photos they sent, with everything that hangs on them, and what they said about being in others'
+    _theirs(m.Photo),
+    _theirs(m.PhotoPerson, hides=("token_hash",)),
+    _theirs(m.PhotoTrust, hides=("given_by",)),
     # messages, switches, groups, networks
     _theirs(m.Notice, hides=("args", "key")),
     _theirs(m.NoticeSwitch),
@@ -136,6 +140,9 @@ REGISTER: tuple[Holding, ...] = (
     *_named(m.GuidelineRule, "made_by"),
     *_named(m.Invite, "made_by"),
     *_named(m.ImportSource, "owner_id"),
+    *_named(m.PhotoVerdict, "judged_by"),
+    *_named(m.PhotoTrust, "given_by"),
+    Holding(m.PhotoLock, "held_by", Deed.DELETE, given=False),
     # the ledger and the log: ids that lead nowhere
     _ids(m.Transfer, "credit_account", Names.ACCOUNT, hides=("debit_account",)),
     _ids(m.Transfer, "debit_account", Names.ACCOUNT, hides=("credit_account",)),
@@ -146,6 +153,7 @@ REGISTER: tuple[Holding, ...] = (
     _ids(m.BoardScore, "account", Names.ACCOUNT),
     Holding(m.RuleVersion, "made_by", Deed.KEEP, given=False),
     _ids(m.EventRow, "actor", hides=("payload",)),
+    _ids(m.ConsentEntry, "subject", Names.SUBJECT),
     _ids(m.AuditEntry, "actor", hides=("subject", "detail")),
     _ids(m.AuditEntry, "subject", Names.SUBJECT, hides=("actor", "detail")),
     # the person
@@ -161,6 +169,7 @@ NOBODY: frozenset[type[SQLModel]] = frozenset(
         m.JobSlot,
         m.Lease,
         m.Organisation,
+        m.PictureGone,
         m.Site,
         m.Team,
         m.Topic,

@@ -14,7 +14,7 @@ from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
 from advocacy_app import clock, ids
 from advocacy_app.db import Session, engine
-from advocacy_app.models import Card, Comment, Member, Notice, Picture, Share
+from advocacy_app.models import Card, Comment, Member, Notice, Photo, Picture, Share
 from advocacy_app.outside import outside
 from advocacy_app.services.privacy.register import REGISTER, Deed, Holding, Names
 from tests import factories
@@ -106,18 +106,27 @@ async def _what_they_meet(session: Session, member: Member, canaries: Canaries) 
     await session.flush()
     post = canaries.fill(Card, author_id=member.id, picture_id=picture.id, state="live")
     share = canaries.fill(Share, member_id=member.id, card_id=company.id)
-    session.add_all([post, share])
+    author = await factories.member(session, "Somebody Else")
+    photo = Photo(id=ids.new_id(), member_id=author.id, client_id="one", sent_at=clock.now(), changed_at=clock.now())
+    session.add_all([post, share, photo])
     await session.flush()
     await outside().storage.put(f"picture/{picture.id}/1080.webp", canaries.called.encode())
     about = {"card": post.id, "member": member.id}
     return {"member": member, "card": company, "post": post, "share": share, "topic": topic, "comment": comment} | {
-        "about": about
+        "about": about,
+        "photo": photo,
     }
 
 
 def _row(canaries: Canaries, holding: Holding, around: dict[str, Any]) -> Any:
     columns = holding.table.__table__.columns  # type: ignore[attr-defined]
-    links = {"member_id": "member", "card_id": "card", "topic_id": "topic", "comment_id": "comment"}
+    links = {
+        "member_id": "member",
+        "card_id": "card",
+        "topic_id": "topic",
+        "comment_id": "comment",
+        "photo_id": "photo",
+    }
     given = {name: around[what].id for name, what in links.items() if name in columns}
     whose = {Names.SHARE: "share", Names.CARD: "post"}.get(holding.names, "member")
     given[holding.column] = around[whose].id

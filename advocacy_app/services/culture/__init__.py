@@ -1,0 +1,110 @@
+"""Culture posts: photos of colleagues, on their way from a phone to the feed, with the consent of who is in them.
+
+The way of a photo::
+
+    in_review ─┬→ live ⇄ pulled      pulled: somebody in it does not agree, or no longer
+               ├→ needs_change → in_review
+               ├→ declined
+               └→ (from everywhere) withdrawn by its author
+
+**Authors.** ``POST /api/v1/photos`` takes a photo (``submit``: once per ``client_id``); ``mine`` lists
+``MyPhoto``; ``change_words``, ``change_picture`` (the same address with the field ``photo``) and ``take_suggestion``
+answer a reviewer who asked for a change; ``withdraw`` takes it back. A state called ``inside`` is a live one that
+stays in the company.
+
+**Reviewers** (owners, administrators, guest curators). ``queue`` is what waits for this person; ``hold`` shows
+colleagues that somebody looks at it (for two minutes, again is longer), ``let_go`` ends that. ``approve``,
+``ask_for_change`` and ``decline`` return a ``Decided``: within ``UNDO`` (10 seconds) ``undo(verdict_id)`` takes it
+back; then ``carry_out`` makes it true, and the author is told in their language. Nobody reviews their own.
+Where two must approve, the first approval leaves the photo in the queue of the others.
+
+**What is published** is a card (kind image, purpose employee_generated, with ``author_id``) like any other. Pictures
+that are not published are opened by signed addresses, which the read models carry.
+"""
+
+from advocacy_app.services.culture.acts import (
+    NewPhoto,
+    Words,
+    change_picture,
+    change_words,
+    check_quota,
+    known,
+    submit,
+    take_suggestion,
+    withdraw,
+)
+from advocacy_app.services.culture.addresses import is_signed, signed
+from advocacy_app.services.culture.errors import (
+    CaptionMissing,
+    CaptionTooLong,
+    ConsentLinkOver,
+    HashtagUnusable,
+    HeldByOther,
+    NotNow,
+    OwnPhoto,
+    PersonUnknown,
+    PhotoGone,
+    ReasonMissing,
+    TooLateToUndo,
+    TooManyPeople,
+    TooManyPhotos,
+)
+from advocacy_app.services.culture.people import InPicture
+from advocacy_app.services.culture.publication import in_sight, is_gone, pictures_gone
+from advocacy_app.services.culture.queries import mine, my_photo
+from advocacy_app.services.culture.queue import queue, reasons
+from advocacy_app.services.culture.rules import UNDO, counts_at, may_review
+from advocacy_app.services.culture.verdicts import (
+    approve,
+    ask_for_change,
+    carry_out,
+    decline,
+    hold,
+    let_go,
+    undo,
+)
+
+__all__ = [
+    "UNDO",
+    "CaptionMissing",
+    "CaptionTooLong",
+    "ConsentLinkOver",
+    "HashtagUnusable",
+    "HeldByOther",
+    "InPicture",
+    "NewPhoto",
+    "NotNow",
+    "OwnPhoto",
+    "PersonUnknown",
+    "PhotoGone",
+    "ReasonMissing",
+    "TooLateToUndo",
+    "TooManyPeople",
+    "TooManyPhotos",
+    "Words",
+    "approve",
+    "ask_for_change",
+    "carry_out",
+    "change_picture",
+    "change_words",
+    "check_quota",
+    "counts_at",
+    "decline",
+    "hold",
+    "in_sight",
+    "is_gone",
+    "is_signed",
+    "known",
+    "let_go",
+    "may_review",
+    "mine",
+    "my_photo",
+    "pictures_gone",
+    "queue",
+    "reasons",
+    "signed",
+    "submit",
+    "take_suggestion",
+    "undo",
+    "withdraw",
+]

@@ -1,0 +1,265 @@
+"""What an author does: send, change, take back."""
+
+import json
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import col, func, select
+
+from advocacy_app import bus, clock, ids
+from advocacy_app.config import settings
+from advocacy_app.db import Session, insert_into, take_turn
+from advocacy_app.events import PhotoSent, PhotoWithdrawn
+from advocacy_app.integrations.images import Processed
+from advocacy_app.models import Photo, PhotoTrust, Picture
+from advocacy_app.read_models.people import Viewer
+from advocacy_app.read_models.photos import SentPhoto
+from advocacy_app.services.culture import rules
+from advocacy_app.services.culture.errors import (
+    CaptionMissing,
+    CaptionTooLong,
+    HashtagUnusable,
+    NotNow,
+    PhotoGone,
+    TooManyPhotos,
+)
+from advocacy_app.services.culture.people import InPicture, ask_people, log
+from advocacy_app.services.culture.publication import forget_picture, take_down
+from advocacy_app.services.culture.verdicts import last_verdict, pass_without_review
+
+DAY = timedelta(days=1)
+SAMPLE_ONE_IN = 10
+
+
+@dataclass(frozen=True)
+class Words:
+    """What an author says about a photo; ``language`` is that of the words."""
+
+    caption: str
+    language: str = "en"
+    hashtag: str = ""
+    alt: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class NewPhoto:
+    """A photo as it comes from a phone.
+
+    ``scope`` is how far its author lets it go; ``confidential`` is the answer to “Anything confidential?”: clear,
+    not_sure, or empty where nobody asked.
+    """
+
+    client_id: str
+    words: Words
+    captured_at: datetime | None = None
+    scope: str = "inside"
+    confidential: str = ""
+    people: Sequence[InPicture] = ()
+
+
+async def known(session: Session, viewer: Viewer, client_id: str) -> SentPhoto | None:
+    """What became of a photo that came before under the same name; None if it is new."""
+    mine = select(Photo).where(Photo.member_id == viewer.member_id, Photo.client_id == client_id)
+    photo = (await session.exec(mine)).first()
+    return SentPhoto(photo.id, photo.state, known=True) if photo else None
+
+
+async def check_quota(session: Session, viewer: Viewer) -> None:
+    """Let a person send so many photos in 24 hours, and no more.
+
+    Raises:
+        TooManyPhotos: the quota is used up; ``n`` is how many it is.
+    """
+    today = (col(Photo.member_id) == viewer.member_id, col(Photo.sent_at) > clock.now() - DAY)
+    sent = (await session.exec(select(func.count()).where(*today))).one()
+    if sent >= settings().photos_a_day:
+        raise TooManyPhotos(n=settings().photos_a_day)
+
+
+async def submit(session: Session, viewer: Viewer, new: NewPhoto, picture_id: str, done: Processed) -> SentPhoto:
+    """Take a photo whose variants lie in the store under ``picture_id`` already; the same ``client_id`` is taken once.
+
+    Raises:
+        CaptionMissing, CaptionTooLong, HashtagUnusable, TooManyPeople, PersonUnknown: what was said cannot be used.
+        TooManyPhotos: the day's quota is used up.
+    """
+    await take_turn(session, f"photos:{viewer.member_id}")
+    if before := await known(session, viewer, new.client_id):
+        return before
+    await check_quota(session, viewer)
+    words = cleaned(new.words)
+    session.add(_picture(viewer, picture_id, done, words))
+    await session.flush()
+    photo = await _insert(session, viewer, new, words, picture_id)
+    if photo is None:
+        return await _known_for_sure(session, viewer, new.client_id)
+    await ask_people(session, photo, new.people)
+    await log(session, photo.id, f"member:{viewer.member_id}", "granted", scope=photo.scope)
+    await bus.record(session, PhotoSent(actor=viewer.member_id, photo=photo.id, round=photo.round))
+    await _let_pass(session, photo)
+    return SentPhoto(photo.id, photo.state)
+
+
+def cleaned(words: Words) -> Words:
+    """Words as they may be kept.
+
+    Raises:
+        CaptionMissing, CaptionTooLong, HashtagUnusable: they may not.
+    """
+    caption = rules.clean(words.caption, rules.CAPTION + 1)
+    if not caption:
+        raise CaptionMissing
+    if len(caption) > rules.CAPTION:
+        raise CaptionTooLong(n=rules.CAPTION)
+    if (tag := rules.hashtag(words.hashtag)) is None:
+        raise HashtagUnusable
+    alt, place = rules.clean(words.alt, rules.ALT), rules.clean(words.place, rules.PLACE)
+    return Words(caption, words.language, tag, alt.replace("\n", " "), place.replace("\n", " "))
+
+
+def _picture(viewer: Viewer, picture_id: str, done: Processed, words: Words) -> Picture:
+    return Picture(
+        id=picture_id,
+        state="kept",
+        width=done.width,
+        height=done.height,
+        dominant=done.colour,
+        thumbhash=done.thumbhash,
+        dhash=done.dhash,
+        alt=alt_texts(words),
+        made_by=viewer.member_id,
+        made_at=clock.now(),
+    )
+
+
+def alt_texts(words: Words) -> str:
+    """The description as a picture keeps it: JSON, language to text."""
+    return json.dumps({words.language: words.alt} if words.alt else {}, ensure_ascii=False)
+
+
+async def _insert(session: Session, viewer: Viewer, new: NewPhoto, words: Words, picture_id: str) -> Photo | None:
+    """The new row; None where the same photo was quicker."""
+    moment = clock.now()
+    row = {
+        "id": ids.new_id(),
+        "member_id": viewer.member_id,
+        "client_id": new.client_id,
+        "picture_id": picture_id,
+        "state": "in_review",
+        "scope": new.scope,
+        "confidential": new.confidential,
+        "captured_at": min(new.captured_at, moment) if new.captured_at else None,
+        "sent_at": moment,
+        "changed_at": moment,
+        "round": 1,
+        **vars(words),
+    }
+    placed = await session.exec(insert_into(session, Photo).values(**row).on_conflict_do_nothing())
+    return await session.get_one(Photo, str(row["id"])) if placed.rowcount == 1 else None
+
+
+async def _known_for_sure(session: Session, viewer: Viewer, client_id: str) -> SentPhoto:
+    if (before := await known(session, viewer, client_id)) is None:
+        raise NotNow
+    return before
+
+
+async def _let_pass(session: Session, photo: Photo) -> None:
+    """People who are trusted post without review, unless they are not sure themselves; samples are looked at."""
+    trusted = await session.get(PhotoTrust, photo.member_id)
+    if trusted is None or photo.confidential == "not_sure":
+        return
+    if secrets.randbelow(SAMPLE_ONE_IN) == 0:
+        photo.sampled_at = clock.now()
+    await pass_without_review(session, photo)
+
+
+async def own(session: Session, viewer: Viewer, photo_id: str) -> Photo:
+    """A locked photo of one's own.
+
+    Raises:
+        PhotoGone: not there, or somebody else's.
+    """
+    mine = select(Photo).where(Photo.id == photo_id, Photo.member_id == viewer.member_id).with_for_update()
+    if (photo := (await session.exec(mine)).first()) is None:
+        raise PhotoGone
+    return photo
+
+
+async def change_words(session: Session, viewer: Viewer, photo_id: str, words: Words) -> None:
+    """Say something else about a photo that waits or needs a change; it comes before the reviewers again.
+
+    Raises:
+        PhotoGone: not one's own. NotNow: it is out of the author's hands.
+        CaptionMissing, CaptionTooLong, HashtagUnusable: the words cannot be used.
+    """
+    photo = await own(session, viewer, photo_id)
+    if photo.state not in {"in_review", "needs_change"}:
+        raise NotNow
+    await _send_again(session, viewer, photo, cleaned(words))
+
+
+async def change_picture(
+    session: Session, viewer: Viewer, photo_id: str, words: Words, picture_id: str, done: Processed
+) -> SentPhoto:
+    """Put another picture in the place of one that needs a change (cropped, blurred); see ``change_words``.
+
+    Raises:
+        PhotoGone, NotNow: as there.
+    """
+    photo = await own(session, viewer, photo_id)
+    if photo.state != "needs_change":
+        raise NotNow
+    words = cleaned(words)
+    session.add(_picture(viewer, picture_id, done, words))
+    await session.flush()
+    await forget_picture(session, photo)
+    photo.picture_id = picture_id
+    await _send_again(session, viewer, photo, words)
+    return SentPhoto(photo.id, photo.state)
+
+
+async def _send_again(session: Session, viewer: Viewer, photo: Photo, words: Words) -> None:
+    for name, value in vars(words).items():
+        setattr(photo, name, value)
+    photo.state, photo.changed_at = "in_review", clock.now()
+    photo.round += 1
+    if photo.picture_id:
+        (await session.get_one(Picture, photo.picture_id)).alt = alt_texts(words)
+    await session.flush()
+    await bus.record(session, PhotoSent(actor=viewer.member_id, photo=photo.id, round=photo.round))
+
+
+async def take_suggestion(session: Session, viewer: Viewer, photo_id: str) -> None:
+    """Take over the caption that the reviewer proposed.
+
+    Raises:
+        PhotoGone: not one's own. NotNow: nothing was proposed.
+    """
+    photo = await own(session, viewer, photo_id)
+    verdict = await last_verdict(session, photo)
+    if photo.state != "needs_change" or verdict is None or not verdict.suggestion:
+        raise NotNow
+    photo.caption, photo.state, photo.changed_at = verdict.suggestion, "in_review", clock.now()
+    photo.round += 1
+    await session.flush()
+    await pass_without_review(session, photo, by=verdict.judged_by)
+
+
+async def withdraw(session: Session, viewer: Viewer, photo_id: str) -> None:
+    """Take one's photo back: it leaves every screen at once, its bytes within a minute; twice is once.
+
+    Raises:
+        PhotoGone: not there, or somebody else's.
+    """
+    photo = await own(session, viewer, photo_id)
+    if photo.state == "withdrawn":
+        return
+    photo.state, photo.changed_at = "withdrawn", clock.now()
+    await take_down(session, photo)
+    await forget_picture(session, photo)
+    await log(session, photo.id, f"member:{viewer.member_id}", "revoked")
+    await bus.record(session, PhotoWithdrawn(actor=viewer.member_id, photo=photo.id))

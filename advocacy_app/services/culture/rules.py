@@ -1,0 +1,82 @@
+"""How far a photo goes, who reviews, what counts when, how alike two photos are. Pure: no session, no clock."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+CAPTION, ALT, PLACE, NAME, HASHTAG = 600, 400, 120, 80, 60
+"""Characters."""
+PEOPLE = 20
+UNDO = timedelta(seconds=10)
+"""How long a decision can be undone before it takes effect."""
+GRACE = timedelta(hours=72)
+"""A photo that comes later than this after it was taken counts as of the moment when it came."""
+SAME_SCENE = 6
+"""Bits of 64: two hashes that differ in no more show the same scene."""
+BITS = 64
+REVIEWERS = frozenset(("campaign_owner", "administrator", "guest_curator"))
+REASONS = ("confidential", "people", "quality", "topic", "duplicate", "safety", "words", "other")
+_TAG = re.compile(r"#?(\w+)", re.UNICODE)
+_NEVER = {"Cf", "Cs", "Co", "Cn"}
+
+
+@dataclass(frozen=True)
+class Said:
+    """An answer of somebody in a photo."""
+
+    answer: str
+    scope: str
+
+
+def reach(wished: str, people: Iterable[Said]) -> str:
+    """How far a photo may go now: ``outside``, ``inside``, or nowhere (empty).
+
+    One no is enough to take it down; one who has not said yes to more keeps it inside.
+    """
+    said = list(people)
+    if any(one.answer not in {"asked", "agreed"} for one in said):
+        return ""
+    all_outside = all(one.answer == "agreed" and one.scope == "outside" for one in said)
+    return "outside" if wished == "outside" and all_outside else "inside"
+
+
+def may_review(role: str) -> bool:
+    """Whether members of a role decide about photos."""
+    return role in REVIEWERS
+
+
+def counts_at(captured_at: datetime | None, sent_at: datetime) -> datetime:
+    """The moment that counts for a contest: when it was taken, if it came within the grace; else when it came."""
+    if captured_at is None or not timedelta() <= sent_at - captured_at <= GRACE:
+        return sent_at
+    return captured_at
+
+
+def likeness(distance: int) -> int:
+    """Two hashes that differ in ``distance`` of 64 bits, as a percentage: half the bits is what chance gives."""
+    return max(0, round(100 - distance * 200 / BITS))
+
+
+def clean(text: str, limit: int) -> str:
+    """Text as it may be kept: composed letters, no control characters but line breaks, at most ``limit`` long."""
+    kept = (_visible(letter) for letter in unicodedata.normalize("NFC", text).replace("\r\n", "\n"))
+    return re.sub(r"\n{3,}", "\n\n", "".join(kept)).strip()[:limit].strip()
+
+
+def _visible(letter: str) -> str:
+    kind = unicodedata.category(letter)
+    if letter in {"\n", "\u200d"}:  # line breaks, and what joins an emoji
+        return letter
+    if kind in _NEVER:
+        return ""
+    return " " if kind in {"Cc", "Zl", "Zp", "Zs"} else letter
+
+
+def hashtag(text: str) -> str | None:
+    """``#Tag`` out of what was typed; empty for nothing, None for what is no hashtag."""
+    if not (line := clean(text, HASHTAG + 1)):
+        return ""
+    found = _TAG.fullmatch(line)
+    return f"#{found[1]}" if found and not found[1].isdigit() else None
