@@ -6,6 +6,7 @@ import reflex as rx
 
 from advocacy_app.components import drawings
 from advocacy_app.components.board import group_rows, standing_rows
+from advocacy_app.components.boot import Boot
 from advocacy_app.components.follow import Follow
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Compiled
@@ -42,7 +43,9 @@ def page() -> rx.Component:
             segmented(M, "board", views, BoardsState.view, label=t("boards.views"), choose=BoardsState.choose_view),
             rx.cond(BoardsState.loaded, _shown(), waiting_rows(M)),
             class_name="page stack-4",
+            id="boards",
         ),
+        Boot.create(state=BoardsState.get_full_name(), live="boards"),
         Follow.create(version=LiveState.boards, on_change=BoardsState.load_boards),
         header=False,
     )
@@ -106,13 +109,15 @@ def _groups() -> Any:
         group_rows(M, BoardsState.sites.groups, "map-pin"),
         class_name="stack",
     )
+    teams = rx.el.div(_head(BoardsState.teams), group_rows(M, BoardsState.teams.groups, "users"), class_name="stack")
     found = rx.el.div(
-        rx.el.div(_head(BoardsState.teams), group_rows(M, BoardsState.teams.groups, "users"), class_name="stack"),
+        rx.cond(BoardsState.teams.groups, teams),
         rx.cond(BoardsState.sites.groups, sites),
         rx.el.p(t("boards.teams_how"), class_name="sm cap"),
         class_name="stack-4",
     )
-    return rx.cond(BoardsState.teams.groups, found, _nothing("boards.no_teams"))
+    nothing = rx.cond(BoardsState.sites.groups, found, _nothing("boards.no_teams"))
+    return rx.cond(BoardsState.teams.groups, found, nothing)
 
 
 def _improved() -> Any:

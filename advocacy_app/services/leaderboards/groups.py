@@ -16,14 +16,16 @@ Scope = Literal["team", "site"]
 
 
 async def group_board(session: Session, viewer: Viewer, period: str, scope: Scope) -> GroupBoard:
-    """Groups of at least five, by the average of those with an entry in the period, hidden people included.
+    """Groups of at least five people with at least five active ones, by the average of those, hidden people included.
+
+    Fewer active people than that would let one of them work out another's points from the average.
 
     Raises:
         NotFound: no such period.
     """
     frame = await frame_of(session, viewer, period)
     names, active = await _names(session, scope), await _active(session, scope, frame.key)
-    shown = {group: active[group] for group in names.keys() & active.keys()}
+    shown = {group: found for group, found in active.items() if group in names and found[1] >= FEWEST}
     order = sorted(
         (Place(group, tenths(total, people)) for group, (total, people) in shown.items()),
         key=lambda place: (-place.points, names[place.account]),

@@ -1,6 +1,9 @@
+from typing import Literal
+
 import pytest
 
 from advocacy_app.db import reading, transaction
+from advocacy_app.read_models.boards import GroupStanding
 from advocacy_app.services import leaderboards, points
 from advocacy_app.services.errors import NotFound
 from tests import factories
@@ -159,32 +162,39 @@ async def test_an_unknown_period_is_nothing_here(cast: Cast):
         await board(cast.ana, "decade")
 
 
-async def test_teams_stand_by_the_average_of_those_who_were_active(cast: Cast, hands: Hands):
-    await colleagues(30, 20, 0, team_id=cast.roastery.id)
-    await colleagues(11, 0, 0, team_id=cast.cafe.id)
-    await gains(cast.bruno, 14)  # hidden people count for their team
+async def groups(cast: Cast, scope: Literal["team", "site"] = "team") -> tuple[GroupStanding, ...]:
     async with reading() as session:
-        seen = await leaderboards.group_board(session, factories.viewer(cast.ana), "week", "team")
-    assert [(g.rank, g.name, g.average, g.people, g.mine) for g in seen.groups] == [
-        (1, "Roastery", "25.0", 2, True),
-        (2, "Café", "12.5", 2, False),
+        return (await leaderboards.group_board(session, factories.viewer(cast.ana), "week", scope)).groups
+
+
+async def test_teams_stand_by_the_average_of_those_who_were_active(cast: Cast, hands: Hands):
+    await colleagues(30, 20, 30, 20, 25, 0, team_id=cast.roastery.id)
+    await colleagues(11, 12, 12, 12, 0, team_id=cast.cafe.id)
+    await gains(cast.bruno, 14)  # hidden people count for their team
+    assert [(g.rank, g.name, g.average, g.people, g.mine) for g in await groups(cast)] == [
+        (1, "Roastery", "25.0", 5, True),
+        (2, "Café", "12.2", 5, False),
     ]
 
 
-async def test_a_team_of_four_is_never_averaged(cast: Cast, hands: Hands):
-    await colleagues(30, 20, team_id=cast.roastery.id)  # Ana, Tomek, Piotr and two more
-    await colleagues(50, team_id=cast.cafe.id)  # Maja, Lena, Bruno and one more
-    async with reading() as session:
-        seen = await leaderboards.group_board(session, factories.viewer(cast.ana), "week", "team")
-    assert [g.name for g in seen.groups] == ["Roastery"]
+async def test_a_team_with_four_active_people_is_never_averaged_however_large_it_is(cast: Cast, hands: Hands):
+    await colleagues(30, 20, 10, 10, 0, 0, 0, 0, team_id=cast.roastery.id)
+    await colleagues(50, 50, 50, 50, 50, team_id=cast.cafe.id)
+    assert [g.name for g in await groups(cast)] == ["Café"]
+
+
+async def test_what_was_taken_back_makes_nobody_active(cast: Cast, hands: Hands):
+    await colleagues(30, 20, 10, 10, team_id=cast.roastery.id)
+    entry = await gains(cast.ana, 5)
+    assert [g.people for g in await groups(cast)] == [5]
+    await take_back(entry)
+    assert await groups(cast) == ()
 
 
 async def test_sites_stand_like_teams_and_share_ranks(cast: Cast, hands: Hands):
-    await colleagues(10, 20, site_id=cast.gdansk.id)
-    await colleagues(15, 0, site_id=cast.ljubljana.id)
-    async with reading() as session:
-        seen = await leaderboards.group_board(session, factories.viewer(cast.ana), "week", "site")
-    assert [(g.rank, g.tied) for g in seen.groups] == [(1, True), (1, True)]
+    await colleagues(10, 20, 15, 15, 15, site_id=cast.gdansk.id)
+    await colleagues(15, 15, 15, 15, 15, 0, site_id=cast.ljubljana.id)
+    assert [(g.rank, g.tied) for g in await groups(cast, "site")] == [(1, True), (1, True)]
 
 
 async def test_improvement_is_against_the_own_week_before(cast: Cast, hands: Hands):
