@@ -18,6 +18,7 @@ from advocacy_app.events import (
     CardReturned,
     CardSubmitted,
     ClickCounted,
+    CommentDecided,
     CommentReported,
     MemberDeactivated,
     MemberErased,
@@ -44,7 +45,9 @@ NOW: Table = {
     PointsMoved: (leaderboards.roll_up, live.boards_changed),
     VisibilityChanged: (leaderboards.follow_member, live.boards_changed),
     MemberDeactivated: (leaderboards.follow_member, live.boards_changed),
-    MemberErased: (leaderboards.follow_member, live.boards_changed),
+    MemberErased: (leaderboards.follow_member, live.boards_changed, live.feed_changed),
+    CommentReported: (live.feed_changed,),
+    CommentDecided: (live.feed_changed,),
 }
 
 LATER: Table = {

@@ -7,6 +7,10 @@ import pytest
 
 from advocacy_app import config, live
 from advocacy_app.db import transaction
+from advocacy_app.models import Member
+from advocacy_app.services import feed, privacy
+from tests import factories
+from tests.cast import Cast
 
 Pushes = list[tuple[str, str]]
 
@@ -80,3 +84,20 @@ async def test_every_worker_hears_what_any_process_announces(
                 break
             await asyncio.sleep(0.1)
         assert heard.is_set()
+
+
+async def test_open_phones_let_go_of_an_erased_persons_posts_at_once(cast: Cast, pushes: Pushes):
+    async with transaction() as session:
+        await privacy.erase(session, await session.get_one(Member, cast.ana.id))
+    await live.settle()
+    assert ("feed", "") in pushes
+
+
+async def test_open_phones_let_go_of_a_reported_comment_at_once(cast: Cast, pushes: Pushes):
+    async with transaction() as session:
+        card = await factories.card(session)
+        comment = await feed.comment(session, factories.viewer(cast.ana), card.slug, "Lovely.")
+    async with transaction() as session:
+        await feed.report_comment(session, factories.viewer(cast.maja), comment)
+    await live.settle()
+    assert ("feed", "") in pushes

@@ -4,12 +4,14 @@ import reflex as rx
 
 from advocacy_app.components import drawings
 from advocacy_app.components.boot import Boot
+from advocacy_app.components.follow import Follow
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import button, empty, top_bar
 from advocacy_app.components.shelf import shelf
 from advocacy_app.components.text import t
 from advocacy_app.pages.shell import shell
 from advocacy_app.state.library import SavedState
+from advocacy_app.state.live import LiveState
 
 M = Compiled()
 
@@ -23,6 +25,7 @@ def page() -> rx.Component:
             rx.cond(SavedState.items, shelf(M, SavedState.items), rx.cond(SavedState.loaded, _nothing())),
             class_name="page",
         ),
+        Follow.create(version=LiveState.feed, on_change=SavedState.load_saved),
         Boot.create(state=SavedState.get_full_name(), live="saved"),
         header=False,
     )
