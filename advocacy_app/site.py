@@ -30,5 +30,10 @@ def roles_at(path: str) -> frozenset[str]:
     return next((roles for route, roles in _pages.items() if re.fullmatch(_expression(route), path)), frozenset())
 
 
+def finds(role: str, path: str) -> bool:
+    """Whether there is a page at an address for somebody in this role."""
+    return bool(roles_at(path.rstrip("/") or "/") & {EVERYONE, role})
+
+
 def _expression(route: str) -> str:
     return _PART.sub("[^/.]+", re.escape(route))

@@ -8,8 +8,8 @@ import { DispatchContext } from "$/utils/context-registry";
 export function Boot({ state, live, version, onReady }) {
   const dispatch = useContext(DispatchContext);
   useLayoutEffect(() => {
-    if (onReady) keepWhatIsShown(dispatch, state);
-    const json = document.getElementById("boot-json");
+    keepWhatIsShown(dispatch, state);
+    const json = sent(document, state);
     if (json) take(json.textContent, state, dispatch);
     json?.remove();
   }, []);
@@ -29,10 +29,8 @@ export function Boot({ state, live, version, onReady }) {
   return null;
 }
 
-function take(text, state, dispatch) {
-  const data = JSON.parse(text);
-  if (data.state === state) dispatch[state]?.(data.vars);
-}
+const sent = (page, state) => page.querySelector(`x-boot > script[data-state="${state}"]`);
+const take = (text, state, dispatch) => dispatch[state]?.(JSON.parse(text).vars);
 
 // Without a connection a page that is opened inside the app shows what the service worker kept of it.
 async function readKept(state, dispatch) {
@@ -40,7 +38,7 @@ async function readKept(state, dispatch) {
   const answer = await fetch(address, { headers: { "x-advocacy": "1" } }).catch(() => null);
   if (!answer?.ok) return;
   const page = new DOMParser().parseFromString((await answer.json()).body, "text/html");
-  const json = page.getElementById("boot-json");
+  const json = sent(page, state);
   if (json) take(json.textContent, state, dispatch);
 }
 

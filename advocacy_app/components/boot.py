@@ -86,11 +86,11 @@ def _preload(window: FeedWindow) -> str:
 
 
 def boot_json(state: str, variables: Mapping[str, Any]) -> str:
-    """State for the client's copy, in a custom element that React leaves alone."""
+    """A State for the client's copy, in a custom element that React leaves alone; a page may have several."""
     named = {f"{name}_rx_state_": value for name, value in variables.items()}
     text = json.dumps({"state": state, "vars": named}, ensure_ascii=False, default=_plain, separators=(",", ":"))
     safe = text.replace("<", "\\u003c")
-    return f'<x-boot hidden=""><script type="application/json" id="boot-json">{safe}</script></x-boot>'
+    return f'<x-boot hidden=""><script type="application/json" data-state="{state}">{safe}</script></x-boot>'
 
 
 def _plain(value: Any) -> Any:

@@ -9,8 +9,10 @@ from advocacy_app.components.primitives import avatar, button, card, empty, list
 
 ROWS = (
     ("history", "points.title", "/me/points"),
+    ("share-2", "impact.title", "/me/impact"),
     ("chart-no-axes-column", "boards.title", "/boards"),
     ("bookmark", "saved.title", "/saved"),
+    ("alarm-clock", "me.reminders", "/me/reminders"),
     ("hash", "topics.title", "/me/topics"),
     ("bell", "inbox.settings", "/inbox/settings"),
     ("eye", "me.seen", "/me/privacy#seen"),
@@ -72,9 +74,8 @@ def brought(m: Markup, me: Any) -> Node:
         _fact(m, m.t("me.thanks"), measured, me.thanks),
         cls="brought stack-3 ruled",
     )
-    return card(
-        m, m.el("div", m.el("h2", m.t("me.brought"), cls="lg"), lock, cls="row between wrap"), facts, cls="stack-3"
-    )
+    title = m.el("h2", m.el("a", m.t("me.brought"), href="/me/impact", cls="go"), cls="lg")
+    return card(m, m.el("div", title, lock, cls="row between wrap"), facts, cls="stack-3")
 
 
 def _fact(m: Markup, name: Any, how: Node, value: Any, look: str = "big") -> Node:

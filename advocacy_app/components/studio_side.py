@@ -28,6 +28,7 @@ def studio_side(m: Markup, title: Any, places: tuple[StudioPlace, ...], current:
         "button",
         icon(m, "ellipsis"),
         m.el("span", m.t("common.more"), cls="l"),
+        _count(m, sum(place.count for place in far)),
         type="button",
         data_opens="studio-more",
     )
@@ -44,15 +45,31 @@ def studio_side(m: Markup, title: Any, places: tuple[StudioPlace, ...], current:
 
 
 def _place(m: Markup, place: StudioPlace, current: str, *, far: bool) -> Node:
-    count = m.cond(place.count != 0, lambda: m.el("span", place.count, cls="ct"))
     here = "page" if place.href == current else None
     name = m.el("span", m.t(place.key), cls="l")
-    return m.el("a", icon(m, place.pic), name, count, href=place.href, cls="far" if far else None, aria_current=here)
+    return m.el(
+        "a",
+        icon(m, place.pic),
+        name,
+        _count(m, place.count),
+        href=place.href,
+        cls="far" if far else None,
+        aria_current=here,
+    )
+
+
+def _count(m: Markup, n: Any) -> Node:
+    return m.cond(n != 0, lambda: m.el("span", n, cls="ct"))
 
 
 def _more(m: Markup, far: tuple[StudioPlace, ...], me: Face) -> Node:
     links = [
-        m.el("li", icon(m, place.pic), m.el("a", m.t(place.key), href=place.href, cls="go grow b", data_closes=""))
+        m.el(
+            "li",
+            icon(m, place.pic),
+            m.el("a", m.t(place.key), href=place.href, cls="go grow b", data_closes=""),
+            _count(m, place.count),
+        )
         for place in far
     ]
     own = m.el("li", avatar(m, me, size="xs"), m.el("a", me.name, href="/me", cls="go grow b", data_closes=""))

@@ -16,11 +16,13 @@ from advocacy_app.pages import (
     card,
     composer,
     feed,
+    impact,
     inbox,
     library,
     me,
     points,
     privacy,
+    reminders,
     saved,
     settings,
     topics,
@@ -34,15 +36,18 @@ from advocacy_app.pages.studio import home as studio_home
 from advocacy_app.pages.studio import imports as studio_imports
 from advocacy_app.pages.studio import invites as studio_invites
 from advocacy_app.pages.studio import people as studio_people
+from advocacy_app.pages.studio import posts as studio_posts
 from advocacy_app.pages.studio import rules as studio_rules
 from advocacy_app.state.boards import BoardsState
 from advocacy_app.state.card import CardState
 from advocacy_app.state.composer import ComposerState
 from advocacy_app.state.gate import roles_of
+from advocacy_app.state.impact import ImpactState
 from advocacy_app.state.inbox import InboxSettingsState, InboxState
 from advocacy_app.state.library import LibraryState, SavedState, TopicsState
 from advocacy_app.state.me import MeState, PrivacyState
 from advocacy_app.state.points import AskState, PointsState
+from advocacy_app.state.reminders import RemindersState
 from advocacy_app.state.settings import DevicesState, SettingsState
 from advocacy_app.state.studio.calendar import CalendarState
 from advocacy_app.state.studio.comments import ReportedState
@@ -54,6 +59,7 @@ from advocacy_app.state.studio.imports import ImportState
 from advocacy_app.state.studio.invites import AuditState, InvitesState, NewPersonState
 from advocacy_app.state.studio.people import PeopleState, PersonState
 from advocacy_app.state.studio.points import AppealsState, RulesState
+from advocacy_app.state.studio.posts import PostsState
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,8 @@ SITE_MAP = (
     Place("/saved", saved.page, "saved.title", SavedState.load_saved),
     Place("/boards", boards.page, "boards.title", BoardsState.load_boards),
     Place("/me/points", points.page, "points.title", PointsState.load_points),
+    Place("/me/impact", impact.page, "impact.title", ImpactState.load_impact),
+    Place("/me/reminders", reminders.page, "me.reminders", RemindersState.load_reminders),
     Place("/me/points/ask/[entry]", points.ask, "points.ask_title", AskState.load_entry),
     Place("/me/topics", topics.page, "topics.title", TopicsState.load_topics),
     Place("/me", me.page, "tab.me", MeState.load_me),
@@ -92,6 +100,7 @@ SITE_MAP = (
     _studio("/content/[slug]", studio_editor, "studio.editor", EditorState.load_editor),
     _studio("/calendar", studio_calendar, "studio.calendar", CalendarState.load_calendar),
     _studio("/comments", studio_comments, "studio.comments", ReportedState.load_reported),
+    _studio("/posts", studio_posts, "studio.posts", PostsState.load_posts),
     _studio("/appeals", studio_appeals, "studio.appeals", AppealsState.load_appeals),
     _studio("/points", studio_rules, "studio.rules", RulesState.load_rules),
     _studio("/import", studio_imports, "import.title", ImportState.load_sources),

@@ -5,6 +5,8 @@ from typing import Any
 import reflex as rx
 
 from advocacy_app.components import drawings
+from advocacy_app.components.boot import Boot
+from advocacy_app.components.follow import Follow
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import button, chip, chips, empty, search_field, select_field, top_bar
 from advocacy_app.components.shelf import shelf
@@ -13,6 +15,7 @@ from advocacy_app.i18n import LANGUAGES
 from advocacy_app.models.card import PURPOSES
 from advocacy_app.pages.shell import shell
 from advocacy_app.state.library import LibraryState
+from advocacy_app.state.live import LiveState
 
 M = Compiled()
 
@@ -28,7 +31,10 @@ def page() -> rx.Component:
             rx.el.div(_purposes(), _languages(), class_name="two"),
             rx.cond(LibraryState.items, _found(), rx.cond(LibraryState.loaded, _nothing())),
             class_name="page stack-4",
+            id="library",
         ),
+        Follow.create(version=LiveState.feed, on_change=LibraryState.follow_library),
+        Boot.create(state=LibraryState.get_full_name(), live="library"),
         header=False,
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 from advocacy_app.components import drawings
+from advocacy_app.components.boot import Boot
 from advocacy_app.components.follow import Follow
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Compiled
@@ -27,9 +28,11 @@ def page() -> rx.Component:
         rx.el.div(
             rx.cond(PointsState.loaded, _account(), waiting_rows(M)),
             class_name="page stack-4",
+            id="points",
         ),
         points_sheet(M, PointsState.why),
         Follow.create(version=LiveState.boards, on_change=PointsState.follow_points),
+        Boot.create(state=PointsState.get_full_name(), live="points"),
         header=False,
     )
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import reflex as rx
 
+from advocacy_app.components.boot import Boot
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import chip, chips, top_bar
 from advocacy_app.components.text import t
@@ -22,7 +23,9 @@ def page() -> rx.Component:
             rx.el.p(t("topics.sentence"), class_name="muted"),
             chips(M, rx.foreach(TopicsState.topics, _topic), label=t("topics.title"), wrap=True),
             class_name="page stack-4",
+            id="topics",
         ),
+        Boot.create(state=TopicsState.get_full_name(), live="topics"),
         header=False,
     )
 

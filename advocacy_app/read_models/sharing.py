@@ -157,7 +157,10 @@ class PublicPost:
 
 @dataclass(frozen=True)
 class MyShare:
-    """One share of mine. ``kind`` is its stroke's, by evidence; numbers are measured."""
+    """One share of mine. ``kind`` is its stroke's, by evidence; numbers are measured.
+
+    ``answer`` says in a colleague's words why the post was not found at the address that was given.
+    """
 
     id: str
     title: str
@@ -170,10 +173,32 @@ class MyShare:
     visits: int
     visitors: int
     machines: int
+    own: int = 0
+    words: str = ""
+    language: str = "en"
     can_give: bool = False
-    """Whether the address of the post may be given."""
+    """Whether the address of the post may be given, or put right."""
+    seen: bool = False
+    """Whether a colleague has looked at the post."""
     post_url: str = ""
     answer: str = ""
+
+
+@dataclass(frozen=True)
+class SharesPage:
+    """At most twenty shares, and where the next page begins; empty at the end."""
+
+    shares: tuple[MyShare, ...] = ()
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class NetworkSize:
+    """How many people one's network holds, as it was told; ``label`` is a proper name."""
+
+    key: str
+    label: str
+    size: str = ""
 
 
 @dataclass(frozen=True)
@@ -189,7 +214,16 @@ class Impact:
     thanks: int = 0
     strokes: tuple[Stroke, ...] = ()
     strokes_text: str = ""
-    latest: tuple[MyShare, ...] = ()
+
+
+@dataclass(frozen=True)
+class MyReminder:
+    """A reminder to come: of what, when, and where it leads."""
+
+    id: str
+    title: str
+    when: str
+    href: str
 
 
 @dataclass(frozen=True)

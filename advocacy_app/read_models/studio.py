@@ -15,6 +15,8 @@ class StudioFrame:
     administrator: bool = False
     in_review: int = 0
     comments: int = 0
+    appeals: int = 0
+    posts: int = 0
 
 
 @dataclass(frozen=True)

@@ -7,27 +7,23 @@ from advocacy_app import clock
 from advocacy_app.components.boot import Fragment, boot_feed, boot_json, reader_fragment
 from advocacy_app.db import reading
 from advocacy_app.i18n import Language, tr
+from advocacy_app.outside import outside
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services import content, feed, me, notifications, sharing
+from advocacy_app.routes.not_here import NotHere
+from advocacy_app.routes.studio_screens import studio_screen
+from advocacy_app.services import feed, leaderboards, me, notifications, points, sharing
+from advocacy_app.state.boards import FIRST_PERIOD, BoardsState, strokes
 from advocacy_app.state.card import CardState
 from advocacy_app.state.composer import ComposerState
 from advocacy_app.state.feed import FeedState
+from advocacy_app.state.impact import ImpactState
 from advocacy_app.state.inbox import InboxSettingsState, InboxState
-from advocacy_app.state.library import SavedState
+from advocacy_app.state.library import LibraryState, SavedState, TopicsState
 from advocacy_app.state.me import MeState, PrivacyState
-from advocacy_app.state.studio.editor import EditorState
-from advocacy_app.state.studio.frame import StudioState
+from advocacy_app.state.points import PointsState
+from advocacy_app.state.reminders import RemindersState
 
 Load = Callable[..., Awaitable[Fragment]]
-
-
-class NotHere(Exception):
-    """The address leads nowhere for this person; ``fragment`` says so."""
-
-    def __init__(self, fragment: Fragment) -> None:
-        """Answer with this fragment and status 404."""
-        super().__init__()
-        self.fragment = fragment
 
 
 async def first_screen(path: str, viewer: Viewer, language: Language) -> Fragment:
@@ -47,6 +43,8 @@ async def first_screen(path: str, viewer: Viewer, language: Language) -> Fragmen
 
 async def _loaded(path: str, viewer: Viewer, language: Language) -> Fragment:
     path = path.rstrip("/") or "/"
+    if path.split("/")[1] == "studio":
+        return await studio_screen(path, viewer)
     for pattern, load in _LOADERS.items():
         if found := re.fullmatch(pattern, path):
             return await load(viewer, language, *found.groups())
@@ -101,32 +99,58 @@ async def _privacy(viewer: Viewer, _: Language) -> Fragment:
 async def _inbox(viewer: Viewer, _: Language) -> Fragment:
     async with reading() as session:
         groups = notifications.grouped(await notifications.inbox(session, viewer))
-    shown = dict(zip(notifications.GROUPS, groups, strict=True)) | {"empty": not any(groups)}
+    shown = dict(zip(notifications.GROUPS, groups, strict=True)) | {"empty": not any(groups), "loaded": True}
     return Fragment(body=boot_json(InboxState.get_full_name(), shown))
 
 
 async def _inbox_settings(viewer: Viewer, _: Language) -> Fragment:
     async with reading() as session:
         mine, owners = notifications.by_reader(await notifications.kinds(session, viewer))
-    return Fragment(body=boot_json(InboxSettingsState.get_full_name(), {"mine": mine, "owners": owners}))
+    return Fragment(
+        body=boot_json(InboxSettingsState.get_full_name(), {"mine": mine, "owners": owners, "loaded": True})
+    )
 
 
-async def _studio(viewer: Viewer, _: Language) -> Fragment:
-    name = StudioState.get_full_name()
-    if not viewer.studio:
-        raise NotHere(Fragment(body=boot_json(name, {"outside": True})))
+async def _library(viewer: Viewer, _: Language) -> Fragment:
     async with reading() as session:
-        return Fragment(body=boot_json(name, {"frame": await content.frame(session, viewer)}))
+        topics, page = await feed.topics(session, viewer), await feed.library(session, viewer, feed.Wanted())
+    shown = {"topics": topics, "items": page.items, "more": page.more, "loaded": True}
+    return Fragment(body=boot_json(LibraryState.get_full_name(), shown))
 
 
-async def _editor(viewer: Viewer, language: Language, slug: str) -> Fragment:
-    if viewer.studio:
-        try:
-            async with reading() as session:
-                await content.editor(session, viewer, slug)
-        except feed.CardGone as gone:
-            raise NotHere(Fragment(body=boot_json(EditorState.get_full_name(), {"gone": True}))) from gone
-    return await _studio(viewer, language)
+async def _topics(viewer: Viewer, _: Language) -> Fragment:
+    async with reading() as session:
+        topics = await feed.topics(session, viewer)
+    return Fragment(body=boot_json(TopicsState.get_full_name(), {"topics": topics, "loaded": True}))
+
+
+async def _boards(viewer: Viewer, _: Language) -> Fragment:
+    async with reading() as session:
+        best = await leaderboards.own_best(session, viewer)
+        board = await leaderboards.board(session, viewer, FIRST_PERIOD, outside().ranking)
+    shown = {"best": best, "weeks": strokes(best.weeks), "board": board, "loaded": True}
+    return Fragment(body=boot_json(BoardsState.get_full_name(), shown))
+
+
+async def _points(viewer: Viewer, _: Language) -> Fragment:
+    async with reading() as session:
+        balance, page = await points.balance(session, viewer), await points.entries(session, viewer)
+    shown = {"balance": balance, "entries": page.entries, "after": page.after, "loaded": True}
+    return Fragment(body=boot_json(PointsState.get_full_name(), shown))
+
+
+async def _impact(viewer: Viewer, _: Language) -> Fragment:
+    async with reading() as session:
+        mine, page = await sharing.impact(session, viewer), await sharing.my_shares(session, viewer)
+        networks = await sharing.network_sizes(session, viewer)
+    shown = {"impact": mine, "shares": page.shares, "after": page.after, "networks": networks, "loaded": True}
+    return Fragment(body=boot_json(ImpactState.get_full_name(), shown))
+
+
+async def _reminders(viewer: Viewer, _: Language) -> Fragment:
+    async with reading() as session:
+        reminders = await sharing.my_reminders(session, viewer)
+    return Fragment(body=boot_json(RemindersState.get_full_name(), {"reminders": reminders, "loaded": True}))
 
 
 _LOADERS: dict[str, Load] = {
@@ -138,6 +162,10 @@ _LOADERS: dict[str, Load] = {
     "/me/privacy": _privacy,
     "/inbox": _inbox,
     "/inbox/settings": _inbox_settings,
-    "/studio/content/([^/]+)": _editor,
-    "/studio(?:/.*)?": _studio,
+    "/library": _library,
+    "/boards": _boards,
+    "/me/points": _points,
+    "/me/impact": _impact,
+    "/me/topics": _topics,
+    "/me/reminders": _reminders,
 }

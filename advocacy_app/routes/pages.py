@@ -20,9 +20,10 @@ from advocacy_app.components.brand import brand_css
 from advocacy_app.i18n import Language, is_language
 from advocacy_app.i18n.choice import choose
 from advocacy_app.routes.clicks import clicks
-from advocacy_app.routes.first_screen import NotHere, first_screen
+from advocacy_app.routes.first_screen import first_screen
 from advocacy_app.routes.house import organisation
 from advocacy_app.routes.missing import nothing, wants_a_page, with_our_404
+from advocacy_app.routes.not_here import NotHere
 from advocacy_app.routes.packing import packed
 from advocacy_app.routes.prerendered import file_of, script_hashes, text_of
 from advocacy_app.routes.security import page_headers, security_headers

@@ -10,6 +10,7 @@ from advocacy_app.read_models.stroke import Stroke
 from advocacy_app.services import leaderboards
 from advocacy_app.state.gate import policy, viewer_of
 
+FIRST_PERIOD = "quarter"
 VIEWS = ("near", "teams", "improved", "top")
 _NO_GROUPS = GroupBoard(period="", title="", left="", version=0)
 
@@ -18,7 +19,7 @@ class BoardsState(rx.State):
     """One view of one period."""
 
     view: str = "near"
-    period: str = "quarter"
+    period: str = FIRST_PERIOD
     board: Board = Board(period="", title="", left="", version=0)
     teams: GroupBoard = _NO_GROUPS
     sites: GroupBoard = _NO_GROUPS
@@ -34,7 +35,7 @@ class BoardsState(rx.State):
         viewer = await viewer_of(self)
         async with reading() as session:
             self.best = await leaderboards.own_best(session, viewer)
-            self.weeks = _strokes(self.best.weeks)
+            self.weeks = strokes(self.best.weeks)
             await self._show(session, viewer)
 
     @rx.event
@@ -49,13 +50,13 @@ class BoardsState(rx.State):
     @policy()
     async def choose_period(self, period: str) -> None:
         """This week, month, season, or since the beginning."""
-        self.period = period if period in leaderboards.PERIODS else "quarter"
+        self.period = period if period in leaderboards.PERIODS else FIRST_PERIOD
         async with reading() as session:
             await self._show(session, await viewer_of(self))
 
     async def _show(self, session: Session, viewer: Viewer) -> None:
         if self.view == "improved" and self.period == "all":
-            self.period = "quarter"
+            self.period = FIRST_PERIOD
         if self.view == "teams":
             self.teams = await leaderboards.group_board(session, viewer, self.period, "team")
             self.sites = await leaderboards.group_board(session, viewer, self.period, "site")
@@ -66,7 +67,7 @@ class BoardsState(rx.State):
         self.loaded = True
 
 
-def _strokes(weeks: tuple[int, ...]) -> list[Stroke]:
-    """A week with points is a stroke as tall as it was good, a week without is hollow, never a gap."""
+def strokes(weeks: tuple[int, ...]) -> list[Stroke]:
+    """One's own weeks as a line: as tall as they were good, hollow without points, never a gap."""
     most = max(weeks, default=0)
     return [Stroke("me", 24 + round(76 * n / most)) if n else Stroke("rest", 0) for n in weeks]

@@ -17,6 +17,7 @@ class InboxState(rx.State):
     week: list[NoticeView] = []
     earlier: list[NoticeView] = []
     empty: bool = False
+    loaded: bool = False
 
     @rx.event
     @policy()
@@ -27,7 +28,7 @@ class InboxState(rx.State):
             groups = notifications.grouped(await notifications.inbox(session, viewer))
             await notifications.read_all(session, viewer)
         self.today, self.week, self.earlier = groups
-        self.empty = not any(groups)
+        self.empty, self.loaded = not any(groups), True
 
 
 class InboxSettingsState(rx.State):
@@ -35,6 +36,7 @@ class InboxSettingsState(rx.State):
 
     mine: list[KindView] = []
     owners: list[KindView] = []
+    loaded: bool = False
 
     @rx.event
     @policy()
@@ -59,3 +61,4 @@ class InboxSettingsState(rx.State):
         viewer = await viewer_of(self)
         async with reading() as session:
             self.mine, self.owners = notifications.by_reader(await notifications.kinds(session, viewer))
+        self.loaded = True

@@ -69,6 +69,12 @@ class LibraryState(rx.State):
         """On or back."""
         await self._find(max(0, min(self.number + (1 if step > 0 else -1), 500)))
 
+    @rx.event
+    @policy()
+    async def follow_library(self) -> None:
+        """Posts came or went: look again at the same page."""
+        await self._find(self.number)
+
     async def _find(self, number: int) -> None:
         viewer = await viewer_of(self)
         wanted = feed.Wanted(self.words, self.topic, self.purpose, self.language, number)
@@ -97,6 +103,7 @@ class TopicsState(rx.State):
     """What a person wants more of."""
 
     topics: list[TopicView] = []
+    loaded: bool = False
 
     @rx.event
     @policy()
@@ -105,6 +112,7 @@ class TopicsState(rx.State):
         viewer = await viewer_of(self)
         async with reading() as session:
             self.topics = await feed.topics(session, viewer)
+        self.loaded = True
 
     @rx.event
     @policy()

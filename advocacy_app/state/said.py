@@ -10,6 +10,7 @@ from reflex.event import EventSpec
 from advocacy_app import ids, pace
 from advocacy_app.framework import event_name
 from advocacy_app.i18n import tr
+from advocacy_app.read_models.people import Viewer
 from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import policy, viewer_of
 
@@ -21,11 +22,16 @@ _log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class Saying:
-    """What the toast shows; ``n`` grows, so that saying the same twice shows it twice."""
+    """What the toast shows; ``n`` grows, so that saying the same twice shows it twice. ``undo`` names its button."""
 
     n: int = 0
     text: str = ""
     bad: bool = False
+    undo: str = ""
+
+    def then(self, viewer: Viewer, key: str, **args: Any) -> "Saying":
+        """The next thing to say, which can be taken back while it stands there."""
+        return Saying(self.n + 1, tr(viewer.language, key, **args), undo=tr(viewer.language, "common.undo"))
 
 
 class SaidState(rx.State):

@@ -1,13 +1,16 @@
-// toast(text, { action, run, stay }): one short message at a time, above everything, gone after six seconds unless it
+// toast(text, { action, run, gone, stay }): one short message at a time, above everything, gone after six seconds unless it
 // is read with the pointer or the focus on it; errors stay. "z" runs its action while the focus is inside the feed.
 const SECONDS = 6;
 const waiting = [];
 let shown = null;
 
-export function toast(text, { action, run, stay = false } = {}) {
-  waiting.push({ text, action, run, stay });
+// What it returns takes the message away before its time.
+export function toast(text, { action, run, gone, stay = false } = {}) {
+  const message = { text, action, run, gone, stay };
+  waiting.push(message);
   if (!shown) next();
   else if (!shown.stay) leave();
+  return () => (shown?.message === message ? leave() : waiting.includes(message) && waiting.splice(waiting.indexOf(message), 1));
 }
 
 // Everything outside an open sheet is inert, so there the message appears inside it.
@@ -44,7 +47,7 @@ function next() {
   if (!message) return;
   const place = region();
   lift(place, true);
-  shown = { ...message, place, element: draw(message, place) };
+  shown = { ...message, message, place, element: draw(message, place) };
   place.append(shown.element);
   if (!message.stay) count();
 }
@@ -74,7 +77,8 @@ function leave() {
   if (!shown || shown.leaving) return;
   shown.leaving = true;
   clearTimeout(shown.timer);
-  const { element } = shown;
+  const { element, gone } = shown;
+  gone?.();
   element.classList.add("leaving");
   setTimeout(() => (element.remove(), next()), 200);
 }

@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 from advocacy_app.components import drawings
+from advocacy_app.components.boot import Boot
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.points_sheet import explanation
 from advocacy_app.components.primitives import (
@@ -37,6 +38,7 @@ def page() -> rx.Component:
             below=t("studio.appeals_sentence"),
         ),
         rx.cond(AppealsState.loaded, rx.cond(AppealsState.appeals, found, nothing), waiting_rows(M)),
+        Boot.create(state=AppealsState.get_full_name(), live="main"),
     )
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import reflex as rx
 
+from advocacy_app.components.boot import Boot
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import block, classes, icon_button, waiting
 from advocacy_app.components.text import t
@@ -22,6 +23,7 @@ def page() -> rx.Component:
         "/studio/calendar",
         head(t("studio.calendar"), before, rx.el.p(PAGE.title, class_name="b", role="status"), after),
         rx.cond(CalendarState.loaded, _month(), waiting(M, block(M, "24rem"))),
+        Boot.create(state=CalendarState.get_full_name(), live="main"),
     )
 
 

@@ -5,6 +5,8 @@ from typing import Any
 import reflex as rx
 
 from advocacy_app.components import drawings
+from advocacy_app.components.boot import Boot
+from advocacy_app.components.hold import Hold
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import button, card, empty, waiting_rows
 from advocacy_app.components.text import t
@@ -29,6 +31,10 @@ def page() -> rx.Component:
             ),
             waiting_rows(M),
         ),
+        Hold.create(
+            held=ReportedState.held, on_undo=ReportedState.let_comment_wait, on_do=ReportedState.settle_comment
+        ),
+        Boot.create(state=ReportedState.get_full_name(), live="main"),
     )
 
 
@@ -46,4 +52,5 @@ def _comment(comment: Any) -> rx.Component:
         ),
         tag="article",
         cls="stack-3",
+        key=comment.id,
     )

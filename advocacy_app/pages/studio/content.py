@@ -3,6 +3,7 @@
 import reflex as rx
 
 from advocacy_app.components import drawings
+from advocacy_app.components.boot import Boot
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import button, chip, chips, empty, search_field, waiting_rows
 from advocacy_app.components.studio_rows import content_table
@@ -23,6 +24,7 @@ def page() -> rx.Component:
         head(t("studio.content"), rx.cond(FRAME.writer, new)),
         rx.cond(FRAME.writer, _tools()),
         rx.cond(ContentState.loaded, rx.cond(ContentState.rows, _found(), _nothing()), waiting_rows(M)),
+        Boot.create(state=ContentState.get_full_name(), live="main"),
     )
 
 

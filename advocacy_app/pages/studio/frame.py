@@ -4,6 +4,7 @@ from typing import Any
 
 import reflex as rx
 
+from advocacy_app.components.boot import Boot
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.nothing_here import nothing_here
 from advocacy_app.components.primitives import offline_bar, toasts
@@ -23,6 +24,9 @@ _IMPORT = StudioPlace("/studio/import", "rss", "studio.import")
 _PEOPLE = StudioPlace("/studio/people", "users", "people.title")
 _LOG = StudioPlace("/studio/audit", "history", "audit.place")
 _COMMENTS = StudioPlace("/studio/comments", "message-circle", "studio.comments", FRAME.comments)
+_POSTS = StudioPlace("/studio/posts", "link", "studio.posts", FRAME.posts)
+_APPEALS = StudioPlace("/studio/appeals", "circle-help", "studio.appeals", FRAME.appeals)
+_RULES = StudioPlace("/studio/points", "scale", "studio.rules")
 
 
 def studio(current: str, *children: Any) -> rx.Component:
@@ -33,6 +37,7 @@ def studio(current: str, *children: Any) -> rx.Component:
         rx.cond(StudioState.outside, rx.el.main(nothing_here(M), id="main", class_name="phone page"), inside),
         toasts(M),
         Sayer.create(saying=SaidState.saying),
+        Boot.create(state=StudioState.get_full_name(), live="main"),
     )
 
 
@@ -41,10 +46,9 @@ def _side(current: str) -> rx.Component:
         return studio_side(M, t("studio.title"), places, current, FRAME.me)
 
     writers = side(_HOME, _CONTENT, _CALENDAR, _IMPORT)
-    owners = side(_HOME, _CONTENT, _CALENDAR, _COMMENTS, _IMPORT)
-    everything = side(_HOME, _CONTENT, _CALENDAR, _COMMENTS, _IMPORT, _PEOPLE, _LOG)
-    owners = rx.cond(FRAME.administrator, everything, owners)
-    return rx.cond(FRAME.owner, owners, rx.cond(FRAME.writer, writers, side(_CONTENT)))
+    owners = (_HOME, _CONTENT, _CALENDAR, _COMMENTS, _POSTS, _APPEALS, _RULES, _IMPORT)
+    for_owners = rx.cond(FRAME.administrator, side(*owners, _PEOPLE, _LOG), side(*owners))
+    return rx.cond(FRAME.owner, for_owners, rx.cond(FRAME.writer, writers, side(_CONTENT)))
 
 
 def head(title: Any, *actions: Any, below: Any = None) -> rx.Component:

@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 from advocacy_app.components import drawings
+from advocacy_app.components.boot import Boot
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import button, card, emblem, empty, rows, waiting_rows
 from advocacy_app.components.studio_rows import content_rows
@@ -33,6 +34,7 @@ def page() -> rx.Component:
             ),
             waiting_rows(M),
         ),
+        Boot.create(state=StudioHomeState.get_full_name(), live="main"),
     )
 
 

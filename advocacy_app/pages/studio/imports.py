@@ -4,6 +4,7 @@ from typing import Any
 
 import reflex as rx
 
+from advocacy_app.components.boot import Boot
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import button, card, rows, tag, text_field
 from advocacy_app.components.text import t
@@ -20,6 +21,7 @@ def page() -> rx.Component:
         "/studio/import",
         head(t("import.title"), below=t("import.sentence")),
         rx.el.div(_field(), _feeds(), class_name="stack-5"),
+        Boot.create(state=ImportState.get_full_name(), live="main"),
     )
 
 

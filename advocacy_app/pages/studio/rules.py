@@ -4,6 +4,7 @@ from typing import Any
 
 import reflex as rx
 
+from advocacy_app.components.boot import Boot
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import button, fold, text_field, waiting_rows
 from advocacy_app.components.text import t
@@ -21,6 +22,7 @@ def page() -> rx.Component:
         "/studio/points",
         head(t("studio.rules"), below=t("studio.rules_sentence")),
         rx.cond(RulesState.loaded, found, waiting_rows(M)),
+        Boot.create(state=RulesState.get_full_name(), live="main"),
     )
 
 

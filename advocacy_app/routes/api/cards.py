@@ -4,7 +4,8 @@ from advocacy_app.i18n import is_language
 from advocacy_app.routes.api.caller import language_of
 from advocacy_app.routes.api.operation import Call, Operation
 from advocacy_app.routes.api.shapes import Boot, BootQuery, Card, Feed, FeedQuery, SavedCards, SeenCards
-from advocacy_app.routes.first_screen import NotHere, first_screen
+from advocacy_app.routes.first_screen import first_screen
+from advocacy_app.routes.not_here import NotHere
 from advocacy_app.services import feed
 from advocacy_app.services.errors import NotFound
 

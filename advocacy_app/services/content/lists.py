@@ -37,7 +37,7 @@ async def frame(session: Session, viewer: Viewer) -> StudioFrame:
         writer=viewer.role in WRITERS,
         administrator=viewer.role == "administrator",
         in_review=await _count(session, Card, waits),
-        comments=await _reported(session) if viewer.owner else 0,
+        **(await _owners_waits(session) if viewer.owner else {}),
     )
 
 
@@ -61,17 +61,13 @@ async def home(session: Session, viewer: Viewer) -> StudioHome:
     mine = on_table(viewer)
     in_review = await _some(session, viewer, mine, _in_state("in_review"), order=col(Card.changed_at))
     stale = await _some(session, viewer, mine, *_stale(), order=col(Card.review_by))
-    comments, appeals, posts = (
-        (await _reported(session), await _appeals(session), await _posts(session)) if viewer.owner else (0, 0, 0)
-    )
+    waits = await _owners_waits(session) if viewer.owner else {}
     drafts = (mine, col(Card.owner_id) == viewer.member_id, _in_state("draft"))
     return StudioHome(
         greeting=viewer.name.split()[0] if viewer.name else "",
-        waits=len(in_review) + len(stale) + (comments > 0) + (appeals > 0) + (posts > 0),
+        waits=len(in_review) + len(stale) + sum(n > 0 for n in waits.values()),
         in_review=tuple(in_review),
-        comments=comments,
-        appeals=appeals,
-        posts=posts,
+        **waits,
         stale=tuple(stale),
         drafts=tuple(await _some(session, viewer, *drafts, order=col(Card.changed_at).desc())),
         scheduled=tuple(await _some(session, viewer, mine, _in_state("scheduled"), order=col(Card.live_at))),
@@ -114,17 +110,15 @@ async def _count(session: Session, table: Any, where: Any) -> int:
     return (await rows(session, columns(func.count()).select_from(table).where(where)))[0]
 
 
-async def _reported(session: Session) -> int:
-    return await _count(session, Comment, col(Comment.hidden_at).is_not(None) & col(Comment.removed_at).is_(None))
-
-
-async def _appeals(session: Session) -> int:
-    return await _count(session, Appeal, col(Appeal.decided_at).is_(None))
-
-
-async def _posts(session: Session) -> int:
-    """Addresses of posts that wait for a human to look."""
-    return await _count(session, Share, (col(Share.post_url) != "") & (col(Share.post_seen_by) == ""))
+async def _owners_waits(session: Session) -> dict[str, int]:
+    """Reported comments, questions about points, and addresses of posts that wait for a human."""
+    reported = col(Comment.hidden_at).is_not(None) & col(Comment.removed_at).is_(None)
+    given = (col(Share.post_url) != "") & (col(Share.post_seen_by) == "")
+    return {
+        "comments": await _count(session, Comment, reported),
+        "appeals": await _count(session, Appeal, col(Appeal.decided_at).is_(None)),
+        "posts": await _count(session, Share, given),
+    }
 
 
 def row_of(card: Card, picture: Picture | None, owner: Member | None, *, viewer: Viewer) -> ContentRow:

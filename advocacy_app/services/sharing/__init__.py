@@ -26,18 +26,26 @@ from advocacy_app.services.sharing.errors import (
     PostNotRecognised,
     ServerMissing,
     ServerNotUnderstood,
+    SizeNotUnderstood,
     TargetNotSafe,
     TimeNotUnderstood,
     TooManyWords,
     WordsBlocked,
 )
-from advocacy_app.services.sharing.evidence import decline_post, give_post_address, posts_to_see, see_post
+from advocacy_app.services.sharing.evidence import an_answer, decline_post, give_post_address, posts_to_see, see_post
 from advocacy_app.services.sharing.impact import impact
 from advocacy_app.services.sharing.judge import ClickJudge, Verdict
 from advocacy_app.services.sharing.links import find_way, is_public_picture, public_post
+from advocacy_app.services.sharing.my_shares import keep_network_sizes, my_share, my_shares, network_sizes
 from advocacy_app.services.sharing.networks import NETWORKS, Network, with_address
 from advocacy_app.services.sharing.posts import post_address
-from advocacy_app.services.sharing.reminders import moment_of, remind_me, send_due_reminders
+from advocacy_app.services.sharing.reminders import (
+    forget_reminder,
+    moment_of,
+    my_reminders,
+    remind_me,
+    send_due_reminders,
+)
 from advocacy_app.services.sharing.rules import Evidence, estimated_reach, is_short_code, short_code
 from advocacy_app.services.sharing.salts import drop_old_salts
 from advocacy_app.services.sharing.sameness import Sameness, sameness, similarity
@@ -65,12 +73,14 @@ __all__ = [
     "Sameness",
     "ServerMissing",
     "ServerNotUnderstood",
+    "SizeNotUnderstood",
     "TargetNotSafe",
     "TimeNotUnderstood",
     "TooManyWords",
     "UnreadableLineError",
     "Verdict",
     "WordsBlocked",
+    "an_answer",
     "begin_share",
     "classify",
     "classify_log",
@@ -81,13 +91,19 @@ __all__ = [
     "drop_old_salts",
     "estimated_reach",
     "find_way",
+    "forget_reminder",
     "give_post_address",
     "impact",
     "is_preview",
     "is_public_picture",
     "is_short_code",
+    "keep_network_sizes",
     "keep_server",
     "moment_of",
+    "my_reminders",
+    "my_share",
+    "my_shares",
+    "network_sizes",
     "new_salt",
     "open_share",
     "post_address",

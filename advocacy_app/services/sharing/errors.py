@@ -57,6 +57,12 @@ class WordsBlocked(Refusal):
     key = "sharing.blocked"
 
 
+class SizeNotUnderstood(Invalid):
+    """How many people follow somebody is a whole number."""
+
+    key = "sharing.size_not_understood"
+
+
 class ServerMissing(Invalid):
     """Mastodon has many servers; the member has not said which."""
 

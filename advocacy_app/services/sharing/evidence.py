@@ -98,6 +98,20 @@ async def see_post(session: Session, viewer: Viewer, share_id: str) -> None:
     await bus.record(session, PostAddressSeen(actor=viewer.member_id, share=share.id))
 
 
+def an_answer(typed: str) -> str:
+    """What an owner writes to a colleague, without the spaces around it.
+
+    Raises:
+        NothingWritten, TooManyWords: there is nothing to read, or too much.
+    """
+    words = typed.strip()
+    if not words:
+        raise NothingWritten
+    if len(words) > LONGEST_ANSWER:
+        raise TooManyWords(n=LONGEST_ANSWER)
+    return words
+
+
 async def decline_post(session: Session, viewer: Viewer, share_id: str, words: str) -> None:
     """The post is not there, in words that its member reads; another address may be given.
 
@@ -105,11 +119,7 @@ async def decline_post(session: Session, viewer: Viewer, share_id: str, words: s
         NotAllowed, OwnPost, NotFound, PostAlreadySeen: as for ``see_post``.
         NothingWritten, TooManyWords: the words.
     """
-    share, words = await _given(session, viewer, share_id), words.strip()
-    if not words:
-        raise NothingWritten
-    if len(words) > LONGEST_ANSWER:
-        raise TooManyWords(n=LONGEST_ANSWER)
+    share, words = await _given(session, viewer, share_id), an_answer(words)
     share.post_url, share.post_answer, share.post_given_at = "", words, None
     share.evidence = await _without_address(session, share)
     await session.flush()

@@ -1,44 +1,40 @@
 """What my shares brought: measured where it can be, a range where it can only be estimated, and for my eyes only."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import func
 from sqlmodel import col, select
 
 from advocacy_app.db import Session
 from advocacy_app.i18n import numbers, tr
 from advocacy_app.models import Card, Click, MemberNetwork, Share, Thanks
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.read_models.sharing import Impact, MyShare
+from advocacy_app.read_models.sharing import Impact
 from advocacy_app.read_models.stroke import Stroke
 from advocacy_app.services.sharing.clicks import ClickClass
-from advocacy_app.services.sharing.networks import NETWORKS
-from advocacy_app.services.sharing.posts import has_address
 from advocacy_app.services.sharing.rules import Evidence, estimated_reach
 
-LATEST = 30
 SHOWN_STROKES = 24
-_KINDS = {
+KINDS = {
     Evidence.SAID: "me said",
     Evidence.CLICKED: "me click",
     Evidence.URL: "me",
     Evidence.CONFIRMED: "me conf",
 }
-_WORDS = {Evidence.SAID: "said", Evidence.CLICKED: "clicked", Evidence.URL: "given", Evidence.CONFIRMED: "confirmed"}
+"""How full the stroke of a share is."""
+WORDS = {Evidence.SAID: "said", Evidence.CLICKED: "clicked", Evidence.URL: "given", Evidence.CONFIRMED: "confirmed"}
 _MACHINES = frozenset({ClickClass.UNFURL, ClickClass.BOT, ClickClass.PREFETCH, ClickClass.SUSPICIOUS})
-Counts = Mapping[str, int]
 
 
 async def impact(session: Session, viewer: Viewer) -> Impact:
     """The viewer's own figures; there is no other way to ask for them."""
     mine = col(Share.member_id) == viewer.member_id, col(Share.evidence) != Evidence.NONE
     networks = (await session.exec(select(Share.network, func.count()).where(*mine).group_by(Share.network))).all()
-    latest = await _latest(session, viewer)
-    clicks = await _clicks(session, col(Click.share_id).in_(select(Share.id).where(*mine)))
-    totals: Counter[str] = Counter()
-    for counts in clicks.values():
-        totals.update(counts)
+    levels = await _latest_levels(session, viewer)
+    unique = func.count(func.nullif(Click.visitor, ""))
+    clicked = select(Click.kind, func.count(), unique).join(Share, col(Share.id) == Click.share_id).where(*mine)
+    totals = counted((await session.exec(clicked.group_by(Click.kind))).all())
     return Impact(
         shares=sum(n for _, n in networks),
         visits=totals["visits"],
@@ -47,37 +43,32 @@ async def impact(session: Session, viewer: Viewer) -> Impact:
         own=totals["own"],
         reach=await _reach(session, viewer, dict(networks)),
         thanks=await _thanks(session, viewer),
-        strokes=_strokes(latest),
-        strokes_text=_strokes_text(viewer, latest),
-        latest=tuple(_my_share(viewer, share, card, clicks.get(share.id, {})) for share, card in latest),
+        strokes=_strokes(levels),
+        strokes_text=_strokes_text(viewer, levels),
     )
 
 
-async def _latest(session: Session, viewer: Viewer) -> Sequence[tuple[Share, Card]]:
-    asked = (
-        select(Share, Card)
-        .join(Card, col(Card.id) == Share.card_id)
-        .where(Share.member_id == viewer.member_id, Share.evidence != Evidence.NONE)
-    )
-    return (await session.exec(asked.order_by(col(Share.made_at).desc(), col(Share.id).desc()).limit(LATEST))).all()
-
-
-async def _clicks(session: Session, which: ColumnElement[bool]) -> dict[str, Counter[str]]:
-    """By share: visits by persons, those with a name for the day (unique), machines, and the sharer's own."""
-    unique = func.count(func.nullif(Click.visitor, ""))
-    asked = select(Click.share_id, Click.kind, func.count(), unique).where(which).group_by(Click.share_id, Click.kind)
-    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for share_id, kind, n, named in (await session.exec(asked)).all():
+def counted(clicks: Sequence[tuple[str, int, int]]) -> Counter[str]:
+    """From (class, clicks, those with a name for the day): visits by persons, visitors, machines, the sharer's own."""
+    found: Counter[str] = Counter()
+    for kind, n, named in clicks:
         if kind in _MACHINES:
-            found[share_id]["machines"] += n
+            found["machines"] += n
         elif kind == ClickClass.SELF:
-            found[share_id]["own"] += n
+            found["own"] += n
         else:
-            found[share_id].update(visits=n, visitors=named)
+            found.update(visits=n, visitors=named)
     return found
 
 
-async def _reach(session: Session, viewer: Viewer, shares: Counts) -> str:
+async def _latest_levels(session: Session, viewer: Viewer) -> Sequence[str]:
+    """How sure we are of each of the latest shares, oldest first."""
+    asked = select(Share.evidence).where(Share.member_id == viewer.member_id, Share.evidence != Evidence.NONE)
+    latest = (await session.exec(asked.order_by(col(Share.id).desc()).limit(SHOWN_STROKES))).all()
+    return latest[::-1]
+
+
+async def _reach(session: Session, viewer: Viewer, shares: Mapping[str, int]) -> str:
     asked = select(MemberNetwork.network, MemberNetwork.size).where(MemberNetwork.member_id == viewer.member_id)
     reach = estimated_reach(shares, dict((await session.exec(asked)).all()))
     if reach is None:
@@ -97,36 +88,13 @@ async def _thanks(session: Session, viewer: Viewer) -> int:
     return (await session.exec(asked)).one()
 
 
-def _strokes(latest: Sequence[tuple[Share, Card]]) -> tuple[Stroke, ...]:
-    """One for each share, oldest first, filled by evidence; a fixed pattern of heights that ranks nothing."""
+def _strokes(levels: Sequence[str]) -> tuple[Stroke, ...]:
+    """One for each share, filled by evidence; a fixed pattern of heights that ranks nothing."""
     heights = (62, 84, 48, 72, 100, 56, 78)
-    shown = list(reversed(latest[:SHOWN_STROKES]))
-    return tuple(Stroke(_KINDS[Evidence(share.evidence)], heights[i % 7]) for i, (share, _) in enumerate(shown))
+    return tuple(Stroke(KINDS[Evidence(level)], heights[i % 7]) for i, level in enumerate(levels))
 
 
-def _strokes_text(viewer: Viewer, latest: Sequence[tuple[Share, Card]]) -> str:
-    levels = Counter(share.evidence for share, _ in latest[:SHOWN_STROKES])
-    parts = [
-        f"{tr(viewer.language, f'evidence.{_WORDS[level]}')}: {levels[level]}" for level in _WORDS if levels[level]
-    ]
+def _strokes_text(viewer: Viewer, levels: Sequence[str]) -> str:
+    found = Counter(levels)
+    parts = [f"{tr(viewer.language, f'evidence.{WORDS[level]}')}: {found[level]}" for level in WORDS if found[level]]
     return " · ".join(parts)
-
-
-def _my_share(viewer: Viewer, share: Share, card: Card, counts: Counts) -> MyShare:
-    evidence, network = Evidence(share.evidence), NETWORKS[share.network]
-    return MyShare(
-        id=share.id,
-        title=card.title or card.summary,
-        slug=card.slug,
-        when=numbers.near_day(viewer.language, share.confirmed_at or share.made_at, viewer.timezone),
-        network=network.label or tr(viewer.language, f"sharing.by_{network.key}"),
-        evidence=evidence,
-        evidence_text=tr(viewer.language, f"evidence.{_WORDS[evidence]}"),
-        kind=_KINDS[evidence],
-        visits=counts.get("visits", 0),
-        visitors=counts.get("visitors", 0),
-        machines=counts.get("machines", 0),
-        can_give=not share.post_url and has_address(share.network),
-        post_url=share.post_url,
-        answer=share.post_answer,
-    )

@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 from sqlmodel import col, delete, select
 
 from advocacy_app import clock, ids
-from advocacy_app.db import Session, take_turn
+from advocacy_app.db import Session, columns, rows, take_turn
+from advocacy_app.i18n import numbers
 from advocacy_app.models import Card, Reminder
 from advocacy_app.read_models.people import Viewer
+from advocacy_app.read_models.sharing import MyReminder
 from advocacy_app.services import feed, notifications
 from advocacy_app.services.sharing.errors import TimeNotUnderstood
 
@@ -19,6 +21,7 @@ FARTHEST = timedelta(days=366)
 STAGGER = timedelta(minutes=5)
 """Reminders for one moment are spread over this long: nobody's network should see them all at one second."""
 KIND = "reminder"
+SHOWN = 50
 
 
 def moment_of(when: str, now: datetime, zone: str) -> datetime:
@@ -58,6 +61,41 @@ async def remind_me(session: Session, viewer: Viewer, slug: str, when: str) -> d
     return moment
 
 
+async def my_reminders(session: Session, viewer: Viewer) -> tuple[MyReminder, ...]:
+    """What the viewer still waits for, the next one first."""
+    asked = (
+        columns(Reminder.id, Reminder.due_at, Card.slug, Card.title, Card.summary, Card.scope)
+        .join(Card, col(Card.id) == Reminder.card_id)
+        .where(col(Reminder.member_id) == viewer.member_id, col(Reminder.sent_at).is_(None))
+        .order_by(col(Reminder.due_at))
+        .limit(SHOWN)
+    )
+    return tuple(
+        MyReminder(
+            id=reminder,
+            title=title or summary,
+            when=numbers.day_and_time(viewer.language, due_at, viewer.timezone),
+            href=place_of(slug, scope),
+        )
+        for reminder, due_at, slug, title, summary, scope in await rows(session, asked)
+    )
+
+
+async def forget_reminder(session: Session, viewer: Viewer, reminder_id: str) -> None:
+    """Let a reminder be; forgetting it twice is forgetting it once."""
+    mine = (
+        col(Reminder.id) == reminder_id,
+        col(Reminder.member_id) == viewer.member_id,
+        col(Reminder.sent_at).is_(None),
+    )
+    await session.exec(delete(Reminder).where(*mine))
+
+
+def place_of(slug: str, scope: str) -> str:
+    """Where a reminder leads: to the composer, or to the card if it stays inside."""
+    return f"/share/{slug}" if scope == "outside" else f"/c/{slug}"
+
+
 async def send_due_reminders(session: Session, limit: int = 100) -> int:
     """Put what is due into inboxes, each once; what was taken back is dropped silently."""
     due = (
@@ -73,6 +111,6 @@ async def send_due_reminders(session: Session, limit: int = 100) -> int:
         reminder.sent_at = clock.now()
         if card.state == "live" and (card.expires_at is None or card.expires_at > clock.now()):
             key = f"{KIND}:{reminder.id}"
-            place = "share" if card.scope == "outside" else "c"
-            await notifications.notify(session, reminder.member_id, KIND, key, f"/{place}/{card.slug}", card=card.id)
+            place = place_of(card.slug, card.scope)
+            await notifications.notify(session, reminder.member_id, KIND, key, place, card=card.id)
     return len(found)

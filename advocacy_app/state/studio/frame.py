@@ -4,6 +4,7 @@ from typing import Any
 
 import reflex as rx
 
+from advocacy_app import site
 from advocacy_app.db import reading, transaction
 from advocacy_app.read_models.studio import StudioFrame
 from advocacy_app.services import content
@@ -27,7 +28,7 @@ class StudioState(rx.State):
     async def load_studio(self) -> None:
         """The frame, or that there is nothing here."""
         viewer = await viewer_of(self)
-        if not viewer.studio:
+        if not site.finds(viewer.role, self.router.url.path):
             self.outside = True
             return
         async with reading() as session:

@@ -5,6 +5,7 @@ from sqlmodel import select
 
 from advocacy_app.db import reading, transaction
 from advocacy_app.models import Card, Member, Notice, Reminder
+from advocacy_app.read_models.sharing import MyReminder
 from advocacy_app.services import sharing
 from tests import factories
 from tests.cast import Cast
@@ -113,3 +114,30 @@ async def test_what_stays_inside_is_brought_up_on_its_own_page(cast: Cast, hands
     hands.forward(days=1)
     assert await send() == 1
     assert [notice.href for notice in await notices()] == [f"/c/{card.slug}"]
+
+
+async def mine(member: Member) -> tuple[MyReminder, ...]:
+    async with reading() as session:
+        return await sharing.my_reminders(session, factories.viewer(member))
+
+
+@BOTH
+async def test_reminders_to_come_are_listed_the_next_one_first_and_only_ones_own(cast: Cast, hands: Hands):
+    tomorrow = (hands() + timedelta(days=1)).date()
+    later, sooner = await a_card("Later"), await a_card("Sooner")
+    await remind(cast.ana, later, f"{tomorrow}T18:00")
+    await remind(cast.ana, sooner, f"{tomorrow}T08:00")
+    await remind(cast.maja, later, f"{tomorrow}T07:00")
+    assert [one.title for one in await mine(cast.ana)] == ["Sooner", "Later"]
+
+
+@BOTH
+async def test_a_reminder_can_be_cancelled_by_its_member_alone_and_never_comes(cast: Cast, hands: Hands):
+    await remind(cast.ana, await a_card())
+    [reminder] = await mine(cast.ana)
+    for member in (cast.maja, cast.ana, cast.ana):
+        async with transaction() as session:
+            await sharing.forget_reminder(session, factories.viewer(member), reminder.id)
+        assert bool(await mine(cast.ana)) == (member == cast.maja)
+    hands.forward(days=2)
+    assert await send() == 0

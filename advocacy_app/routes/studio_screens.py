@@ -1,0 +1,95 @@
+"""The first screens of the studio: its frame, and beside it what the address names."""
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from advocacy_app import site
+from advocacy_app.components.boot import Fragment, boot_json
+from advocacy_app.db import Session, reading
+from advocacy_app.read_models.people import Viewer
+from advocacy_app.routes.not_here import NotHere
+from advocacy_app.services import content, feed, points, sharing
+from advocacy_app.state.studio.calendar import CalendarState
+from advocacy_app.state.studio.comments import ReportedState
+from advocacy_app.state.studio.content import ContentState
+from advocacy_app.state.studio.editor import EditorState
+from advocacy_app.state.studio.frame import StudioState
+from advocacy_app.state.studio.home import StudioHomeState
+from advocacy_app.state.studio.imports import ImportState
+from advocacy_app.state.studio.points import AppealsState, RulesState
+from advocacy_app.state.studio.posts import PostsState
+
+_FRAME = StudioState.get_full_name()
+_EDITOR = re.compile(r"/studio/content/([^/]+)")
+Read = Callable[[Session, Viewer], Awaitable[Mapping[str, Any]]]
+
+
+async def studio_screen(path: str, viewer: Viewer) -> Fragment:
+    """The frame and the page in it.
+
+    Raises:
+        NotHere: nothing there, or not for this viewer.
+    """
+    if not site.finds(viewer.role, path):
+        raise NotHere(Fragment(body=boot_json(_FRAME, {"outside": True})))
+    async with reading() as session:
+        frame = boot_json(_FRAME, {"frame": await content.frame(session, viewer)})
+        if found := _EDITOR.fullmatch(path):
+            await _must_be_there(session, viewer, found[1])
+        if path not in _PAGES:
+            return Fragment(body=frame)
+        state, read = _PAGES[path]
+        return Fragment(body=frame + boot_json(state, {**await read(session, viewer), "loaded": True}))
+
+
+async def _must_be_there(session: Session, viewer: Viewer, slug: str) -> None:
+    try:
+        await content.editor(session, viewer, slug)
+    except feed.CardGone as gone:
+        raise NotHere(Fragment(body=boot_json(EditorState.get_full_name(), {"gone": True}))) from gone
+
+
+async def _home(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {"home": await content.home(session, viewer)}
+
+
+async def _content(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    page = await content.content(session, viewer)
+    return {"rows": page.rows, "more": page.more}
+
+
+async def _calendar(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {"page": await content.calendar(session, viewer)}
+
+
+async def _comments(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {"comments": await feed.reported_comments(session, viewer)}
+
+
+async def _posts(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {"posts": await sharing.posts_to_see(session, viewer)}
+
+
+async def _appeals(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {"appeals": await points.queue(session, viewer)}
+
+
+async def _rules(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {"rules": await points.rules(session, viewer)}
+
+
+async def _sources(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {"sources": await content.sources(session, viewer)}
+
+
+_PAGES: dict[str, tuple[str, Read]] = {
+    "/studio": (StudioHomeState.get_full_name(), _home),
+    "/studio/content": (ContentState.get_full_name(), _content),
+    "/studio/calendar": (CalendarState.get_full_name(), _calendar),
+    "/studio/comments": (ReportedState.get_full_name(), _comments),
+    "/studio/posts": (PostsState.get_full_name(), _posts),
+    "/studio/appeals": (AppealsState.get_full_name(), _appeals),
+    "/studio/points": (RulesState.get_full_name(), _rules),
+    "/studio/import": (ImportState.get_full_name(), _sources),
+}
