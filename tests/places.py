@@ -35,8 +35,12 @@ APP = (
     Stop("/me"),
     Stop("/me/points"),
     Stop("/me/points/ask/{entry}", route="/me/points/ask/[entry]"),
+    Stop("/me/impact"),
+    Stop("/me/reminders"),
     Stop("/me/topics"),
     Stop("/me/privacy"),
+    Stop("/me/settings"),
+    Stop("/me/sessions"),
     Stop("/inbox"),
     Stop("/inbox/settings"),
 )
@@ -46,9 +50,15 @@ DESK = (
     Stop(f"/studio/content/{DRAFT}", STUDIO, route="/studio/content/[slug]"),
     Stop("/studio/calendar", STUDIO),
     Stop("/studio/comments", STUDIO),
+    Stop("/studio/posts", STUDIO),
     Stop("/studio/appeals", STUDIO),
     Stop("/studio/points", STUDIO),
     Stop("/studio/import", STUDIO),
+    Stop("/studio/people", STUDIO),
+    Stop("/studio/people/new", STUDIO),
+    Stop("/studio/people/invites", STUDIO),
+    Stop("/studio/people/nobody", STUDIO, route="/studio/people/[person]"),
+    Stop("/studio/audit", STUDIO),
 )
 DOORS = (
     Stop("/sign-in", NOBODY),
