@@ -26,6 +26,7 @@ _MARKER = re.compile("⟦([^⟦⟧]*)⟧")
 _STYLESHEET = re.compile(r'<link href="(/assets/[^"]+\.css)" rel="stylesheet" type="text/css"/>')
 _SPRITE = Path(__file__).with_name("components") / "sprite.svg"
 _ISLANDS = Path(__file__).parents[1] / "assets" / "js"
+_LATE = "draws"  # modules that one page alone loads, when somebody checks a draw
 _KEPT = {"index.html", "__spa-fallback.html", "404.html"}
 
 
@@ -34,7 +35,7 @@ def islands() -> str:
     """Folder of our own modules. It is named for what they all contain, so that browsers may keep them forever."""
     if "ADVOCACY_DEV_API" in os.environ:
         return "/js"
-    digest = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(_ISLANDS.glob("*.js"))))
+    digest = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(_ISLANDS.rglob("*.js"))))
     return f"/js/{digest.hexdigest()[:10]}"
 
 
@@ -79,10 +80,11 @@ def _expression(match: re.Match[str]) -> str:
 
 def _name_islands(root: Path) -> None:
     """Move our modules into their folder; they import each other by relative addresses."""
+    parts = list((root / "js").iterdir())
     folder = root / islands().strip("/")
     folder.mkdir()
-    for file in (root / "js").glob("*.js"):
-        file.rename(folder / file.name)
+    for part in parts:
+        part.rename(folder / part.name)
 
 
 def _write_script(root: Path, language: Language) -> str:
@@ -156,4 +158,5 @@ def _in_shell(root: Path, file: Path) -> bool:
         file.is_file()
         and parts[0] in {"assets", "js", "icons"}
         and file.suffix in {".js", ".css", ".png", ".svg", ".ico"}
+        and _LATE not in parts
     )

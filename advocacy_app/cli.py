@@ -5,6 +5,7 @@ import typer
 from advocacy_app.commands import (
     access,
     content,
+    draws,
     links,
     members,
     migrate,
@@ -29,6 +30,7 @@ app.command("sign-in-link")(access.sign_in_link)
 app.command("export-member")(own_data.export_member)
 app.command("erase-member")(own_data.erase_member)
 app.add_typer(content.app, name="content")
+app.add_typer(draws.app, name="draw")
 app.add_typer(links.app, name="links")
 app.add_typer(members.app, name="member")
 app.add_typer(points.app, name="points")
