@@ -7,6 +7,7 @@ import typer
 
 from advocacy_app.commands.running import run
 from advocacy_app.db import reading, transaction
+from advocacy_app.illustrated import illustrate
 from advocacy_app.integrations.web import Page
 from advocacy_app.outside import outside
 from advocacy_app.read_models.studio import Imported
@@ -40,4 +41,6 @@ async def _bring_in(url: str, page: Page | None, email: str) -> Imported:
         owner = identity.viewer_of_member(await identity.member_by_email(session, email), "")
     found = studio.found_in(page) if page else await studio.read_address(outside().web, url)
     async with transaction() as session:
-        return await studio.bring_in(session, owner, found)
+        done = await studio.bring_in(session, owner, found)
+    await illustrate(done.pictures)
+    return done

@@ -3,6 +3,7 @@
 import structlog
 
 from advocacy_app.db import Session, reading, transaction
+from advocacy_app.illustrated import illustrate
 from advocacy_app.outside import outside
 from advocacy_app.services import content
 from advocacy_app.services.errors import Refusal
@@ -22,9 +23,10 @@ async def read_sources() -> None:
     for source_id, url in due:
         found = await _found_at(url)
         async with transaction() as session:
-            did = await content.bring_in_again(session, source_id, found)
-        if did:
-            _log.info("drafts_brought_in", source=source_id, did=did)
+            done = await content.bring_in_again(session, source_id, found)
+        await illustrate(done.pictures)
+        if done.slugs:
+            _log.info("drafts_brought_in", source=source_id, did=len(done.slugs))
 
 
 async def _found_at(url: str) -> content.Found | Refusal:

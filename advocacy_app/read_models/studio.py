@@ -209,8 +209,9 @@ class SourceRow:
 
 @dataclass(frozen=True)
 class Imported:
-    """What an import brought."""
+    """What an import brought; ``pictures`` are new drafts with the addresses of the pictures their pages name."""
 
     slugs: tuple[str, ...] = ()
     known: int = 0
     source: str = ""
+    pictures: tuple[tuple[str, str], ...] = ()

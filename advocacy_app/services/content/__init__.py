@@ -18,7 +18,7 @@ from advocacy_app.services.content.imports import (
 )
 from advocacy_app.services.content.lists import STATES, content, frame, home
 from advocacy_app.services.content.moves import move
-from advocacy_app.services.content.pictures import add_picture, check_may_send, may_open_picture
+from advocacy_app.services.content.pictures import add_picture, check_may_send, give_picture, may_open_picture
 from advocacy_app.services.content.preview import preview
 from advocacy_app.services.content.reach import reach
 from advocacy_app.services.content.reading import Found, found_in, read_address
@@ -46,6 +46,7 @@ __all__ = [
     "flag_stale",
     "found_in",
     "frame",
+    "give_picture",
     "home",
     "may_open_picture",
     "move",

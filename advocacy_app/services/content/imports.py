@@ -33,7 +33,8 @@ async def bring_in(session: Session, viewer: Viewer, found: Found) -> Imported:
     if viewer.role not in WRITERS:
         raise NotAllowed
     if not found.feed:
-        return Imported(slugs=(await _page(session, viewer, found),))
+        slug = await _page(session, viewer, found)
+        return Imported((slug,), pictures=_pictures([(slug, found.items[0])]))
     if not found.url:
         language = found.language or viewer.language
         return await _items(session, found, language, viewer.member_id, None, fresh=True)
@@ -72,12 +73,17 @@ async def _from_source(session: Session, found: Found, source: ImportSource) -> 
 async def _items(
     session: Session, found: Found, language: str, owner_id: str, source_id: str | None, *, fresh: bool
 ) -> Imported:
-    slugs: list[str] = []
+    new: list[tuple[str, Item]] = []
     for place, item in enumerate(found.items):
         wanted = not fresh or place < FIRST_TIME
         slug = await _draft(session, item, language, owner_id, source_id, write=wanted)
-        slugs += [slug] if slug else []
-    return Imported(tuple(slugs), len(found.items) - len(slugs), found.title)
+        new += [(slug, item)] if slug else []
+    known = len(found.items) - len(new)
+    return Imported(tuple(slug for slug, _ in new), known, found.title, _pictures(new))
+
+
+def _pictures(new: Sequence[tuple[str, Item]]) -> tuple[tuple[str, str], ...]:
+    return tuple((slug, item.image_url) for slug, item in new if item.image_url)
 
 
 async def _draft(
@@ -173,12 +179,12 @@ async def due_sources(session: Session) -> Sequence[tuple[str, str]]:
     return (await session.exec(due)).all()
 
 
-async def bring_in_again(session: Session, source_id: str, found: Found | Refusal) -> int:
-    """What a feed says now, or why it could not be read; how many drafts came of it."""
+async def bring_in_again(session: Session, source_id: str, found: Found | Refusal) -> Imported:
+    """What a feed says now, or why it could not be read; the drafts that came of it."""
     row = await session.get(ImportSource, source_id, with_for_update=True)
     if row is None or row.paused_at:
-        return 0
+        return Imported()
     if isinstance(found, Refusal):
         row.read_at, row.failed = clock.now(), found.key
-        return 0
-    return len((await _from_source(session, found, row)).slugs)
+        return Imported()
+    return await _from_source(session, found, row)

@@ -28,20 +28,39 @@ def check_may_send(viewer: Viewer) -> None:
 
 async def add_picture(session: Session, viewer: Viewer, picture_id: str, done: Processed) -> None:
     """A picture whose variants lie in the store already; nobody but its sender sees it until a card takes it."""
-    session.add(
-        Picture(
-            id=picture_id,
-            width=done.width,
-            height=done.height,
-            dominant=done.colour,
-            thumbhash=done.thumbhash,
-            dhash=done.dhash,
-            alt="{}",
-            made_by=viewer.member_id,
-            made_at=clock.now(),
-        )
-    )
+    session.add(_row(picture_id, done, viewer.member_id))
     await session.flush()
+
+
+async def give_picture(session: Session, slug: str, picture_id: str, done: Processed) -> None:
+    """A draft from elsewhere gets the picture of its page, whose variants lie in the store already.
+
+    Raises:
+        PictureGone: it is no draft any more, or has a picture.
+    """
+    wants = (Card.slug == slug, Card.state == "draft", col(Card.picture_id).is_(None))
+    card = (await session.exec(select(Card).where(*wants).with_for_update())).first()
+    if card is None:
+        raise PictureGone
+    picture = _row(picture_id, done, card.owner_id or "")
+    picture.state = "kept"
+    session.add(picture)
+    await session.flush()
+    card.picture_id = picture_id
+
+
+def _row(picture_id: str, done: Processed, made_by: str) -> Picture:
+    return Picture(
+        id=picture_id,
+        width=done.width,
+        height=done.height,
+        dominant=done.colour,
+        thumbhash=done.thumbhash,
+        dhash=done.dhash,
+        alt="{}",
+        made_by=made_by,
+        made_at=clock.now(),
+    )
 
 
 async def take(session: Session, viewer: Viewer, typed: Typed, *, known: bool) -> None:

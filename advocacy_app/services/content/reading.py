@@ -22,6 +22,8 @@ class Item:
     title: str
     summary: str
     url: str
+    image_url: str = ""
+    """The picture that stands for it, if it names one."""
 
     @property
     def fingerprint(self) -> str:
@@ -70,7 +72,7 @@ def found_in(page: Page) -> Found:
 
 
 def _of_feed(feed: Feed, url: str) -> Found:
-    items = tuple(Item(_short(item.title), item.summary, item.url) for item in feed.items)
+    items = tuple(Item(_short(item.title), item.summary, item.url, item.image_url) for item in feed.items)
     if not items:
         raise NothingFound
     return Found(url, feed.title or urlsplit(url).hostname or url, _language(feed.language), items, feed=True)
@@ -79,7 +81,7 @@ def _of_feed(feed: Feed, url: str) -> Found:
 def _of_page(preview: Preview, page: Page) -> Found:
     if not preview.title or "html" not in (page.content_type or "text/html"):
         raise NothingFound
-    item = Item(_short(preview.title), preview.description, preview.url)
+    item = Item(_short(preview.title), preview.description, preview.url, preview.image_url)
     return Found(page.url, preview.site_name or item.title, _language(preview.language), (item,))
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 from advocacy_app.db import reading, transaction
+from advocacy_app.illustrated import illustrate
 from advocacy_app.outside import outside
 from advocacy_app.read_models.studio import SourceRow
 from advocacy_app.services import content
@@ -39,6 +40,7 @@ class ImportState(rx.State):
         except Refusal as no:
             await say_no(self, no)
             return None
+        await illustrate(done.pictures)
         self.brought += 1
         await self._read()
         await (say(self, "import.brought", n=len(done.slugs)) if done.slugs else say(self, "import.nothing_new"))
