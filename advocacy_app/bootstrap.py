@@ -1,5 +1,6 @@
 """Composition root: what the app, the command line and the tests call before anything else."""
 
+import os
 import sys
 
 import structlog
@@ -30,7 +31,7 @@ def prepare() -> None:
     )
     outside.install(
         outside.Outside(
-            images=ImageWorkers(),
+            images=ImageWorkers(size=min(4, os.cpu_count() or 2)),
             storage=open_store(settings().storage),
             web=GuardedWeb(),
             ranking=open_ranking(settings().redis_url),

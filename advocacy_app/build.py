@@ -1,8 +1,8 @@
 """What we do to the front end after it was compiled: five languages, one origin, inlined styles.
 
 Pages are prerendered once, with markers where a translated text stands. ``FrontEnd`` fills them for each language
-into ``_l/<language>/…``, writes one small hashed script per language, and replaces the baked API address by the
-page's own origin, so that one build serves any host and port.
+into ``pages/<language>/…`` beside Vite's output, writes one small hashed script per language, and replaces the baked
+API address by the page's own origin, so that one build serves any host and port.
 """
 
 import functools
@@ -16,11 +16,11 @@ from urllib.parse import unquote
 
 import reflex as rx
 
+from advocacy_app.config import pages_root
 from advocacy_app.i18n.catalogue import LANGUAGES, Language, catalogue, script, tr
 from advocacy_app.safe import escaped
 
 PLACEHOLDER = "http://origin.invalid"
-LOCALIZED = "_l"
 COMPANY = "⦃company⦄"  # the place that the server fills with the company's name
 _MARKER = re.compile("⟦([^⟦⟧]*)⟧")
 _STYLESHEET = re.compile(r'<link href="(/assets/[^"]+\.css)" rel="stylesheet" type="text/css"/>')
@@ -64,7 +64,7 @@ class FrontEnd(rx.plugins.Plugin):
         for file in list(root.rglob("*.html")):
             _localize_page(root, file, scripts)
         files = [f"/{p.relative_to(root).as_posix()}" for p in sorted(root.rglob("*")) if _in_shell(root, p)]
-        (root / LOCALIZED / "index.json").write_text(json.dumps({"scripts": scripts, "files": files}))
+        (pages_root() / "index.json").write_text(json.dumps({"scripts": scripts, "files": files}))
 
 
 def _own_origin(file: Path) -> None:
@@ -100,7 +100,7 @@ def _localize_page(root: Path, file: Path, scripts: dict[Language, str]) -> None
     if page.name in _KEPT:
         text = _inline_styles(root, file.read_text())
         for language in LANGUAGES:
-            out = root / LOCALIZED / language / page
+            out = pages_root() / language / page
             out.parent.mkdir(parents=True, exist_ok=True)
             out.write_text(localized(text, language, scripts[language]))
     file.unlink()

@@ -9,12 +9,13 @@ import asyncio
 import dataclasses
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
 from sqlalchemy import event
 from sqlmodel import col, delete, or_, select, update
+from sqlmodel.sql.expression import SelectOfScalar
 
 from advocacy_app import clock, ids
 from advocacy_app.db import Session, transaction
@@ -81,7 +82,8 @@ async def deliver_next() -> bool:
         return False
     event_id, reaction = claimed
     try:
-        await _deliver(event_id, reaction)
+        async with transaction() as session:
+            await _deliver(session, event_id, reaction)
     except _DeliveredTwice:
         _log.info("delivered_by_another", event_id=event_id, reaction=reaction)
     except Exception:  # noqa: BLE001 - whatever a reaction throws, the delivery is tried again
@@ -90,36 +92,44 @@ async def deliver_next() -> bool:
     return True
 
 
+async def deliver_within(session: Session) -> None:
+    """Deliver what is due in a transaction that is still open: how a world's past is lived, all of it or nothing."""
+    while (row := (await session.exec(_due(clock.now()))).one_or_none()) is not None:
+        await _deliver(session, row.event_id, row.reaction)
+
+
 async def _claim() -> tuple[str, str] | None:
     moment = clock.now()
     async with transaction() as session:
-        due = (
-            select(Delivery)
-            .where(
-                col(Delivery.done_at).is_(None),
-                col(Delivery.dead_at).is_(None),
-                Delivery.due_at <= moment,
-                or_(col(Delivery.lease_until).is_(None), col(Delivery.lease_until) < moment),
-            )
-            .order_by(col(Delivery.due_at), col(Delivery.event_id))
-            .limit(1)
-            .with_for_update(skip_locked=True)
-        )
-        row = (await session.exec(due)).one_or_none()
+        row = (await session.exec(_due(moment))).one_or_none()
         if row is None:
             return None
         row.lease_until, row.attempts = moment + LEASE, row.attempts + 1
         return row.event_id, row.reaction
 
 
-async def _deliver(event_id: str, reaction: str) -> None:
-    async with transaction() as session:
-        row = await session.get_one(EventRow, event_id)
-        fact = _load(row)
-        run = next((r for r in _later.get(type(fact), ()) if _name(r) == reaction), None)
-        if run is not None:
-            await run(session, fact)
-        await _mark_done(session, event_id, reaction)
+def _due(moment: datetime) -> SelectOfScalar[Delivery]:
+    """The delivery that has waited longest, unless somebody is at it."""
+    return (
+        select(Delivery)
+        .where(
+            col(Delivery.done_at).is_(None),
+            col(Delivery.dead_at).is_(None),
+            Delivery.due_at <= moment,
+            or_(col(Delivery.lease_until).is_(None), col(Delivery.lease_until) < moment),
+        )
+        .order_by(col(Delivery.due_at), col(Delivery.event_id))
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+
+
+async def _deliver(session: Session, event_id: str, reaction: str) -> None:
+    fact = _load(await session.get_one(EventRow, event_id))
+    run = next((r for r in _later.get(type(fact), ()) if _name(r) == reaction), None)
+    if run is not None:
+        await run(session, fact)
+    await _mark_done(session, event_id, reaction)
 
 
 async def _mark_done(session: Session, event_id: str, reaction: str) -> None:

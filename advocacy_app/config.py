@@ -6,10 +6,10 @@ import os
 import secrets
 import tempfile
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -120,5 +120,29 @@ def _kept_secret(file: Path) -> str:
 
 @functools.cache
 def settings() -> Settings:
-    """The settings of this process."""
-    return Settings()
+    """The settings of this process.
+
+    Raises:
+        SystemExit: a setting that cannot be; the message names it.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SystemExit("\n".join(_said(fault) for fault in error.errors())) from error
+
+
+def _said(fault: Any) -> str:
+    """A message of ours as it is; of a single setting with its name."""
+    message = fault["msg"].removeprefix("Value error, ")
+    place = "_".join(str(part) for part in fault["loc"]).upper()
+    return f"ADVOCACY_{place}: {message}" if place else message
+
+
+def build_root() -> Path:
+    """Where the compiled front end lies."""
+    return Path(os.environ.get("REFLEX_WEB_WORKDIR", ".web")) / "build" / "client"
+
+
+def pages_root() -> Path:
+    """Where its prerendered pages lie, a folder per language: beside it, since only our own step may serve them."""
+    return build_root().with_name("pages")

@@ -6,13 +6,22 @@ session and never commit.
 
 import asyncio
 import functools
-from collections.abc import AsyncIterator, Sequence
+import sqlite3
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, cast
 
+import aiosqlite
 from sqlalchemy import event, func
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.sqlite.aiosqlite import (
+    AsyncAdapt_aiosqlite_connection,
+    AsyncAdapt_aiosqlite_cursor,
+    AsyncAdapt_aiosqlite_dbapi,
+)
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.util.concurrency import await_
 from sqlmodel import SQLModel, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -41,10 +50,63 @@ def make_engine(url: str) -> AsyncEngine:
     """An engine with our settings for either database."""
     if not url.startswith("sqlite"):
         return create_async_engine(url, pool_pre_ping=True, **_POOL)
-    engine = create_async_engine(url, connect_args={"timeout": 15}, **_POOL)
+    engine = create_async_engine(url, module=_ShortTrips(), connect_args={"timeout": 15}, **_POOL)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
+
+
+class _OneTrip(AsyncAdapt_aiosqlite_cursor):
+    """A statement, its rows and its end in one trip to the connection's thread: four cost more than most questions."""
+
+    __slots__ = ()
+
+    def __init__(self, connection: AsyncAdapt_aiosqlite_connection) -> None:
+        self._adapt_connection, self._connection = connection, connection._connection  # noqa: SLF001 - its cursor's own
+        self._cursor: Any = None
+        self._rows = deque()
+        self._soft_closed_memoized: Any = {}
+
+    def execute(self, operation: Any, parameters: Any = None) -> None:
+        self._go(sqlite3.Connection.execute, operation, parameters or ())
+
+    def executemany(self, operation: Any, seq_of_parameters: Any) -> None:
+        self._go(sqlite3.Connection.executemany, operation, seq_of_parameters)
+
+    def _go(self, do: Callable[..., sqlite3.Cursor], *words: Any) -> None:
+        connection: Any = self._connection
+        try:
+            self._cursor, self._rows = await_(connection._execute(lambda: _fetched(do(connection._conn, *words))))  # noqa: SLF001 - no public way leads into its thread
+        except Exception as error:  # noqa: BLE001 - SQLAlchemy tells them apart
+            self._adapt_connection._handle_exception(error)  # noqa: SLF001 - as above
+
+    async def _async_soft_close(self) -> None:
+        pass
+
+    def close(self) -> None:
+        self._rows.clear()
+
+
+def _fetched(cursor: sqlite3.Cursor) -> tuple[sqlite3.Cursor, deque[Any]]:
+    rows = deque(cursor.fetchall() if cursor.description else ())
+    cursor.close()
+    return cursor, rows
+
+
+class _Connection(AsyncAdapt_aiosqlite_connection):
+    __slots__ = ()
+    _cursor_cls = _OneTrip
+
+
+class _ShortTrips(AsyncAdapt_aiosqlite_dbapi):
+    """The driver that SQLAlchemy uses, with cursors that travel less."""
+
+    def __init__(self) -> None:
+        super().__init__(aiosqlite, sqlite3)
+
+    def connect(self, *where: Any, **how: Any) -> AsyncAdapt_aiosqlite_connection:
+        known = super().connect(*where, **how)
+        return _Connection(self, known._connection)  # noqa: SLF001 - the same connection, better dressed
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

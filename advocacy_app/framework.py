@@ -3,7 +3,6 @@
 import logging
 import re
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
 import reflex as rx
@@ -15,7 +14,6 @@ from reflex.state import (
     StateUpdate,
     UpdateVarsInternalState,
 )
-from reflex.utils import prerequisites
 from reflex_base.event import Event
 from reflex_base.registry import RegistrationContext
 from reflex_base.utils.format import format_event_handler
@@ -113,11 +111,6 @@ async def enter_room(app: Any, root: BaseState, room: str) -> None:
     sid, namespace = root.router.session.session_id, app.event_namespace.namespace
     if room not in app.sio.rooms(sid, namespace):
         await app.sio.enter_room(sid, room, namespace)
-
-
-def build_root() -> Path:
-    """Where the compiled front end lies."""
-    return prerequisites.get_web_dir() / "build" / "client"
 
 
 def silence_overlay(app: Any) -> None:

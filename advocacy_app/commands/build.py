@@ -6,11 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import typer
 
-from advocacy_app.framework import build_root
+from advocacy_app.config import build_root, pages_root
 
 _LOCK = Path("reflex.lock/package.json")
 _INPUTS = (
@@ -28,19 +31,28 @@ _INPUTS = (
 QUIET = {"REFLEX_TELEMETRY_ENABLED": "false", "REFLEX_CHECK_LATEST_VERSION": "false"}
 
 
-def build_if_changed() -> None:
-    """Compile the front end unless the last build had the same inputs."""
+@contextmanager
+def building() -> Iterator[None]:
+    """Compile the front end beside what happens inside, unless the last build had the same inputs."""
     stamp, wanted = build_root().parent / "inputs.sha256", _fingerprint()
     if stamp.exists() and stamp.read_text() == wanted:
+        yield
         return
     typer.echo("Building the front end (once per change) …")
     shutil.rmtree(build_root().parent, ignore_errors=True)
     lock = _LOCK.read_text() if _LOCK.exists() else ""
     command = [sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"]
-    done = subprocess.run(command, env=_environment(), capture_output=True, text=True, check=False)
-    if done.returncode or not (build_root() / "_l").is_dir():
-        typer.echo(done.stdout[-4000:] + done.stderr[-4000:], err=True)
-        raise typer.Exit(1)
+    with tempfile.TemporaryFile("w+") as said:
+        builder = subprocess.Popen(command, env=_environment(), stdout=said, stderr=subprocess.STDOUT)
+        try:
+            yield
+            builder.wait()
+        finally:
+            builder.kill()
+        if builder.returncode or not pages_root().is_dir():
+            said.seek(0)
+            typer.echo(said.read()[-8000:], err=True)
+            raise typer.Exit(1)
     _keep_lock(lock)
     stamp.write_text(_fingerprint())
 

@@ -1,13 +1,18 @@
 """``advocacy run``: database to head, a world if it is empty, the front end if it changed, then the server."""
 
+import errno
 import os
 import signal
+import socket
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
+from typing import NoReturn
 
 import typer
 
-from advocacy_app.commands.build import QUIET, build_if_changed
+from advocacy_app.commands.build import QUIET, building
 from advocacy_app.commands.migrate import migrate
 from advocacy_app.commands.running import run as run_async
 from advocacy_app.config import settings
@@ -20,15 +25,17 @@ LAST_SECONDS = 2
 def run(port: int = typer.Option(8000, envvar="PORT"), world: str = typer.Option("", help="demo or empty")) -> None:
     """Serve the product; on an empty database first sow a world."""
     _at_home(port)
-    from advocacy_app.worlds import greet, sow_if_empty
+    _must_be_free(port)
+    _must_be_writable(settings().data_dir)
+    with building():
+        from advocacy_app.worlds import greet, sow_if_empty
 
-    settings().data_dir.mkdir(parents=True, exist_ok=True)
-    migrate()
-    run_async(sow_if_empty(world or settings().world))
-    build_if_changed()
+        migrate()
+        run_async(sow_if_empty(world or settings().world))
     (settings().data_dir / PORT_FILE).write_text(str(port))
+    server = _server(port)
     run_async(greet())
-    raise typer.Exit(_serve(port))
+    raise typer.Exit(server.wait())
 
 
 def dev() -> None:
@@ -44,7 +51,33 @@ def _at_home(port: int) -> None:
     settings.cache_clear()
 
 
-def _serve(port: int) -> int:
+def _must_be_free(port: int) -> None:
+    """Say it before a minute of work is done for nothing."""
+    try:
+        with socket.socket() as door:
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            door.bind(("0.0.0.0", port))  # noqa: S104 - as the server will
+    except OSError as error:
+        why = "is in use by another program" if error.errno == errno.EADDRINUSE else f"cannot be used: {error.strerror}"
+        _stop(f"Port {port} {why}. Choose another one: make run PORT={port + 1}")
+
+
+def _must_be_writable(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder) as trial:
+            trial.write(b"ok")
+            trial.flush()
+    except OSError as error:
+        _stop(f"The data folder {folder} cannot be written to: {error.strerror}. ADVOCACY_DATA_DIR names another one.")
+
+
+def _stop(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(1)
+
+
+def _server(port: int) -> subprocess.Popen[bytes]:
     """Granian with one process per worker; a killed worker comes back."""
     command = [sys.executable, "-m", "granian", "--interface", "asgi", "--factory", "--host", "0.0.0.0"]  # noqa: S104
     command += ["--port", str(port), "--workers", str(settings().workers), "--respawn-failed-workers"]
@@ -52,7 +85,7 @@ def _serve(port: int) -> int:
     server = subprocess.Popen([*command, "advocacy_app.advocacy_app:app"], env=_environment())
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda n, _: server.send_signal(n))
-    return server.wait()
+    return server
 
 
 def _environment() -> dict[str, str]:

@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 
 from advocacy_app import site
 from advocacy_app.access import cookie_value, viewer_behind
-from advocacy_app.build import COMPANY, LOCALIZED
+from advocacy_app.build import COMPANY
 from advocacy_app.components.boot import EARLY_HASH, Fragment
 from advocacy_app.components.brand import brand_css
 from advocacy_app.i18n import Language, is_language
@@ -60,7 +60,7 @@ class Pages:
 
 def _hidden(path: str) -> bool:
     """What no browser asks for by its own address, however the address is written."""
-    return normpath("/" + path.lstrip("/")).startswith((f"/{LOCALIZED}", "/_upload", "/external"))
+    return normpath("/" + path.lstrip("/")).startswith(("/_upload", "/external"))
 
 
 def _canonical(path: str) -> str:

@@ -6,8 +6,7 @@ import hashlib
 import re
 
 from advocacy_app import site
-from advocacy_app.build import LOCALIZED
-from advocacy_app.framework import build_root
+from advocacy_app.config import pages_root
 from advocacy_app.i18n import Language
 
 FALLBACK = "__spa-fallback.html"
@@ -24,7 +23,7 @@ def file_of(path: str) -> str:
 @functools.lru_cache(maxsize=512)
 def text_of(language: Language, file: str) -> str:
     """A page in a language."""
-    return (build_root() / LOCALIZED / language / file).read_text()
+    return (pages_root() / language / file).read_text()
 
 
 @functools.lru_cache(maxsize=512)

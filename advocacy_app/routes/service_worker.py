@@ -11,9 +11,8 @@ from starlette.routing import Route
 
 from advocacy_app import site
 from advocacy_app.access import cookie_value
-from advocacy_app.build import LOCALIZED, islands
-from advocacy_app.config import settings
-from advocacy_app.framework import build_root
+from advocacy_app.build import islands
+from advocacy_app.config import pages_root, settings
 from advocacy_app.i18n import Language, is_language
 from advocacy_app.i18n.choice import choose
 from advocacy_app.routes.packing import packed
@@ -46,7 +45,7 @@ def _language(request: Request) -> Language:
 
 @functools.cache
 def _worker(language: Language) -> str:
-    index = json.loads((build_root() / LOCALIZED / "index.json").read_text())
+    index = json.loads((pages_root() / "index.json").read_text())
     names = {
         "__LANGUAGE__": language,
         "__FILES__": json.dumps([*index["files"], index["scripts"][language]]),

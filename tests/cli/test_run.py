@@ -14,7 +14,7 @@ import httpx
 import pytest
 from sqlmodel import func, select
 
-from advocacy_app.commands.build import build_if_changed
+from advocacy_app.commands.build import building
 from advocacy_app.db import dispose, reading, transaction
 from advocacy_app.models import Click
 from tests import factories, tools
@@ -40,7 +40,8 @@ def port(tmp_path: Path, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> int:
 
 @pytest.fixture
 def server(port: int, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
-    build_if_changed()
+    with building():
+        pass
     command = (Path(sys.executable).with_name("advocacy"), "run", "--port", str(port))
     with tools.running(*command, ready=lambda: tools.listens(port), log=tmp_path / "log", env=dict(os.environ)) as it:
         yield it

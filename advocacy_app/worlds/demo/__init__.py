@@ -1,5 +1,6 @@
-"""The demo company: people, places, topics, cards. Sown in one transaction, pictures before it."""
+"""The demo company: people, places, topics, cards, and their past. Sown in one transaction: all of it, or nothing."""
 
+import asyncio
 import itertools
 import json
 from collections.abc import Iterator
@@ -35,18 +36,35 @@ Rows = Iterator[tuple[str, Any]]
 
 
 async def sow() -> None:
-    """Fill an empty database with the demo company."""
-    pictures = await keep_pictures()
-    async with transaction() as session:
-        known = await _add(session, _places(read("company")))
-        known |= await _add(session, _members(read("people"), known))
-        await _add(session, _habits(read("people"), read("company"), known))
-        session.add_all(pictures.values())
-        await session.flush()
-        known |= await _add(session, _cards(read("cards"), known, pictures))
-        await _add(session, _details(read("cards"), known))
-        await _add(session, _rules(read("rules")["rules"]))
-    await history.live(known)
+    """Fill an empty database with the demo company. Its pictures are encoded while its past goes by."""
+    pictures = asyncio.create_task(keep_pictures())
+    try:
+        async with transaction() as session:
+            known = await _people_and_cards(session)
+            await history.live(session, known)
+            await _hang(session, known, await pictures)
+    finally:
+        pictures.cancel()
+
+
+async def _people_and_cards(session: Session) -> Ids:
+    known = await _add(session, _places(read("company")))
+    known |= await _add(session, _members(read("people"), known))
+    await _add(session, _habits(read("people"), read("company"), known))
+    known |= await _add(session, _cards(read("cards"), known))
+    await _add(session, _details(read("cards"), known))
+    await _add(session, _rules(read("rules")["rules"]))
+    return known
+
+
+async def _hang(session: Session, known: Ids, pictures: dict[str, Picture]) -> None:
+    """Give each card its picture."""
+    session.add_all(pictures.values())
+    await session.flush()
+    for data in read("cards"):
+        if data.get("picture"):
+            card = await session.get_one(Card, known[f"card:{data['slug']}"])
+            card.picture_id = pictures[data["picture"]].id
 
 
 async def _add(session: Session, rows: Rows) -> Ids:
@@ -115,9 +133,9 @@ def _member(person: Any, places: Ids, timezone: str) -> Member:
     )
 
 
-def _cards(cards: Any, known: Ids, pictures: dict[str, Picture]) -> Rows:
+def _cards(cards: Any, known: Ids) -> Rows:
     for data in cards:
-        yield f"card:{data['slug']}", _card(data, known, pictures)
+        yield f"card:{data['slug']}", _card(data, known)
 
 
 def _details(cards: Any, known: Ids) -> Rows:
@@ -132,7 +150,7 @@ def _details(cards: Any, known: Ids) -> Rows:
             yield "", _caption(card, position, caption)
 
 
-def _card(data: Any, known: Ids, pictures: dict[str, Picture]) -> Card:
+def _card(data: Any, known: Ids) -> Card:
     moment = clock.now()
     live_at = _hours(data.get("live_hours"))
     body = data.get("body") or ""
@@ -150,7 +168,6 @@ def _card(data: Any, known: Ids, pictures: dict[str, Picture]) -> Card:
         url=data.get("url") or "",
         hashtag=data.get("hashtag") or "",
         minutes=max(1, round(len(body.split()) / 200)) if body else 0,
-        picture_id=pictures[data["picture"]].id if data.get("picture") else None,
         author_id=known[f"member:{data['author']}"] if data.get("author") else None,
         owner_id=known[f"member:{data['owner']}"] if data.get("owner") else None,
         site_id=known[f"site:{data['site']}"] if data.get("site") else None,

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlmodel import col, select, update
 
 from advocacy_app import bus, clock, ids
-from advocacy_app.db import Session, transaction
+from advocacy_app.db import Session
 from advocacy_app.models import Card, Member, Notice, Share, Transfer
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import feed, identity, points, sharing
@@ -48,22 +48,19 @@ class Past:
         return self.now + timedelta(hours=hours)
 
 
-async def live(known: dict[str, str]) -> None:
+async def live(session: Session, known: dict[str, str]) -> None:
     """Let everything in ``history.json`` happen, in order, and let points land when their time has come."""
     past, history = Past(known, clock.now()), read("history")
     deeds = [*_shares(past, history), *_thanks(past, history), *_comments(past, history), *_appeals(past, history)]
     for deed in sorted(deeds, key=lambda d: (d.at, d.order)):
         with clock.at(deed.at):
-            async with transaction() as session:
-                await points.post_due(session)
-                await deed.do(session)
-            while await bus.deliver_next():
-                pass
-    async with transaction() as session:
-        await points.post_due(session)
-        await _keep(session, past, history)
-        old = update(Notice).where(col(Notice.at) < past.now - READ_AFTER)
-        await session.exec(old.values(read_at=past.now))
+            await points.post_due(session)
+            await deed.do(session)
+            await bus.deliver_within(session)
+    await points.post_due(session)
+    await _keep(session, past, history)
+    old = update(Notice).where(col(Notice.at) < past.now - READ_AFTER)
+    await session.exec(old.values(read_at=past.now))
 
 
 def _shares(past: Past, history: Any) -> Iterator[Deed]:
