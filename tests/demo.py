@@ -71,6 +71,12 @@ class Demo:
         done = subprocess.run(command, cwd=tools.ROOT, env=self.environment, capture_output=True, text=True, check=True)
         return done.stdout.split()[-1]
 
+    def hire(self, person: str, language: str) -> None:
+        """Somebody new in the company, who has not seen the app yet; once."""
+        name, email = person.replace(".", " ").title(), f"{person}@lindhall.example"
+        command = [sys.executable, "-m", "advocacy_app.cli", "member", "add", email, "--name", name]
+        subprocess.run([*command, "--language", language], cwd=tools.ROOT, env=self.environment, capture_output=True)
+
     def _answers(self) -> bool:
         with suppress(httpx.TransportError):
             return httpx.get(f"{self.origin}/healthz", timeout=2).is_success

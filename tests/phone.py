@@ -31,12 +31,14 @@ def chromium() -> Iterator[Browser]:
 
 
 def listening(context: BrowserContext) -> list[str]:
-    """Errors of a phone's pages from now on that nobody caught; what they try offline is no error."""
+    """Errors of a phone's pages from now on that nobody caught; offline, and an honest 404, are none."""
     heard: list[str] = []
 
     def note(message: ConsoleMessage) -> None:
-        if message.type == "error" and "net::ERR_" not in message.text:
-            heard.append(f"{message.location.get('url', '')}: {message.text}")
+        address = message.location.get("url", "")
+        itself = message.page is not None and address == message.page.url
+        if message.type == "error" and "net::ERR_" not in message.text and not itself:
+            heard.append(f"{address}: {message.text}")
 
     context.on("weberror", lambda error: heard.append(str(error.error)))
     context.on("console", note)

@@ -5,8 +5,10 @@ A new page gets a line here (tests/architecture/test_places.py misses it otherwi
 
 from dataclasses import dataclass
 
-COLLEAGUE, STUDIO, NEWCOMER, NOBODY = "ana.kralj", "nadia.rahman", "matic.oblak", ""
+COLLEAGUE, STUDIO, NEWCOMER, NOBODY = "ana.kralj", "nadia.rahman", "vera.nova", ""
 POST, PHOTO, DRAFT = "the-dryer-runs-on-heat", "espresso-from-above", "what-we-talk-about-until-spring"
+LOCKED = "hazelnut-spread-l2417"
+"""Its words are the company's own and nobody changes them."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ APP = (
     Stop(f"/c/{PHOTO}", route="/c/[slug]"),
     Stop("/c/nothing-here", route="/c/[slug]"),
     Stop(f"/share/{POST}", route="/share/[slug]"),
+    Stop(f"/share/{LOCKED}", route="/share/[slug]"),
     Stop("/library"),
     Stop("/saved"),
     Stop("/boards"),

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from advocacy_app.i18n import Language
 from tests.demo import Demo
 from tests.phone import PHONE, listening
-from tests.places import Stop
+from tests.places import NEWCOMER, Stop
 
 NARROW: dict[str, Any] = {"viewport": {"width": 360, "height": 740}}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -41,6 +41,8 @@ class Walk:
     def _phone(self, who: str, language: Language) -> BrowserContext:
         context = self.browser.new_context(**self._wishes(language))
         context.set_default_timeout(60_000)
+        if who == NEWCOMER:
+            self.demo.hire(who, language)
         if who:
             context.request.get(self.demo.sign_in_link(who), max_redirects=0)
         context.request.post(f"{self.demo.origin}/auth/language", form={"language": language}, max_redirects=0)

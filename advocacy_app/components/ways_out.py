@@ -36,7 +36,10 @@ def ways_out(m: Markup, composer: Any, settled: Any) -> Node:
     share = _main(m, composer, settled, "native", m.t("common.share"), "share-2", "when-sheet")
     copying = _main(m, composer, settled, "copy", m.t("common.copy"), "copy", "when-no-sheet")
     return m.el(
-        "div", m.el("div", _remarks(m, composer, settled), chips, share, copying, cls="foot"), cls="dock when-writing"
+        "section",
+        m.el("div", _remarks(m, composer, settled), chips, share, copying, cls="foot"),
+        cls="dock when-writing",
+        aria_label=m.t("composer.where"),
     )
 
 

@@ -116,7 +116,7 @@ def broken() -> rx.Component:
     """What stands in place of a page that could not be drawn."""
     m = Compiled()
     retry = button(m, t("common.try_again"), "pri", href="/", target="_self")
-    words = empty(m, drawings.broken(m), t("error.page_title"), t("error.page"), retry)
+    words = empty(m, drawings.broken(m), t("error.page_title"), t("error.page"), retry, tag="h1")
     return rx.el.main(words, class_name="phone page")
 
 

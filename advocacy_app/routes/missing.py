@@ -22,7 +22,7 @@ async def nothing(request: Request) -> Response:
     """The page, in the language of who asks."""
     house = await organisation()
     m = Html(language_of(request), house.name)
-    main = m.el("main", nothing_here(m), cls="page")
+    main = m.el("main", nothing_here(m, tag="h1"), cls="page")
     page = document(
         m, m.t("error.nothing_here_title"), m.el("div", main, cls="phone"), company=house.name, hue=house.hue
     )

@@ -14,6 +14,7 @@ from playwright.sync_api import Error, Locator, Page, expect
 from advocacy_app.i18n import LANGUAGES, Language, tr
 from tests.demo import Demo, running
 from tests.phone import Phone, emptied, shown, signed_in, swipe, until
+from tests.places import LOCKED
 from tests.servers import Postgres
 
 READERS = {
@@ -102,8 +103,9 @@ def reacts(page: Page, language: Language) -> None:
 
 
 def company_post(page: Page) -> Locator:
-    """The first post of the company that may go outside."""
-    slug = page.locator("#feed article:has([data-act=hide]):has(a.share)").first.get_attribute("data-slug")
+    """The first post of the company that may go outside in words of one's own."""
+    own_words = f'#feed article:not([data-slug="{LOCKED}"]):has([data-act=hide]):has(a.share)'
+    slug = page.locator(own_words).first.get_attribute("data-slug")
     return page.locator(f'#feed article[data-slug="{slug}"]')
 
 

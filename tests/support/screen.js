@@ -63,10 +63,14 @@
 
   const ownText = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
 
+  // The box around an element's own words; what it hides from the eye does not count.
   function textBox(element) {
     const range = document.createRange();
-    range.selectNodeContents(element);
-    return range.getBoundingClientRect();
+    const own = [...element.childNodes].filter((node) => node.nodeType === 3 && node.data.trim());
+    const boxes = own.flatMap((node) => (range.selectNodeContents(node), [...range.getClientRects()]));
+    const side = (name, pick) => pick(...boxes.map((one) => one[name]));
+    const [left, right, top, bottom] = [side("left", Math.min), side("right", Math.max), side("top", Math.min), side("bottom", Math.max)];
+    return { left, right, top, bottom, width: boxes.length ? right - left : 0 };
   }
 
   function scrolls(element, axis) {
@@ -85,6 +89,7 @@
       const [sideways, upright] = [style.overflowX, style.overflowY];
       if (says(style) || ["auto", "scroll"].includes(sideways)) return "";
       const hold = box(one);
+      if (hold.width < 2) return ""; // for ears only
       const held = one.matches("button, a, label, .chip, .tag, .btn, .card, li, dialog, header, nav, main") || sideways !== "visible";
       if (held && style.display !== "inline" && style.display !== "contents") {
         if (text.right > hold.right + ROOM || text.left < hold.left - ROOM) return `leaves ${called(one).slice(0, 60)} sideways`;
@@ -121,7 +126,7 @@
 
   function mark() {
     const all = [...document.querySelectorAll(REACHED)].filter((e) => e.tabIndex >= 0 && shown(e) && !e.closest("[inert]") && box(e).width);
-    const ones = all.filter((e) => e.type !== "radio" || e.checked || !document.querySelector(`[name="${e.name}"]:checked`));
+    const ones = all.filter((e) => e.type !== "radio" || e.checked);
     ones.forEach((element, n) => (element.dataset.key = n));
     return ones.length;
   }
@@ -129,22 +134,34 @@
   function focused() {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
-    const style = getComputedStyle(element);
-    const ring = (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none" || ringed(element);
-    const { left, top, width, height } = box(element);
-    const hit = document.elementFromPoint(
-      Math.min(innerWidth - 1, Math.max(0, left + width / 2)),
-      Math.min(innerHeight - 1, Math.max(0, top + Math.min(height, innerHeight) / 2)),
-    );
-    const covered = hit && !element.contains(hit) && !hit.contains(element);
-    const fault = !ring ? "shows no focus" : covered ? `is covered by ${called(hit)}` : "";
+    const fault = !ringed(element) ? "shows no focus" : covered(element) ? "is covered" : "";
     return { key: element.dataset.key ?? "", fault: fault && `${called(element)} ${fault}` };
   }
 
-  const ringed = (element) => element.parentElement?.matches(":focus-within") && getComputedStyle(element.parentElement).outlineStyle !== "none";
+  // Around itself, around what it stretches over, or around the field that it is the inside of.
+  function ringed(element) {
+    const around = [element, element.parentElement, element.parentElement?.parentElement, element.parentElement?.parentElement?.parentElement];
+    const styles = [getComputedStyle(element, "::before"), getComputedStyle(element, "::after"), ...around.filter(Boolean).map((one) => getComputedStyle(one))];
+    return styles.some(({ outlineStyle, outlineWidth, boxShadow }, n) =>
+      (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || (boxShadow !== "none" && n < 5));
+  }
+
+  function covered(element) {
+    const { left, top, width, bottom } = box(element);
+    const x = Math.min(innerWidth - 1, Math.max(0, left + Math.min(width, innerWidth) / 2));
+    const heights = [top + 6, (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2, bottom - 6];
+    return heights.every((y) => {
+      const hit = document.elementFromPoint(x, y);
+      return !hit || (!element.contains(hit) && !hit.contains(element));
+    });
+  }
 
   const unreached = (keys) =>
     [...document.querySelectorAll("[data-key]")].filter((e) => shown(e) && !keys.includes(e.dataset.key)).map((e) => `${called(e)} cannot be reached`);
+
+  const drawn = new CSSStyleSheet();
+  drawn.replaceSync("* { content-visibility: visible !important }");
+  document.adoptedStyleSheets.push(drawn);
 
   window.faults = { targets, overflow };
   window.keys = { mark, focused, unreached };
