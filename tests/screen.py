@@ -20,10 +20,19 @@ _ASK_AXE = """async (rules) => (await axe.run(document, { runOnly: rules, result
 
 
 def axe(page: Page) -> list[str]:
-    """Violations of WCAG 2.2 AA and of good practice, as axe-core sees them."""
+    """Violations of WCAG 2.2 AA and of good practice, as axe-core sees them.
+
+    The page is drawn at its whole length, so that a bar over it hides nothing that one would scroll to.
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate(_axe())
-    return page.evaluate(_ASK_AXE, _RULES)
+    usual = page.viewport_size
+    assert usual
+    height = page.evaluate("Math.max(innerHeight, document.documentElement.scrollHeight)")
+    page.set_viewport_size({"width": usual["width"], "height": height})
+    found = page.evaluate(_ASK_AXE, _RULES)
+    page.set_viewport_size(usual)
+    return found
 
 
 def targets(page: Page) -> list[str]:
