@@ -1,10 +1,12 @@
 // A decision waits while its toast stands, so that it can be taken back; it is done when the toast goes, when the next
-// decision comes, and when the page is left. `n` grows with each decision.
+// decision comes, and when the page is left. `n` grows with each decision; one that a reload cut short is done.
 import { useEffect } from "react";
 
 export function Hold({ held, onUndo, onDo }) {
   useEffect(() => {
     if (!held?.n) return;
+    if (held.n <= Number(sessionStorage.getItem("held"))) return void onDo(held.n);
+    sessionStorage.setItem("held", held.n);
     let open = true;
     const end = (done) => {
       if (open) done(held.n);

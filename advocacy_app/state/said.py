@@ -7,7 +7,7 @@ import reflex as rx
 import structlog
 from reflex.event import EventSpec
 
-from advocacy_app import ids, pace
+from advocacy_app import clock, ids, pace
 from advocacy_app.framework import event_name
 from advocacy_app.i18n import tr
 from advocacy_app.read_models.people import Viewer
@@ -22,7 +22,10 @@ _log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class Saying:
-    """What the toast shows; ``n`` grows, so that saying the same twice shows it twice. ``undo`` names its button."""
+    """What the toast shows. ``undo`` names its button.
+
+    ``n`` grows, so that saying the same twice shows it twice, and a page that is loaded anew shows nothing again.
+    """
 
     n: int = 0
     text: str = ""
@@ -31,7 +34,12 @@ class Saying:
 
     def then(self, viewer: Viewer, key: str, **args: Any) -> "Saying":
         """The next thing to say, which can be taken back while it stands there."""
-        return Saying(self.n + 1, tr(viewer.language, key, **args), undo=tr(viewer.language, "common.undo"))
+        return Saying(after(self.n), tr(viewer.language, key, **args), undo=tr(viewer.language, "common.undo"))
+
+
+def after(n: int) -> int:
+    """A number that is higher than ``n`` and than all numbers of the past, whatever State was lost since."""
+    return max(n + 1, int(clock.now().timestamp() * 1000))
 
 
 class SaidState(rx.State):
@@ -65,7 +73,7 @@ class SaidState(rx.State):
 
     async def _tell(self, key: str, **words: int | str) -> None:
         viewer = await viewer_of(self)
-        self.saying = Saying(self.saying.n + 1, tr(viewer.language, key, **words), bad=True)
+        self.saying = Saying(after(self.saying.n), tr(viewer.language, key, **words), bad=True)
 
 
 TELLING = frozenset(
@@ -90,10 +98,10 @@ def note_browser_fault(exception: Exception) -> None:
 async def say(state: rx.State, key: str, **args: Any) -> None:
     """Show a toast with a message of the catalogue."""
     said, viewer = await state.get_state(SaidState), await viewer_of(state)
-    said.saying = Saying(said.saying.n + 1, tr(viewer.language, key, **args))
+    said.saying = Saying(after(said.saying.n), tr(viewer.language, key, **args))
 
 
 async def say_no(state: rx.State, refusal: Refusal) -> None:
     """Show why something was not done; it stays until it is closed."""
     said, viewer = await state.get_state(SaidState), await viewer_of(state)
-    said.saying = Saying(said.saying.n + 1, tr(viewer.language, refusal.key, **refusal.words), bad=True)
+    said.saying = Saying(after(said.saying.n), tr(viewer.language, refusal.key, **refusal.words), bad=True)

@@ -59,7 +59,8 @@ export function ask() {
 }
 
 function settle(answer, about) {
-  settled = { answer, about };
+  settled = answer.needs_server ? null : { answer, about };
+  if (settled) root.asks = "";
   requestAnimationFrame(mirror);
 }
 
@@ -184,6 +185,11 @@ document.addEventListener("click", (event) => {
   if (tapped.matches("[data-start]")) start(tapped.dataset);
   else if (tapped.matches("[data-mend]")) mend(tapped);
   else again();
+});
+
+// The server is being kept: what was said without it is no longer true.
+document.addEventListener("submit", (event) => {
+  if (event.target.matches(".when-server")) setTimeout(ask, PAUSE);
 });
 
 function start({ start: id, text, language: lang }) {
