@@ -9,7 +9,7 @@ from advocacy_app import access, db
 from advocacy_app.integrations.storage import BlobMissingError
 from advocacy_app.models import Member
 from advocacy_app.outside import outside
-from advocacy_app.services import identity, privacy
+from advocacy_app.services import culture, identity, privacy
 
 PICTURE = "1080.webp"
 _log = structlog.get_logger()
@@ -49,8 +49,20 @@ async def erase_member(member_id: str, actor: str = "") -> None:
     access.forget()
     for picture in pictures:
         await _delete_files(picture)
+    await clear_pictures_gone()
     if not await db.scrub():
         _log.warning("scrub_unfinished")
+
+
+async def clear_pictures_gone() -> None:
+    """Delete the bytes of pictures that were taken back; what a store refuses now is tried again in a minute."""
+    async with db.reading() as session:
+        waiting = await culture.to_clear(session)
+    for picture in waiting:
+        await _delete_files(picture)
+    if waiting:
+        async with db.transaction() as session:
+            await culture.cleared(session, waiting)
 
 
 async def _member(session: db.Session, member_id: str) -> Member:

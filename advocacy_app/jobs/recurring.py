@@ -18,7 +18,8 @@ from advocacy_app.jobs.boards import warm_boards
 from advocacy_app.jobs.pictures import drop_forgotten_pictures, drop_orphaned_blobs
 from advocacy_app.jobs.slots import drop_old_slots
 from advocacy_app.jobs.sources import look_for_news, read_sources
-from advocacy_app.services import content, feed, identity, leaderboards, points, sharing
+from advocacy_app.own_data import clear_pictures_gone
+from advocacy_app.services import content, culture, feed, identity, leaderboards, points, sharing
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
@@ -49,6 +50,7 @@ RECURRING: tuple[Recurring, ...] = (
     Recurring(points.post_due, every=MINUTE),
     Recurring(leaderboards.drop_empty_steps, every=MINUTE, after=warm_boards),
     Recurring(sharing.send_due_reminders, every=MINUTE),
+    Recurring(culture.end_consents, every=MINUTE, after=clear_pictures_gone),
     Recurring(feed.archive_expired, every=HOUR),
     Recurring(content.flag_stale, every=HOUR),
     Recurring(look_for_news, every=HOUR, after=read_sources),
@@ -56,6 +58,8 @@ RECURRING: tuple[Recurring, ...] = (
     Recurring(identity.drop_old_keys, every=HOUR),
     Recurring(identity.drop_old_links, every=DAY),
     Recurring(identity.drop_old_sessions, every=DAY),
+    Recurring(culture.ask_before_the_end, every=DAY),
+    Recurring(culture.forget_pulled, every=DAY),
     Recurring(bus.drop_delivered, every=DAY),
     Recurring(drop_old_slots, every=DAY),
     Recurring(drop_forgotten_pictures, every=DAY, after=drop_orphaned_blobs),

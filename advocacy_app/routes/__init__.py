@@ -5,6 +5,7 @@ from starlette.routing import BaseRoute
 
 from advocacy_app.routes import (
     api,
+    consent,
     health,
     invites,
     language,
@@ -33,6 +34,7 @@ _NOUNS = (
     invites,
     sign_out,
     welcome,
+    consent,
     outbox,
     own_data,
     language,

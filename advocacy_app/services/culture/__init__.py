@@ -18,6 +18,13 @@ colleagues that somebody looks at it (for two minutes, again is longer), ``let_g
 back; then ``carry_out`` makes it true, and the author is told in their language. Nobody reviews their own.
 Where two must approve, the first approval leaves the photo in the queue of the others.
 
+**The people in a photo** are named or counted by its author (``InPicture``), told in the app, or reached by a link
+without an account (``make_link``: an address to show as QR). ``requests`` and ``request_behind`` are what they see,
+``answer`` and ``answer_behind`` what they say: a yes with a scope and perhaps an end, or a no. While somebody has not
+agreed to more, the photo stays inside; one no takes it down at once, and nobody is told whose it was. Everything said
+is in an append-only log (``evidence``); ``to_take_down`` lists what still stands outside. The pages are
+``/consent/<token>`` and, signed in, ``/consent/of/<person>`` (routes/consent.py).
+
 **What is published** is a card (kind image, purpose employee_generated, with ``author_id``) like any other. Pictures
 that are not published are opened by signed addresses, which the read models carry.
 """
@@ -34,6 +41,26 @@ from advocacy_app.services.culture.acts import (
     withdraw,
 )
 from advocacy_app.services.culture.addresses import is_signed, signed
+from advocacy_app.services.culture.aftermath import evidence, to_take_down
+from advocacy_app.services.culture.clockwork import (
+    ask_after_goodbye,
+    ask_before_the_end,
+    cleared,
+    end_consents,
+    forget_pulled,
+    let_go_of_erased,
+    to_clear,
+)
+from advocacy_app.services.culture.consent import (
+    DAYS,
+    Answer,
+    answer,
+    answer_behind,
+    make_link,
+    request_behind,
+    request_of,
+    requests,
+)
 from advocacy_app.services.culture.errors import (
     CaptionMissing,
     CaptionTooLong,
@@ -54,6 +81,7 @@ from advocacy_app.services.culture.publication import in_sight, is_gone, picture
 from advocacy_app.services.culture.queries import mine, my_photo
 from advocacy_app.services.culture.queue import queue, reasons
 from advocacy_app.services.culture.rules import UNDO, counts_at, may_review
+from advocacy_app.services.culture.trust import trust, trust_no_more
 from advocacy_app.services.culture.verdicts import (
     approve,
     ask_for_change,
@@ -65,7 +93,9 @@ from advocacy_app.services.culture.verdicts import (
 )
 
 __all__ = [
+    "DAYS",
     "UNDO",
+    "Answer",
     "CaptionMissing",
     "CaptionTooLong",
     "ConsentLinkOver",
@@ -82,29 +112,46 @@ __all__ = [
     "TooManyPeople",
     "TooManyPhotos",
     "Words",
+    "answer",
+    "answer_behind",
     "approve",
+    "ask_after_goodbye",
+    "ask_before_the_end",
     "ask_for_change",
     "carry_out",
     "change_picture",
     "change_words",
     "check_quota",
+    "cleared",
     "counts_at",
     "decline",
+    "end_consents",
+    "evidence",
+    "forget_pulled",
     "hold",
     "in_sight",
     "is_gone",
     "is_signed",
     "known",
     "let_go",
+    "let_go_of_erased",
+    "make_link",
     "may_review",
     "mine",
     "my_photo",
     "pictures_gone",
     "queue",
     "reasons",
+    "request_behind",
+    "request_of",
+    "requests",
     "signed",
     "submit",
     "take_suggestion",
+    "to_clear",
+    "to_take_down",
+    "trust",
+    "trust_no_more",
     "undo",
     "withdraw",
 ]

@@ -3,6 +3,13 @@
 from advocacy_app.services.notifications.acts import notify, notify_owners, read_all, read_notice, switch
 from advocacy_app.services.notifications.catalogue import KINDS
 from advocacy_app.services.notifications.errors import KindUnknown
+from advocacy_app.services.notifications.photos import (
+    tell_author_of_pull,
+    tell_author_of_verdict,
+    tell_owners_of_photo,
+    tell_person_of_photo,
+    tell_sharers_to_take_down,
+)
 from advocacy_app.services.notifications.queries import inbox, kinds, unread
 from advocacy_app.services.notifications.reactions import (
     tell_author_of_comment,
@@ -32,12 +39,17 @@ __all__ = [
     "switch",
     "tell_author_of_comment",
     "tell_author_of_feature",
+    "tell_author_of_pull",
     "tell_author_of_share",
+    "tell_author_of_verdict",
     "tell_member_of_answer",
     "tell_owners_of_appeal",
     "tell_owners_of_card",
+    "tell_owners_of_photo",
     "tell_owners_of_post",
     "tell_owners_of_report",
+    "tell_person_of_photo",
+    "tell_sharers_to_take_down",
     "tell_writer_of_return",
     "unread",
 ]

@@ -19,6 +19,8 @@ from advocacy_app.services.points.ledger import Cause, find_transfer, open_ledge
 from advocacy_app.services.points.queries import balance, change, offer, rules
 from advocacy_app.services.points.reason import Reason
 from advocacy_app.services.points.reasons import REASONS, counts_on_boards
+from advocacy_app.services.points.reasons.photo_accepted import pay_photo_accepted, take_back_photo
+from advocacy_app.services.points.reasons.photo_featured import pay_photo_featured
 from advocacy_app.services.points.reasons.share_clicked import pay_share_clicked
 from advocacy_app.services.points.reasons.share_said import pay_share_said
 from advocacy_app.services.points.reasons.share_url import pay_share_url
@@ -54,6 +56,8 @@ __all__ = [
     "offer",
     "open_ledger",
     "outcome_of",
+    "pay_photo_accepted",
+    "pay_photo_featured",
     "pay_share_clicked",
     "pay_share_said",
     "pay_share_url",
@@ -63,4 +67,5 @@ __all__ = [
     "rules",
     "spend",
     "take_back",
+    "take_back_photo",
 ]

@@ -2,10 +2,17 @@
 
 from advocacy_app.services.points.ledger import SPENT
 from advocacy_app.services.points.reason import Reason
-from advocacy_app.services.points.reasons import share_clicked, share_said, share_url
+from advocacy_app.services.points.reasons import photo_accepted, photo_featured, share_clicked, share_said, share_url
 
 REASONS: dict[str, Reason] = {
-    reason.name: reason for reason in (share_said.REASON, share_clicked.REASON, share_url.REASON)
+    reason.name: reason
+    for reason in (
+        share_said.REASON,
+        share_clicked.REASON,
+        share_url.REASON,
+        photo_accepted.REASON,
+        photo_featured.REASON,
+    )
 }
 
 

@@ -1,0 +1,68 @@
+"""What remains after a photo was pulled or taken back: posts outside that have to come down, and the evidence."""
+
+from typing import Any
+
+from sqlmodel import col, or_, select
+
+from advocacy_app.db import Session, columns, rows
+from advocacy_app.i18n import numbers
+from advocacy_app.models import Card, ConsentEntry, Member, Photo, Share
+from advocacy_app.read_models.people import Viewer
+from advocacy_app.read_models.photos import Evidence, TakedownItem
+from advocacy_app.services import identity
+from advocacy_app.services.culture.errors import PhotoGone
+from advocacy_app.services.errors import NotAllowed
+
+SHOWN = 100
+
+
+async def to_take_down(session: Session, viewer: Viewer) -> list[TakedownItem]:
+    """Shares that went out of photos which may no longer be outside; all for owners, for others their own."""
+    asked = (
+        columns(Share.id, Share.network, Share.post_url, Share.confirmed_at, Member)
+        .join(Card, col(Card.id) == Share.card_id)
+        .join(Photo, col(Photo.card_id) == Card.id)
+        .join(Member, col(Member.id) == Share.member_id)
+        .where(Share.evidence != "none", or_(col(Photo.state) != "live", col(Card.scope) == "inside"))
+    )
+    mine = asked if viewer.owner else asked.where(Share.member_id == viewer.member_id)
+    found = await rows(session, mine.order_by(col(Share.confirmed_at).desc()).limit(SHOWN))
+    return [_item(row, viewer) for row in found]
+
+
+def _item(row: Any, viewer: Viewer) -> TakedownItem:
+    who = row.Member
+    return TakedownItem(
+        share_id=row.id,
+        who=identity.face(who.name, who.nickname, who.visibility, who.id, viewer.language, "").name,
+        network=row.network,
+        post_url=row.post_url,
+        when=numbers.day(viewer.language, row.confirmed_at, viewer.timezone) if row.confirmed_at else "",
+    )
+
+
+async def evidence(session: Session, viewer: Viewer | None, photo_id: str) -> Evidence:
+    """Everything that was said about the consent to a photo, oldest first, by ids; for owners and the command line.
+
+    Raises:
+        NotAllowed: the viewer runs nothing. PhotoGone: nothing was ever said about such a photo.
+    """
+    if viewer is not None and not viewer.owner:
+        raise NotAllowed
+    asked = select(ConsentEntry).where(ConsentEntry.photo_id == photo_id).order_by(col(ConsentEntry.id))
+    entries = tuple(_entry(row) for row in (await session.exec(asked)).all())
+    if not entries:
+        raise PhotoGone
+    await identity.audit(session, viewer.member_id if viewer else "", "consent_exported", f"photo:{photo_id}")
+    return Evidence(photo_id, entries)
+
+
+def _entry(row: ConsentEntry) -> dict[str, str]:
+    return {
+        "at": row.at.isoformat(),
+        "subject": row.subject,
+        "deed": row.deed,
+        "scope": row.scope,
+        "until": row.until.isoformat() if row.until else "",
+        "wording": row.wording,
+    }

@@ -1,0 +1,40 @@
+"""Who may post without review."""
+
+from sqlmodel import col, delete
+
+from advocacy_app import clock
+from advocacy_app.db import Session, insert_once
+from advocacy_app.models import Member, PhotoTrust
+from advocacy_app.read_models.people import Viewer
+from advocacy_app.services import identity
+from advocacy_app.services.errors import NotAllowed
+
+
+async def trust(session: Session, viewer: Viewer | None, member: Member) -> None:
+    """Let somebody post without review; one photo in ten is still looked at. Twice is once.
+
+    ``viewer`` is None for the product itself: a passed track earns the right.
+
+    Raises:
+        NotAllowed: the viewer runs no content.
+    """
+    by = _owner(viewer)
+    if await insert_once(session, PhotoTrust, member_id=member.id, given_by=by, at=clock.now()):
+        await identity.audit(session, by, "photo_trust_given", f"member:{member.id}")
+
+
+async def trust_no_more(session: Session, viewer: Viewer | None, member: Member) -> None:
+    """Look at somebody's photos again before anyone sees them.
+
+    Raises:
+        NotAllowed: the viewer runs no content.
+    """
+    by = _owner(viewer)
+    if (await session.exec(delete(PhotoTrust).where(col(PhotoTrust.member_id) == member.id))).rowcount:
+        await identity.audit(session, by, "photo_trust_taken", f"member:{member.id}")
+
+
+def _owner(viewer: Viewer | None) -> str:
+    if viewer is not None and not viewer.owner:
+        raise NotAllowed
+    return viewer.member_id if viewer else ""

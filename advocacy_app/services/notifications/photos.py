@@ -1,0 +1,55 @@
+"""What is worth a notice around photos: LATER reactions, idempotent by the key of what happened."""
+
+from sqlmodel import col, select
+
+from advocacy_app.db import Session
+from advocacy_app.events import ConsentAsked, PhotoJudged, PhotoNarrowed, PhotoPulled, PhotoSent, PhotoWithdrawn
+from advocacy_app.models import Photo, PhotoPerson, PhotoVerdict, Share
+from advocacy_app.services.notifications.acts import notify, notify_owners
+
+_TOLD = {"approve": "photo_live", "change": "photo_change", "decline": "photo_declined"}
+
+
+async def tell_author_of_verdict(session: Session, fact: PhotoJudged) -> None:
+    """One's photo was looked at: it is on the wall, needs a change, or is not shown."""
+    verdict, photo = await session.get(PhotoVerdict, fact.verdict), await session.get(Photo, fact.photo)
+    if verdict is None or photo is None or verdict.undone_at or verdict.round != photo.round:
+        return
+    if photo.state in {"withdrawn", "pulled"}:
+        return
+    key = f"photo:{photo.id}:{photo.round}:{verdict.verdict}"
+    await notify(session, photo.member_id, _TOLD[verdict.verdict], key, "/photos")
+
+
+async def tell_author_of_pull(session: Session, fact: PhotoPulled) -> None:
+    """One's photo is not shown any more; who did not agree is not told."""
+    photo = await session.get(Photo, fact.photo)
+    if photo:
+        await notify(session, photo.member_id, "photo_pulled", f"pulled:{photo.id}", "/photos")
+
+
+async def tell_owners_of_photo(session: Session, fact: PhotoSent) -> None:
+    """A photo waits for a look."""
+    photo = await session.get(Photo, fact.photo)
+    passed = select(PhotoVerdict.id).where(PhotoVerdict.photo_id == fact.photo, PhotoVerdict.judged_by == "")
+    if photo and photo.state == "in_review" and (await session.exec(passed)).first() is None:
+        key = f"review:{photo.id}:{fact.round}"
+        await notify_owners(session, "photo_in_review", key, "/studio/review", member=fact.actor)
+
+
+async def tell_person_of_photo(session: Session, fact: ConsentAsked) -> None:
+    """One is in a colleague's photo, and is asked."""
+    person = await session.get(PhotoPerson, fact.person)
+    if person and person.member_id and person.answer == "asked":
+        key, href = f"consent:{person.id}", f"/consent/of/{person.id}"
+        await notify(session, person.member_id, "consent_asked", key, href, member=fact.actor)
+
+
+async def tell_sharers_to_take_down(session: Session, fact: PhotoPulled | PhotoNarrowed | PhotoWithdrawn) -> None:
+    """Whoever shared the photo outside is asked to take the post down; why is not told."""
+    photo = await session.get(Photo, fact.photo)
+    if photo is None or photo.card_id is None:
+        return
+    out = select(Share.member_id).where(col(Share.card_id) == photo.card_id, col(Share.evidence) != "none").distinct()
+    for sharer in (await session.exec(out)).all():
+        await notify(session, sharer, "take_down", f"take_down:{photo.id}", "/photos")
