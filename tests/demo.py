@@ -75,7 +75,9 @@ class Demo:
         """Somebody new in the company, who has not seen the app yet; once."""
         name, email = person.replace(".", " ").title(), f"{person}@lindhall.example"
         command = [sys.executable, "-m", "advocacy_app.cli", "member", "add", email, "--name", name]
-        subprocess.run([*command, "--language", language], cwd=tools.ROOT, env=self.environment, capture_output=True)
+        subprocess.run(
+            [*command, "--language", language], cwd=tools.ROOT, env=self.environment, capture_output=True, check=False
+        )
 
     def _answers(self) -> bool:
         with suppress(httpx.TransportError):

@@ -137,7 +137,7 @@ def test_arrow_keys_move_through_tabs_and_follow_the_reading_direction(show: Any
 
 def test_messages_come_one_at_a_time_and_the_newest_hurries_the_last(show: Any):
     page = show(gallery.parts_page())
-    page.evaluate("toast('First'); toast('Second')")
+    page.evaluate("toast('First'); void toast('Second')")
     expect(page.get_by_role("status").filter(has_text="Second")).to_be_visible()
     expect(page.get_by_text("First", exact=True)).to_have_count(0)
 
@@ -145,7 +145,7 @@ def test_messages_come_one_at_a_time_and_the_newest_hurries_the_last(show: Any):
 def test_a_message_waits_while_it_is_read_and_its_action_runs_once(show: Any):
     page = show(gallery.parts_page())
     page.clock.install()
-    page.evaluate("window.undone = 0; toast('Fewer like this.', {action: 'Undo', run: () => window.undone++})")
+    page.evaluate("window.undone = 0; void toast('Fewer like this.', {action: 'Undo', run: () => window.undone++})")
     page.hover(".toast")
     page.clock.run_for(20_000)
     page.get_by_role("button", name="Undo", exact=True).last.click()
@@ -157,10 +157,10 @@ def test_a_message_waits_while_it_is_read_and_its_action_runs_once(show: Any):
 def test_a_message_leaves_after_six_seconds_but_an_error_stays(show: Any):
     page = show(gallery.parts_page())
     page.clock.install()
-    page.evaluate("toast('Saved')")
+    page.evaluate("void toast('Saved')")
     page.clock.run_for(7_000)
     expect(page.locator(".toast")).to_have_count(0)
-    page.evaluate("toast('We could not save that.', {stay: true})")
+    page.evaluate("void toast('We could not save that.', {stay: true})")
     page.clock.run_for(60_000)
     expect(page.locator(".toast")).to_be_visible()
     page.locator(".toast").get_by_role("button", name="Close").click()
@@ -171,14 +171,14 @@ def test_a_message_leaves_after_six_seconds_but_an_error_stays(show: Any):
 def test_a_message_can_be_acted_on_while_a_sheet_is_open(show: Any):
     page = show(gallery.parts_page())
     page.click("#open-sheet")
-    page.evaluate("toast('We could not save that.', {action: 'Try again', run: () => window.again = true})")
+    page.evaluate("void toast('We could not save that.', {action: 'Try again', run: () => window.again = true})")
     page.get_by_role("button", name="Try again").click()
     assert page.evaluate("window.again")
 
 
 def test_z_undoes_only_inside_the_feed(show: Any):
     page = show(gallery.feed_page())
-    page.evaluate("window.undone = 0; toast('Fewer like this.', {action: 'Undo', run: () => window.undone++})")
+    page.evaluate("window.undone = 0; void toast('Fewer like this.', {action: 'Undo', run: () => window.undone++})")
     page.focus("nav a")
     page.keyboard.press("z")
     assert page.evaluate("window.undone") == 0
