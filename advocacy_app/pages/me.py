@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 from advocacy_app.components.boot import Boot
+from advocacy_app.components.install import install_row, install_sheet
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.me import brought, first_day, me_header, numbers, sign_out, voice, ways
 from advocacy_app.pages.shell import shell
@@ -21,11 +22,13 @@ def page() -> rx.Component:
         me_header(M, me),
         rx.el.div(
             rx.cond(MeState.loaded, rx.cond(me.first_day, first_day(M), _so_far(me))),
+            install_row(M),
             ways(M, me),
             sign_out(M),
             id="me",
             class_name="page stack-4",
         ),
+        install_sheet(M),
         Boot.create(state=MeState.get_full_name(), live="me"),
         header=False,
     )

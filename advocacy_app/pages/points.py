@@ -66,7 +66,7 @@ def _entry(entry: Any) -> Any:
         "button",
         entry.title,
         type="button",
-        cls="go b plain",
+        cls="go",
         data_opens="points-sheet",
         on_click=PointsState.explain_entry(entry.id),
     )

@@ -1,4 +1,4 @@
-"""Code and catalogue know each other: no key without a text."""
+"""Code and catalogue know each other: no key without a text, no text without a use."""
 
 import ast
 import re
@@ -49,3 +49,16 @@ def test_every_key_in_the_code_has_a_text():
     keys = {text for text in whole if shaped.fullmatch(text) and not OTHER_THINGS.search(text)}
     begun = {text for text in keys if re.escape(text) + r"\w+" in pieces}
     assert sorted(keys - begun - catalogue("en").keys()) == []
+
+
+COMING = {"tab.add", "tab.join", "tab.learn"}
+"""Tabs that appear with their capabilities; tests know their names already."""
+
+
+def test_every_text_is_used():
+    whole, pieces = said()
+    patterns = re.compile("|".join(sorted(pieces)))
+    endings = tuple(text for text in whole if re.fullmatch(r"_[a-z0-9]+", text))
+    named = {f"{key}{ending}" for key in whole & catalogue("en").keys() for ending in endings}
+    unused = [key for key in catalogue("en") if key not in whole | named and not patterns.fullmatch(key)]
+    assert set(unused) <= COMING

@@ -79,8 +79,8 @@ def test_the_browser_counts_and_writes_numbers_like_the_server(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_whole_numbers_are_written_alike(language):
-    calls = [("common.number", {"n": n}) for n in NUMBERS]
-    assert in_the_browser(language, calls) == [whole(language, n) for n in NUMBERS]
+    calls = [("points.gain", {"n": n}) for n in NUMBERS]
+    assert in_the_browser(language, calls) == [f"+{whole(language, n)}" for n in NUMBERS]
 
 
 def test_a_text_that_does_not_exist_shows_its_key_and_breaks_nothing():

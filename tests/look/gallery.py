@@ -16,7 +16,6 @@ from advocacy_app.components.frame import app_bar, app_header
 from advocacy_app.components.icons import icon, sprite
 from advocacy_app.components.markup import Html, Markup, Node
 from advocacy_app.components.primitives import (
-    Provenance,
     avatar,
     button,
     card,
@@ -130,7 +129,7 @@ def buttons(m: Markup) -> Node:
         ),
         m.el(
             "div",
-            icon_button(m, m.t("common.search"), "search"),
+            icon_button(m, m.t("studio.search"), "search"),
             icon_button(m, "Inbox, 3 new", "bell", dot=True),
             icon_button(m, m.t("common.more"), "ellipsis"),
             icon_button(m, m.t("common.back"), "chevron-left"),
@@ -288,7 +287,7 @@ def fields(m: Markup) -> Node:
     return section(
         m,
         "Fields",
-        search_field(m, "q", m.t("common.search"), placeholder=m.t("common.search")),
+        search_field(m, "q", m.t("studio.search"), placeholder=m.t("studio.search")),
         text_field(m, "title", "Title", default_value="The dryer now runs on heat we used to throw away"),
         text_field(
             m, "mail", "E-mail", type="email", error="That doesn’t look like an e-mail address.", help="At work"
@@ -399,13 +398,12 @@ def studio_page(language: Language = "en", *, hue: int = 196) -> str:
     )
     tools = m.el(
         "div",
-        search_field(m, "find", m.t("common.search"), placeholder=m.t("common.search")),
+        search_field(m, "find", m.t("studio.search"), placeholder=m.t("studio.search")),
         chip(m, "All topics", pressed=False),
         chip(m, "Drafts", pressed=True),
         cls="tools",
     )
-    kpis = m.el("div", *[kpi(m, *each) for each in KPIS], cls="kpis")
-    main = m.el("main", head, m.el("div", tools, kpis, table(m), calendar(m), writing(m), cls="stack-4"), cls="main")
+    main = m.el("main", head, m.el("div", tools, table(m), calendar(m), writing(m), cls="stack-4"), cls="main")
     return page(language, m.el("div", side, main, cls="studio") + toasts(m), hue=hue)
 
 
@@ -415,24 +413,13 @@ PLACES = (
     StudioPlace("/studio/review", "images", "tab.learn", 7),
     StudioPlace("/studio/results", "chart-column", "tab.join"),
     StudioPlace("/studio/people", "users", "tab.me"),
-    StudioPlace("/studio/settings", "settings", "common.edit"),
+    StudioPlace("/studio/settings", "settings", "settings.title"),
 )
-KPIS: list[tuple[str, str, Provenance, str]] = [
-    ("Share rate", "64 %", "measured", "goal 60 %"),
-    ("Shares", "312", "self", "+18 %"),
-    ("Visits, without bots", "2 870", "measured", "+9 %"),
-    ("Earned media value", "1 150–2 300 €", "estimated", "rate card v2"),
-]
 TEAMS = [
     ("Roastery Gdańsk", "96", "71 %", "980"),
     ("Cafés Ljubljana", "41", "39 %", "310"),
     ("Label studio", "–", "–", "–"),
 ]
-
-
-def kpi(m: Markup, label: str, value: str, how: Provenance, beside: str) -> Node:
-    below = m.el("span", provenance(m, how), m.el("span", beside, cls="xs cap"), cls="row between wrap")
-    return m.el("div", m.el("span", label, cls="sm muted"), m.el("span", value, cls="big"), below, cls="card kpi")
 
 
 def table(m: Markup) -> Node:
