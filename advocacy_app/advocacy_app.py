@@ -4,7 +4,7 @@ import reflex as rx
 from reflex.utils.exec import is_prod_mode
 
 from advocacy_app import framework, jobs, live, pages, routes
-from advocacy_app.bootstrap import prepare
+from advocacy_app.bootstrap import prepare, settled
 from advocacy_app.build import islands
 from advocacy_app.components.styles import SHEETS
 from advocacy_app.state import said
@@ -27,13 +27,14 @@ app = rx.App(
     toaster=None,
     backend_exception_handler=said.answer_fault,
     frontend_exception_handler=said.note_browser_fault,
-    api_transformer=[routes.app, routes.Pages, routes.Guard],
+    api_transformer=[routes.app, routes.Pages, routes.Guard, routes.Shortcut],
 )
 framework.log_discreetly()
 framework.silence_overlay(app)
 framework.calm_errors(app, pages.broken())
 app.add_middleware(Gate())
 pages.register(app)
+app.register_lifespan_task(settled)
 app.register_lifespan_task(live.broadcasting, send=framework.broadcaster(app, LiveState))
 app.register_lifespan_task(jobs.beside)
 app.register_lifespan_task(routes.counting)

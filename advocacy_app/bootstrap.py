@@ -1,7 +1,10 @@
 """Composition root: what the app, the command line and the tests call before anything else."""
 
+import gc
 import os
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import structlog
 
@@ -39,3 +42,14 @@ def prepare() -> None:
         )
     )
     bus.install(now=subscribers.NOW, later=subscribers.LATER)
+
+
+@asynccontextmanager
+async def settled() -> AsyncIterator[None]:
+    """The life of a web worker: what was loaded for good is set aside from the collection of garbage.
+
+    To look at all of it again and again would cost everybody tenths of a second.
+    """
+    gc.collect()
+    gc.freeze()
+    yield

@@ -28,6 +28,7 @@ Send = Callable[[str, str], Awaitable[None]]
 """Push a new version of a topic to one member's screens, or to everyone's if the member is empty."""
 
 _send: Send | None = None
+_ears: list[Callable[[str], None]] = []
 _pushed: dict[tuple[str, str], float] = {}
 _waiting: set[tuple[str, str]] = set()
 _tasks: set[asyncio.Task[None]] = set()
@@ -105,8 +106,15 @@ async def _listen() -> None:
         await asyncio.sleep(RETRY_SECONDS)
 
 
+def hear(ear: Callable[[str], None]) -> None:
+    """Call ``ear`` with the topic of each announcement that reaches this process: how its memories are kept true."""
+    _ears.append(ear)
+
+
 def _push(topic: str, member: str) -> None:
     """Now, or when the pause since the last push is over; further calls until then are the same push."""
+    for ear in _ears:
+        ear(topic)
     key = (topic, member)
     rest = _pushed.get(key, 0.0) + SHORTEST_PAUSE - time.monotonic()
     if key in _waiting:

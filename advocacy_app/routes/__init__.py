@@ -23,6 +23,7 @@ from advocacy_app.routes import (
 )
 from advocacy_app.routes.clicks import counting
 from advocacy_app.routes.guard import Guard
+from advocacy_app.routes.links import Shortcut
 from advocacy_app.routes.pages import Pages
 from advocacy_app.routes.sockets import watching
 
@@ -48,4 +49,4 @@ _ROUTES: list[BaseRoute] = [route for noun in _NOUNS for route in noun.ROUTES]
 
 app = Starlette(routes=_ROUTES)
 
-__all__ = ["Guard", "Pages", "app", "counting", "watching"]
+__all__ = ["Guard", "Pages", "Shortcut", "app", "counting", "watching"]

@@ -1,10 +1,13 @@
 """``/s/<code>``: a shared link, on to where it leads. ``/p/<slug>``: a post as anybody may see it."""
 
+import functools
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from advocacy_app import clock
+from advocacy_app import clock, live
 from advocacy_app.components.markup import Html
 from advocacy_app.components.public import post_page, preview_page, quiet_page
 from advocacy_app.db import reading
@@ -14,13 +17,54 @@ from advocacy_app.routes.clicks import clicks
 from advocacy_app.routes.doors import language_of
 from advocacy_app.routes.house import organisation
 from advocacy_app.routes.packing import packed
-from advocacy_app.routes.security import page_headers
+from advocacy_app.routes.security import page_headers, security_headers
 from advocacy_app.routes.ways import Ways
 from advocacy_app.services import sharing
 from advocacy_app.services.errors import NotFound
 
+_LINKS = "/s/"
 _ways = Ways()
 _ON = {"cache-control": "no-store", "x-robots-tag": "noindex"}
+_ON_AS_BYTES = [(name.encode(), value.encode()) for name, value in [*_ON.items(), ("content-length", "0")]]
+
+
+def _hear(topic: str) -> None:
+    if topic == "feed":
+        _ways.forget()
+
+
+live.hear(_hear)
+
+
+class Shortcut:
+    """A link that is known and open leads on at once, before anything else is looked at; the rest goes the long way."""
+
+    def __init__(self, app: Any) -> None:
+        """Wrap everything."""
+        self.app = app
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """Answer, or pass on."""
+        if not _is_link(scope) or not (way := _ways.known(scope["path"][len(_LINKS) :])):
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        if not way.is_open(clock.now()) or sharing.is_preview(request.headers.get("user-agent", "")):
+            await self.app(scope, receive, send)
+            return
+        clicks.take(way, request)
+        headers = [(b"location", way.target.encode("latin-1")), *_ON_AS_BYTES]
+        await send({"type": "http.response.start", "status": 302, "headers": [*headers, *_security()]})
+        await send({"type": "http.response.body", "body": b""})
+
+
+def _is_link(scope: Any) -> bool:
+    return scope["type"] == "http" and scope["method"] in {"GET", "HEAD"} and scope["path"].startswith(_LINKS)
+
+
+@functools.cache
+def _security() -> tuple[tuple[bytes, bytes], ...]:
+    return tuple((name.encode(), value.encode()) for name, value in security_headers())
 
 
 async def follow(request: Request) -> Response:

@@ -1,10 +1,13 @@
+import asyncio
+
 import httpx
 import pytest
 from sqlmodel import select
 
+from advocacy_app import live
 from advocacy_app.db import reading, transaction
 from advocacy_app.models import Card, Click, Share
-from advocacy_app.routes import clicks, links
+from advocacy_app.routes import Pages, app, clicks, links
 from advocacy_app.routes.clicks import Clicks
 from advocacy_app.routes.ways import Ways
 from advocacy_app.services import sharing
@@ -117,16 +120,47 @@ async def test_what_is_closed_answers_calmly_and_counts_nothing(
     assert await counted() == []
 
 
-async def test_a_paused_card_closes_its_links_within_seconds(
-    share: Share, stranger: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+async def test_a_card_that_is_taken_back_closes_its_links_at_once(share: Share, stranger: httpx.AsyncClient) -> None:
+    assert (await stranger.get(f"/s/{share.code}", headers=HUMAN)).status_code == 302
+    async with transaction() as session:
+        (await session.get_one(Card, share.card_id)).state = "paused"
+        live.announce(session, "feed")
+    await live.settle()
+    assert (await stranger.get(f"/s/{share.code}", headers=HUMAN)).status_code == 410
+
+
+async def test_a_link_whose_closing_nobody_heard_of_is_closed_within_half_a_minute(
+    share: Share, stranger: httpx.AsyncClient
 ) -> None:
     assert (await stranger.get(f"/s/{share.code}", headers=HUMAN)).status_code == 302
     async with transaction() as session:
         (await session.get_one(Card, share.card_id)).state = "paused"
     assert (await stranger.get(f"/s/{share.code}", headers=HUMAN)).status_code == 302
     until, way = links._ways._known[share.code]
-    links._ways._known[share.code] = (until - 3.1, way)
+    links._ways._known[share.code] = (until - 30, way)
     assert (await stranger.get(f"/s/{share.code}", headers=HUMAN)).status_code == 410
+
+
+async def test_an_answer_that_was_on_its_way_when_the_card_was_taken_back_is_not_believed(share: Share) -> None:
+    ways = Ways()
+    asking = asyncio.ensure_future(ways.find(share.code))
+    for _ in range(2):  # the first step asks for it, the second begins to look
+        await asyncio.sleep(0)
+    ways.forget()
+    await asking
+    assert ways.known(share.code) is None
+
+
+async def test_a_known_link_takes_the_short_way_and_looks_the_same(share: Share, afresh: Clicks) -> None:
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(links.Shortcut(Pages(app))), base_url="http://localhost:8000"
+    ) as anybody:
+        long, short = [await anybody.get(f"/s/{share.code}", headers=HUMAN) for _ in range(2)]
+        preview = await anybody.get(f"/s/{share.code}", headers=PREVIEW)
+    assert (short.status_code, sorted(short.headers.items())) == (long.status_code, sorted(long.headers.items()))
+    assert preview.status_code == 200
+    await afresh.write()
+    assert len(await counted()) == 3
 
 
 @pytest.mark.parametrize(

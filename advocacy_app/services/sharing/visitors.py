@@ -7,11 +7,12 @@ day after its salt is gone, can never be joined. So what we count is *daily* vis
 
 import hashlib
 import hmac
-import ipaddress
 import secrets
+import socket
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 
+_MAPPED = bytes(10) + b"\xff\xff"
 SALT_KEPT_DAYS = 1
 """A salt outlives its day by this many days at most: late clicks still find it, and it is gone within 48 hours."""
 
@@ -59,11 +60,20 @@ def _home(ip: str) -> str:
 
 
 def _prefix(ip: str, *, v4: int, v6: int) -> str:
+    """The network of an address, as ``ipaddress`` writes it; the system parses in a tenth of its time."""
+    text = ip.strip().partition("%")[0]
+    if (short := _parsed(socket.AF_INET, text)) is None:
+        whole = _parsed(socket.AF_INET6, text)
+        if whole is None:
+            return ""
+        if not whole.startswith(_MAPPED):
+            return f"{socket.inet_ntop(socket.AF_INET6, whole[: v6 // 8].ljust(16, bytes(1)))}/{v6}"
+        short = whole.removeprefix(_MAPPED)
+    return f"{socket.inet_ntop(socket.AF_INET, short[: v4 // 8].ljust(4, bytes(1)))}/{v4}"
+
+
+def _parsed(family: int, text: str) -> bytes | None:
     try:
-        address = ipaddress.ip_address(ip.strip().partition("%")[0])
-    except ValueError:
-        return ""
-    if isinstance(address, ipaddress.IPv6Address):
-        address = address.ipv4_mapped or address
-    length = v4 if address.version == 4 else v6  # noqa: PLR2004 - the protocol's own number
-    return str(ipaddress.ip_network((address, length), strict=False))
+        return socket.inet_pton(family, text)
+    except (OSError, ValueError):
+        return None
