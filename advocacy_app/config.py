@@ -46,7 +46,7 @@ class Settings(BaseSettings):
     photo_reviewers: int = Field(default=1, ge=1, le=2, description="people who must approve a photo: 1 or 2")
     keep_originals: bool = Field(default=False, description="keep photos as they were sent, metadata and all")
     metrics_token: str = Field(default="", description="bearer token for /metrics; empty: only from this machine")
-    world: Literal["", "demo", "empty"] = Field(default="", description="world sown into an empty database")
+    world: Literal["", "demo", "empty", "busy"] = Field(default="", description="world sown into an empty database")
     service_worker: bool = Field(
         default=True, description="off: phones drop theirs, with all it kept, at the next start"
     )

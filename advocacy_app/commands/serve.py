@@ -15,6 +15,7 @@ import typer
 from advocacy_app.commands.build import QUIET, building
 from advocacy_app.commands.migrate import migrate
 from advocacy_app.commands.running import run as run_async
+from advocacy_app.commands.worlds import known
 from advocacy_app.config import settings
 
 PORT_FILE = "port"
@@ -22,7 +23,10 @@ LAST_SECONDS = 2
 """How long a worker that is told to end waits for requests on their way; one that never comes holds nobody up."""
 
 
-def run(port: int = typer.Option(8000, envvar="PORT"), world: str = typer.Option("", help="demo or empty")) -> None:
+def run(
+    port: int = typer.Option(8000, envvar="PORT"),
+    world: str = typer.Option("", callback=known, help="demo, empty or busy"),
+) -> None:
     """Serve the product; on an empty database first sow a world."""
     _at_home(port)
     _must_be_free(port)

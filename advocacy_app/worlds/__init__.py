@@ -1,4 +1,4 @@
-"""Worlds to begin with: a lived-in demo company, or an empty one."""
+"""Worlds to begin with: a lived-in demo company, an empty one, or a large one for load."""
 
 import typer
 from sqlmodel import func, select
@@ -7,7 +7,7 @@ from advocacy_app.config import settings
 from advocacy_app.db import reading, transaction
 from advocacy_app.models import Member, Organisation
 from advocacy_app.services import identity
-from advocacy_app.worlds import demo, empty
+from advocacy_app.worlds import busy, demo, empty
 from advocacy_app.worlds.folk import one_tap_people
 
 
@@ -19,8 +19,8 @@ async def sow_if_empty(world: str) -> None:
         await sow(world)
 
 
-async def sow(world: str) -> None:
-    """Fill the database.
+async def sow(world: str, members: int = busy.MEMBERS) -> None:
+    """Fill the database; ``members`` is the size of the busy world.
 
     Raises:
         ValueError: no such world.
@@ -30,6 +30,9 @@ async def sow(world: str) -> None:
         await demo.sow()
     elif world == "empty":
         await empty.sow()
+    elif world == "busy":
+        typer.echo(f"Sowing a company of {members:,} …")
+        await busy.sow(members)
     else:
         raise ValueError(f"There is no world called {world!r}")
 

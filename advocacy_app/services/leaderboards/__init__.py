@@ -7,6 +7,7 @@ from advocacy_app.services.leaderboards.groups import group_board
 from advocacy_app.services.leaderboards.improved import improved_board
 from advocacy_app.services.leaderboards.own import own_best, own_points
 from advocacy_app.services.leaderboards.queries import board
+from advocacy_app.services.leaderboards.rebuild import rebuild
 from advocacy_app.services.leaderboards.rules import PERIODS
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "improved_board",
     "own_best",
     "own_points",
+    "rebuild",
     "replay",
     "roll_up",
     "version",

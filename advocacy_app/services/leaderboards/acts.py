@@ -95,7 +95,7 @@ async def _put(session: Session, before: Sequence[BoardScore], after: Sequence[d
     steps: Counter[tuple[str, int]] = Counter()
     steps.subtract((row.period, row.points) for row in before if row.listed)
     steps.update((row["period"], row["points"]) for row in after if row["listed"])
-    now = await _next_version(session)
+    now = await next_version(session)
     await _upsert_scores(session, [row | {"version": now} for row in after])
     await _add_to_steps(session, [_step(place, people) for place, people in sorted(steps.items()) if people])
     for row in before:
@@ -120,7 +120,8 @@ async def _add_to_steps(session: Session, rows: Sequence[dict[str, Any]]) -> Non
     await session.exec(add.on_conflict_do_update(index_elements=["period", "points"], set_=moved), params=rows)
 
 
-async def _next_version(session: Session) -> int:
+async def next_version(session: Session) -> int:
+    """Let the boards' version grow by one, and say what it is now."""
     add = insert_into(session, BoardVersion).values(id=THE_BOARDS, version=1)
     grown = add.on_conflict_do_update(index_elements=["id"], set_={"version": BoardVersion.version + 1})
     return (await session.exec(grown.returning(col(BoardVersion.version)))).scalar_one()

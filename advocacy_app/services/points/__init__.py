@@ -24,7 +24,9 @@ from advocacy_app.services.points.reasons.photo_featured import pay_photo_featur
 from advocacy_app.services.points.reasons.share_clicked import pay_share_clicked
 from advocacy_app.services.points.reasons.share_said import pay_share_said
 from advocacy_app.services.points.reasons.share_url import pay_share_url
-from advocacy_app.services.points.rules import Rule, is_members
+from advocacy_app.services.points.rebuild import rebuild
+from advocacy_app.services.points.rule_book import settled_rule
+from advocacy_app.services.points.rules import Rule, is_members, limits
 
 __all__ = [
     "REASONS",
@@ -53,6 +55,7 @@ __all__ = [
     "explain",
     "find_transfer",
     "is_members",
+    "limits",
     "offer",
     "open_ledger",
     "outcome_of",
@@ -63,8 +66,10 @@ __all__ = [
     "pay_share_url",
     "post_due",
     "queue",
+    "rebuild",
     "replay",
     "rules",
+    "settled_rule",
     "spend",
     "take_back",
     "take_back_photo",
