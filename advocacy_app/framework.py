@@ -76,9 +76,10 @@ class _Discreet(logging.Filter):
         return True
 
 
-_QUOTES = re.compile(r"Event\(|Event data|with value|[{\[(]")
+_QUOTES = re.compile(r"Event\(|[Ee]vent data|with value|[{\[('\"]")
 _QUOTING = (
     "asyncio",
+    "engineio.server",
     "reflex.app",
     "reflex_base.event.processor.base_state_processor",
     "reflex_base.event.processor.event_processor",

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+from sqlmodel import col, select
 
 from advocacy_app import config
 from advocacy_app.access import cookie_name
+from advocacy_app.commands.build import build_if_changed
 from advocacy_app.db import dispose, transaction
 from advocacy_app.models import Member
 from advocacy_app.services import identity
@@ -41,13 +43,9 @@ class Product:
 
 
 @contextmanager
-def running_product(home: Path, env: dict[str, str] | None = None) -> Iterator[Product]:
-    """The server with a database of its own in a folder; built first where the build is old.
-
-    Inside the block this process works on the same database.
-    """
-    port = tools.free_port()
-    url = f"http://localhost:{port}"
+def at_home(home: Path, env: dict[str, str] | None = None) -> Iterator[str]:
+    """A migrated database in a folder, on which this process works inside the block; yields the server's address."""
+    url = f"http://localhost:{tools.free_port()}"
     ours = {"ADVOCACY_DATA_DIR": str(home), "ADVOCACY_PUBLIC_URL": url, "ADVOCACY_JOBS_INSIDE": "false"} | (env or {})
     with pytest.MonkeyPatch.context() as patch:
         for name, value in ours.items():
@@ -55,11 +53,38 @@ def running_product(home: Path, env: dict[str, str] | None = None) -> Iterator[P
         config.settings.cache_clear()
         if "ADVOCACY_DATABASE_URL" not in ours:
             migrate(f"sqlite:///{home / 'advocacy.db'}")
-        cast = asyncio.run(_people())
-        command = (Path(sys.executable).with_name("advocacy"), "run", "--port", str(port))
-        with tools.running(*command, ready=lambda: _alive(url), log=home / "server.log", env=dict(os.environ)):
-            yield Product(url, home, cast)
+        yield url
     config.settings.cache_clear()
+
+
+@contextmanager
+def serving(url: str, home: Path) -> Iterator[None]:
+    """The server at an address; built first where the build is old."""
+    build_if_changed()
+    command = (Path(sys.executable).with_name("advocacy"), "run", "--port", url.rpartition(":")[2])
+    with tools.running(*command, ready=lambda: _alive(url), log=home / "server.log", env=dict(os.environ)):
+        yield
+
+
+@contextmanager
+def running_product(home: Path, env: dict[str, str] | None = None) -> Iterator[Product]:
+    """The server with everybody of tests/cast.py in a database of its own."""
+    with at_home(home, env) as url:
+        cast = asyncio.run(_people())
+        with serving(url, home):
+            yield Product(url, home, cast)
+
+
+async def cookie_by_role(role: str) -> str:
+    """The Cookie header of a new session of somebody in a role."""
+    async with transaction() as session:
+        member = (
+            await session.exec(select(Member).where(Member.role == role, col(Member.deactivated_at).is_(None)))
+        ).first()
+        assert member
+        cookie = f"{cookie_name()}={await identity.open_session(session, member)}"
+    await dispose()
+    return cookie
 
 
 async def _people() -> Cast:

@@ -12,6 +12,8 @@ import aiohttp
 
 NAMESPACE = "/_event"
 HYDRATE = "reflex___state____state.hydrate"
+MARK = "reflex___state____state.advocacy_app___state___said____said_state.tell_our_fault"
+"""An event of ours whose answer holds what was sent with it."""
 
 
 class Refused(ConnectionError):
@@ -27,6 +29,7 @@ class Wire:
     path: str = "/"
     heard: list[dict[str, Any]] = field(default_factory=list)
     """Every update since the last ``ask``."""
+    _marks: set[str] = field(default_factory=set)
 
     @classmethod
     @asynccontextmanager
@@ -76,11 +79,20 @@ class Wire:
         """Send a Socket.IO event as it is."""
         await self.socket.send_str(f"42{NAMESPACE},{text}")
 
-    async def ask(self, name: str, payload: Any = None, quiet: float = 0.35) -> list[dict[str, Any]]:
-        """Send an event and hear what follows, until nothing came for ``quiet`` seconds."""
-        self.heard = []
+    async def ask(self, name: str, payload: Any = None) -> list[dict[str, Any]]:
+        """Send an event and hear all that follows from it.
+
+        Events of a tab are handled in turn. So when two marks, one sent after the other was answered, have come
+        back, the event is done and so is what it set off. Without a session there is one answer: sign in first.
+        """
+        self.heard, self._marks = [], set()
         await self.send(name, payload)
-        await self.listen(quiet)
+        for _ in range(2):
+            mark = uuid.uuid4().hex[:8]
+            self._marks.add(mark)
+            await self.send(MARK, {"code": mark})
+            while mark not in json.dumps(await self.hear_one(20)) and not self.sent_away():
+                pass
         return self.heard
 
     async def listen(self, quiet: float) -> None:
@@ -121,6 +133,16 @@ class Wire:
             for state, variables in (update.get("delta") or {}).items():
                 merged |= {f"{state.rpartition('.')[2]}.{name}": value for name, value in variables.items()}
         return merged
+
+    def said(self) -> list[str]:
+        """What the person was told since the last question."""
+        states = [state for update in self.heard for state in (update.get("delta") or {}).values()]
+        texts = [state["saying_rx_state_"]["text"] for state in states if "saying_rx_state_" in state]
+        return [text for text in texts if text and not any(mark in text for mark in self._marks)]
+
+    def sent_away(self) -> bool:
+        """Whether the person was sent to the sign-in page since the last question."""
+        return any(e["name"] == "_redirect" and "/sign-in" in str(e["payload"]) for e in self.events())
 
     def events(self) -> list[dict[str, Any]]:
         """Events for the browser since the last question."""

@@ -12,6 +12,7 @@ from advocacy_app.read_models.people import Viewer
 from advocacy_app.routes.not_here import NotHere
 from advocacy_app.routes.studio_screens import studio_screen
 from advocacy_app.services import feed, leaderboards, me, notifications, points, sharing
+from advocacy_app.services.errors import NotFound
 from advocacy_app.state.boards import FIRST_PERIOD, BoardsState, strokes
 from advocacy_app.state.card import CardState
 from advocacy_app.state.composer import ComposerState
@@ -20,7 +21,7 @@ from advocacy_app.state.impact import ImpactState
 from advocacy_app.state.inbox import InboxSettingsState, InboxState
 from advocacy_app.state.library import LibraryState, SavedState, TopicsState
 from advocacy_app.state.me import MeState, PrivacyState
-from advocacy_app.state.points import PointsState
+from advocacy_app.state.points import AskState, PointsState
 from advocacy_app.state.reminders import RemindersState
 
 Load = Callable[..., Awaitable[Fragment]]
@@ -139,6 +140,16 @@ async def _points(viewer: Viewer, _: Language) -> Fragment:
     return Fragment(body=boot_json(PointsState.get_full_name(), shown))
 
 
+async def _ask(viewer: Viewer, _: Language, entry_id: str) -> Fragment:
+    name = AskState.get_full_name()
+    try:
+        async with reading() as session:
+            why = await points.explain(session, viewer, entry_id)
+    except NotFound as gone:
+        raise NotHere(Fragment(body=boot_json(name, {"gone": True}))) from gone
+    return Fragment(body=boot_json(name, {"why": why, "gone": False}))
+
+
 async def _impact(viewer: Viewer, _: Language) -> Fragment:
     async with reading() as session:
         mine, page = await sharing.impact(session, viewer), await sharing.my_shares(session, viewer)
@@ -165,6 +176,7 @@ _LOADERS: dict[str, Load] = {
     "/library": _library,
     "/boards": _boards,
     "/me/points": _points,
+    "/me/points/ask/([^/]+)": _ask,
     "/me/impact": _impact,
     "/me/topics": _topics,
     "/me/reminders": _reminders,

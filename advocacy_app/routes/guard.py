@@ -6,12 +6,12 @@ the header or the token that the API asks for.
 """
 
 import asyncio
+import re
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 from starlette.datastructures import Headers
-from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 
 from advocacy_app.access import cookie_value, viewer_behind
@@ -19,7 +19,9 @@ from advocacy_app.config import settings
 from advocacy_app.i18n import tr
 from advocacy_app.i18n.choice import choose
 from advocacy_app.routes import sockets
+from advocacy_app.routes.api.problems import TooLarge
 from advocacy_app.routes.security import security_headers
+from advocacy_app.services.errors import Refusal
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Any]]
@@ -27,6 +29,8 @@ Send = Callable[[Any], Awaitable[None]]
 
 LARGEST_BODY = 256 * 1024
 """Bytes of a form or of JSON; files come to routes of their own, which count for themselves."""
+PATIENCE, PATIENCE_FOR_FILES = 20.0, 600.0
+"""Seconds that a whole body may take to arrive; 15 MB take eight minutes on the slowest of phones."""
 SOCKETS = 16
 """Open tabs of one session in one worker."""
 SILENCE = 20.0
@@ -35,6 +39,14 @@ BURST, PER_SECOND = 60, 20.0
 """Messages of one socket that are read at once, and how many follow each second."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _NOT_OURS, _TOO_MANY = 4403, 4429
+_HOST = re.compile(rb"[\w.-]+(:\d+)?|\[[\da-fA-F:.]+\](:\d+)?")
+
+
+class Trickled(Refusal):
+    """What was sent did not arrive in time."""
+
+    key = "error.too_slow"
+    status = 408
 
 
 class Guard:
@@ -46,9 +58,13 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let pass, or answer at once."""
-        if scope["type"] == "websocket":
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
+        elif not _names_a_host(scope):
+            await _turn_away(scope, receive, send)
+        elif scope["type"] == "websocket":
             await self._socket(scope, receive, send)
-        elif scope["type"] == "http" and scope["method"] not in _SAFE:
+        elif scope["method"] not in _SAFE:
             await self._deed(scope, receive, send)
         else:
             await self.app(scope, receive, send)
@@ -58,11 +74,11 @@ class Guard:
         if _foreign(headers):
             await _say_no(headers, "error.foreign_page", 403)(scope, receive, send)
         elif _streams(headers):
-            await self.app(scope, receive, send)
+            await self.app(scope, _in_time(receive, PATIENCE_FOR_FILES), send)
         elif int(headers.get("content-length", "0")) > LARGEST_BODY:
             await _say_no(headers, "error.too_large", 413)(scope, receive, send)
         else:
-            await self.app(scope, _counted(receive), send)
+            await self.app(scope, _in_time(_counted(receive), PATIENCE), send)
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
         """No socket without a session: strangers cost no memory."""
@@ -76,6 +92,18 @@ class Guard:
             return
         async with sockets.held(viewer.session_id, _paced(receive), send) as socket:
             await self.app(scope, socket.receive, socket.send)
+
+
+def _names_a_host(scope: Scope) -> bool:
+    """Whether the Host header is a name and nothing more; else a request's address would have another path."""
+    return all(_HOST.fullmatch(value) for name, value in scope["headers"] if name == b"host")
+
+
+async def _turn_away(scope: Scope, receive: Receive, send: Send) -> None:
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": _NOT_OURS})
+    else:
+        await _say_no(Headers(scope=scope), "error.invalid", 400)(scope, receive, send)
 
 
 def _foreign(headers: Headers) -> bool:
@@ -122,10 +150,29 @@ def _counted(receive: Receive) -> Receive:
         message = await receive()
         left -= len(message.get("body", b""))
         if left < 0:
-            raise HTTPException(413)
+            raise TooLarge
         return message
 
     return receive_some
+
+
+def _in_time(receive: Receive, seconds: float) -> Receive:
+    """A body that trickles in keeps nobody waiting for ever; what comes after it is the server's business."""
+    until, whole = time.monotonic() + seconds, False
+
+    async def receive_soon() -> Any:
+        nonlocal whole
+        if whole:
+            return await receive()
+        try:
+            async with asyncio.timeout(until - time.monotonic()):
+                message = await receive()
+        except TimeoutError:
+            raise Trickled from None
+        whole = not message.get("more_body", False)
+        return message
+
+    return receive_soon
 
 
 def _paced(receive: Receive) -> Receive:

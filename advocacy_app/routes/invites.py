@@ -22,10 +22,13 @@ from advocacy_app.routes.doors import (
     shown,
 )
 from advocacy_app.routes.house import organisation
+from advocacy_app.routes.visitor import network_of
 from advocacy_app.services import identity
 from advocacy_app.services.errors import Refusal
 
-CODES_AT_ALL = RateLimitItemPerMinute(600, 1, "invite_codes")
+CODES_HERE = RateLimitItemPerMinute(120, 1, "invite_codes_here")
+"""Codes tried from one network; a single machine keeps nobody else out."""
+CODES_AT_ALL = RateLimitItemPerMinute(1_200, 1, "invite_codes")
 """Codes tried by everybody together: with 39 bits in a code, nobody finds one at this pace."""
 
 
@@ -44,7 +47,7 @@ async def look_up(request: Request) -> Response:
     """``POST /auth/invite``: a good code leads on to its page."""
     typed = (await form_of(request)).get("code", "")[:40]
     try:
-        await _find(typed)
+        await _find(request, typed)
     except Refusal as no:
         language = language_of(request)
         error = tr(language, no.key, **no.words)
@@ -53,9 +56,10 @@ async def look_up(request: Request) -> Response:
     return RedirectResponse(f"/auth/invite/{identity.clean_code(typed)}", 303)
 
 
-async def _find(code: str) -> None:
-    if wait := await pace.seconds_to_wait(CODES_AT_ALL, "everybody"):
-        raise TooOften(n=math.ceil(wait / 60))
+async def _find(request: Request, code: str) -> None:
+    for each in ((CODES_HERE, network_of(request)), (CODES_AT_ALL, "everybody")):
+        if wait := await pace.seconds_to_wait(*each):
+            raise TooOften(n=math.ceil(wait / 60))
     async with reading() as session:
         await identity.find_invite(session, code)
 
@@ -65,7 +69,7 @@ async def join(request: Request) -> Response:
     if await access.viewer_behind(request.headers.get("cookie", "")):
         return RedirectResponse("/", 303)
     try:
-        await _find(request.path_params["code"])
+        await _find(request, request.path_params["code"])
     except Refusal as no:
         return await refused(request, "signin.invite_title", no.key, no.status, **no.words)
     return shown(request, pages.join_page(Html(language_of(request)), await organisation(), request.url.path))
@@ -77,7 +81,7 @@ async def accept(request: Request) -> Response:
     code, fields = request.path_params["code"], await form_of(request)
     name, language = fields.get("name", ""), fields.get("language", "") or language_of(request)
     try:
-        await _find(code)
+        await _find(request, code)
         async with transaction() as session:
             member = await identity.accept_invite(session, code, name=name, language=language)
             token = await begin_session(session, request, member)

@@ -1,7 +1,9 @@
 """The sign-in page, and getting in with a code by mail."""
 
+import asyncio
 import math
 import re
+import time
 
 from limits import RateLimitItem, RateLimitItemPerDay, RateLimitItemPerMinute
 from starlette.background import BackgroundTask
@@ -29,15 +31,22 @@ from advocacy_app.routes.doors import (
 )
 from advocacy_app.routes.house import organisation
 from advocacy_app.routes.sign_in_mail import send_sign_in_mail
+from advocacy_app.routes.visitor import network_of
 from advocacy_app.services import identity
 from advocacy_app.services.errors import Refusal
 from advocacy_app.services.identity.links import ATTEMPTS
 
 ASKS = (RateLimitItemPerMinute(5, 15, "asks"), RateLimitItemPerDay(20, 1, "asks_a_day"))
-"""Mails to one address, and questions of one browser."""
-ASKS_AT_ALL = RateLimitItemPerMinute(240, 1, "asks_at_all")
+"""Mails to one address asked for from one network, and questions of one browser."""
+MAILS = (RateLimitItemPerMinute(15, 15, "mails"), RateLimitItemPerDay(60, 1, "mails_a_day"))
+"""Mails to one address, whoever asks: more than one network may, so that a stranger locks nobody out."""
+ASKS_HERE = RateLimitItemPerMinute(120, 1, "asks_here")
+"""Questions from one network: a whole canteen may sign in at once, a single machine keeps nobody else out."""
+ASKS_AT_ALL = RateLimitItemPerMinute(600, 1, "asks_at_all")
 GUESSES = RateLimitItemPerDay(20, 1, "guesses")
 """Codes typed for one address; after that only the link in the mail works."""
+ANSWER_SECONDS = 0.25
+"""A code is refused no sooner than this, so that the time tells nobody who is a member here."""
 _DIGITS = 6
 
 
@@ -67,7 +76,7 @@ async def ask_by_email(request: Request) -> Response:
         email = identity.clean_email(typed)
     except identity.EmailInvalid as no:
         return await _sign_in_page(request, after, typed[:254], tr(language, no.key), no.status)
-    if wait := await _seconds_to_wait(email, before):
+    if wait := await _seconds_to_wait(request, email, before):
         error = tr(language, "signin.too_often", n=math.ceil(wait / 60))
         response = await _sign_in_page(request, after, email, error, 429)
         response.headers["retry-after"] = str(wait)
@@ -80,11 +89,18 @@ async def ask_by_email(request: Request) -> Response:
     return response
 
 
-async def _seconds_to_wait(email: str, before: Asked | None) -> int:
-    counted: list[tuple[RateLimitItem, str]] = [(limit, identity.digest(email)) for limit in ASKS]
+async def _seconds_to_wait(request: Request, email: str, before: Asked | None) -> int:
+    """Whoever may not ask any more does not count against everybody else."""
+    network, address = network_of(request), identity.digest(email)
+    counted: list[tuple[RateLimitItem, str]] = [(ASKS_HERE, network)]
+    counted += [(limit, f"{address} {network}") for limit in ASKS]
     if before:
         counted += [(limit, before.known) for limit in ASKS]
-    return max([await pace.seconds_to_wait(*each) for each in (*counted, (ASKS_AT_ALL, "everybody"))])
+    counted += [(limit, address) for limit in MAILS]
+    for each in (*counted, (ASKS_AT_ALL, "everybody")):
+        if wait := await pace.seconds_to_wait(*each):
+            return wait
+    return 0
 
 
 async def code(request: Request) -> Response:
@@ -114,9 +130,11 @@ async def use_code(request: Request) -> Response:
     if asked is None:
         return await refused(request, "signin.over_title", identity.CodeRanOut.key, identity.CodeRanOut.status)
     digits = re.sub(r"\D", "", (await form_of(request)).get("code", ""))
+    begun = time.monotonic()
     try:
         response = await _redeem(request, asked, digits)
     except Refusal as no:
+        await asyncio.sleep(begun + ANSWER_SECONDS - time.monotonic())
         return await _code_page(request, asked, no)
     forget_asked(response)
     return response

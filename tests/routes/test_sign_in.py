@@ -1,6 +1,7 @@
 """Getting in by mail: the page, the mail, the code and the link."""
 
 import re
+import time
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from advocacy_app.db import reading, transaction
 from advocacy_app.integrations.mail import NullMailer
 from advocacy_app.models import LoginSession, Member, SignInLink
 from advocacy_app.routes import house
+from advocacy_app.routes.sign_in import ANSWER_SECONDS, ASKS_HERE
 from advocacy_app.services import identity
 from tests.callers import Call
 from tests.cast import Cast
@@ -265,6 +267,38 @@ async def test_asking_again_and_again_is_slowed_down(cast: Cast, stranger: httpx
     stranger.cookies.clear()
     assert (await ask(stranger, cast.ana.email)).status_code == 429
     assert (await ask(stranger, cast.lena.email)).status_code == 303
+
+
+async def test_a_stranger_who_asks_too_often_locks_nobody_out(
+    cast: Cast, stranger: httpx.AsyncClient, post: NullMailer
+):
+    for _ in range(8):
+        await ask(stranger, cast.ana.email)
+    stranger.cookies.clear()
+    stranger.headers["x-forwarded-for"] = "192.0.2.7"
+    assert (await ask(stranger, cast.ana.email)).status_code == 303
+
+
+async def test_one_network_keeps_nobody_else_out(cast: Cast, stranger: httpx.AsyncClient, post: NullMailer):
+    for i in range(ASKS_HERE.amount):
+        stranger.cookies.clear()
+        stranger.headers["x-forwarded-for"] = f"2001:db8:1:2::{i:x}"
+        assert (await ask(stranger, f"somebody{i}@lindhall.example")).status_code == 303
+    stranger.cookies.clear()
+    assert (await ask(stranger, cast.ana.email)).status_code == 429
+    stranger.headers["x-forwarded-for"] = "2001:db8:1:3::1"
+    assert (await ask(stranger, cast.ana.email)).status_code == 303
+
+
+async def test_the_time_a_refusal_takes_tells_nobody_who_is_a_member(
+    cast: Cast, stranger: httpx.AsyncClient, post: NullMailer
+):
+    for email in (cast.ana.email, "nobody@lindhall.example"):
+        stranger.cookies.clear()
+        await ask(stranger, email)
+        begun = time.monotonic()
+        await stranger.post("/auth/code", data={"code": "000001"}, headers=OURS)
+        assert time.monotonic() - begun >= ANSWER_SECONDS
 
 
 @pytest.mark.parametrize(

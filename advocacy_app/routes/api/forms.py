@@ -17,7 +17,7 @@ from advocacy_app.integrations.images.sniffing import too_large
 from advocacy_app.routes.api.problems import NotForm, OneFileOnly, TooLarge, TooSlow
 from advocacy_app.services.content.errors import PICTURE_REFUSALS
 
-FIELDS, FIELD_BYTES = 16, 16 * 1024
+FIELDS, FIELD_BYTES, HEADER_BYTES = 16, 16 * 1024, 4 * 1024
 IDLE_SECONDS, LONGEST_SECONDS = 30.0, 300.0
 """Until a sender is given up who says nothing, and one who never ends."""
 
@@ -118,6 +118,8 @@ class _Reader:
 
     def _in_header(self, half: int, data: bytes) -> None:
         self._header[half] += data
+        if len(self._header[half]) > HEADER_BYTES:
+            raise NotForm
 
     def _header_ended(self) -> None:
         if self._header[0].lower() == b"content-disposition":

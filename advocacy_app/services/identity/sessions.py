@@ -100,13 +100,14 @@ async def note_use(session: Session, session_id: str) -> None:
 async def revoke_sessions(session: Session, member_id: str, only: str = "", actor: str = "") -> None:
     """End one session of a member, or all of them when ``only`` is empty."""
     whose = col(LoginSession.member_id) == member_id
-    await _end(session, and_(whose, col(LoginSession.id) == only) if only else whose)
-    await bus.record(session, SessionsRevoked(actor=actor or member_id, member=member_id))
+    if await _end(session, and_(whose, col(LoginSession.id) == only) if only else whose):
+        await bus.record(session, SessionsRevoked(actor=actor or member_id, member=member_id))
 
 
-async def _end(session: Session, which: ColumnElement[bool]) -> None:
+async def _end(session: Session, which: ColumnElement[bool]) -> int:
+    """How many of these sessions ended just now."""
     alive = update(LoginSession).where(which, col(LoginSession.revoked_at).is_(None))
-    await session.exec(alive.values(revoked_at=clock.now()))
+    return (await session.exec(alive.values(revoked_at=clock.now()))).rowcount
 
 
 async def drop_old_sessions(session: Session) -> int:

@@ -28,7 +28,7 @@ class StudioState(rx.State):
     async def load_studio(self) -> None:
         """The frame, or that there is nothing here."""
         viewer = await viewer_of(self)
-        if not site.finds(viewer.role, self.router.url.path):
+        if not (viewer.studio and site.finds(viewer.role, self.router.url.path)):
             self.outside = True
             return
         async with reading() as session:

@@ -1,0 +1,36 @@
+"""What a build brings to phones."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from advocacy_app.commands.build import build_if_changed
+from advocacy_app.framework import build_root
+
+INLINE = re.compile(r"<[a-z][^>]*\son[a-z]+\s*=", re.IGNORECASE)
+
+
+@pytest.fixture(scope="module")
+def built() -> Path:
+    """The front end, built from what is here now."""
+    build_if_changed()
+    return build_root()
+
+
+def test_no_component_library_comes_along(built: Path):
+    scripts = [file for file in built.rglob("*.js") if "radix" in file.read_text().lower()]
+    sheets = [file for file in built.rglob("*.css") if ".rt-" in file.read_text()]
+    assert not scripts + sheets
+
+
+def test_no_address_is_baked_in(built: Path):
+    assert not [file for file in built.rglob("*.js") if "origin.invalid" in file.read_text()]
+
+
+def test_no_page_runs_a_handler_from_its_html(built: Path):
+    assert not [file for file in built.rglob("*.html") if INLINE.search(_without_scripts(file.read_text()))]
+
+
+def _without_scripts(html: str) -> str:
+    return re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)

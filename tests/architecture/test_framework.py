@@ -1,0 +1,56 @@
+"""What is private to Reflex is touched in one module, and that module is held to the pinned version."""
+
+import ast
+from importlib.metadata import version
+
+from advocacy_app.framework import FRAMEWORK
+from tests.architecture.source import PRODUCT, files, nodes, tree
+
+OF_NAMED_TUPLES = {"_replace", "_asdict"}
+
+
+def _own_private_names() -> set[str]:
+    """Every name with an underscore in front that our own code defines."""
+    names: set[str] = set()
+    for file in files():
+        for node in ast.walk(tree(file)):
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+                names.add(node.name)
+            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                names.add(node.id)
+            elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+                names.add(node.attr)
+    return names
+
+
+def test_private_names_of_others_stand_in_one_module():
+    own = _own_private_names()
+    wrong = [
+        f"{place} {node.attr}"
+        for place, node in nodes()
+        if isinstance(node, ast.Attribute)
+        and node.attr.startswith("_")
+        and not node.attr.startswith("__")
+        and node.attr not in own | OF_NAMED_TUPLES
+        and not place.startswith("framework.py")
+    ]
+    assert not wrong
+
+
+def test_private_switches_stand_where_the_server_is_started():
+    wrong = {file.relative_to(PRODUCT).as_posix() for file in files() if "__REFLEX" in file.read_text()} - {
+        "commands/serve.py"
+    }
+    assert not wrong
+
+
+def test_the_framework_is_the_one_that_was_looked_at():
+    assert version("reflex") == "0.10.1"
+    assert {name.rpartition(".")[2] for name in FRAMEWORK} == {
+        "hydrate",
+        "hydrate_and_load",
+        "set_is_hydrated",
+        "on_load_internal",
+        "update_vars_internal",
+        "handle_frontend_exception",
+    }

@@ -1,0 +1,285 @@
+"""Who may do what: every event handler and every address, with the answer that each role gets.
+
+A handler or an address without a row here fails the build. To add one:
+
+* a new **handler**: a row in ``HANDLERS``, by ``State.handler``. First who may send it (nobody named: every signed-in
+  member; else ``STUDIO``, ``WRITERS``, ``OWNERS``, ``ADMINISTRATORS``), then arguments that fit its signature, as a
+  function of the small world of ``roles.py`` (left out: none). The arguments need not lead to anything, they must only
+  get past the Gate; ids that do not exist are welcome.
+* a new **page** of the app: a row in ``ADDRESSES``, ``page()`` for everybody who is signed in, ``studio(WHO)`` for a
+  place of the studio. Name something that exists if its address holds a name: ``page(lambda w: f"/c/{w.card}")``.
+* a new **operation** of the API: ``api(status, path, **body)``; anybody else's **route**: ``Address`` with the status
+  for each role, by ``everybody``, ``inside`` or ``only``.
+
+What is right is decided here, never copied from what the product happens to answer. Whose *things* may be touched is
+told in ``test_objects.py``.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.security.roles import OUT, SIGNED_IN, World
+
+STUDIO = frozenset({"champion", "guest curator", "owner", "administrator"})
+WRITERS = frozenset({"champion", "owner", "administrator"})
+OWNERS = frozenset({"owner", "administrator"})
+ADMINISTRATORS = frozenset({"administrator"})
+
+Payload = Callable[[World], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Handler:
+    """An event handler: who may send it, and arguments that fit."""
+
+    who: frozenset[str] = SIGNED_IN
+    payload: Payload = lambda _: {}
+
+
+WORDS = {"n": 1, "words": "W", "network": "copy", "language": "en", "caption_id": "", "disclosed": True}
+
+HANDLERS: dict[str, Handler] = {
+    "AppealsState.answer_appeal": Handler(OWNERS, lambda _: {"form": {"appeal": "0" * 32, "answer": "No."}}),
+    "AppealsState.load_appeals": Handler(OWNERS),
+    "AskState.ask_for_another_look": Handler(payload=lambda _: {"form": {"question": "Why?"}}),
+    "AskState.load_entry": Handler(),
+    "AuditState.load_deeds": Handler(ADMINISTRATORS),
+    "AuditState.show_earlier": Handler(ADMINISTRATORS),
+    "BoardsState.choose_period": Handler(payload=lambda _: {"period": "week"}),
+    "BoardsState.choose_view": Handler(payload=lambda _: {"view": "people"}),
+    "BoardsState.load_boards": Handler(),
+    "CalendarState.load_calendar": Handler(STUDIO),
+    "CalendarState.turn_month": Handler(STUDIO, lambda _: {"step": 1}),
+    "CardState.load_card": Handler(),
+    "CardState.report_comment": Handler(payload=lambda w: {"comment_id": w.hers["comment"]}),
+    "CardState.say_comment": Handler(payload=lambda _: {"form": {"comment": "Well said."}}),
+    "CardState.take_comment_back": Handler(payload=lambda _: {"comment_id": "0" * 32}),
+    "ComposerState.give_address": Handler(payload=lambda _: {"form": {"address": "nowhere"}}),
+    "ComposerState.keep_server": Handler(payload=lambda _: {"form": {"server": "?"}}),
+    "ComposerState.load_composer": Handler(),
+    "ComposerState.settle_words": Handler(payload=lambda _: WORDS),
+    "ContentState.choose_state": Handler(STUDIO, lambda _: {"state": "live"}),
+    "ContentState.load_content": Handler(STUDIO),
+    "ContentState.look_for": Handler(STUDIO, lambda _: {"words": "roast"}),
+    "ContentState.turn_page": Handler(STUDIO, lambda _: {"step": 1}),
+    "DevicesState.add_device": Handler(),
+    "DevicesState.end_device": Handler(payload=lambda _: {"device": "0" * 32}),
+    "DevicesState.load_devices": Handler(),
+    "EditorState.add_line": Handler(STUDIO, lambda _: {"form": {"line": "Come and see."}}),
+    "EditorState.delete_card": Handler(WRITERS),
+    "EditorState.drop_line": Handler(STUDIO, lambda _: {"line": "0" * 32}),
+    "EditorState.duplicate_card": Handler(WRITERS),
+    "EditorState.load_editor": Handler(STUDIO),
+    "EditorState.move_card": Handler(STUDIO, lambda _: {"deed": "pause"}),
+    "EditorState.raise_line": Handler(STUDIO, lambda _: {"line": "0" * 32}),
+    "EditorState.send_back": Handler(STUDIO, lambda _: {"form": {"why": "Too long."}}),
+    "EditorState.write_card": Handler(STUDIO, lambda _: {"form": {"title": "New", "deed": "look"}}),
+    "FeedState.load_feed": Handler(payload=lambda w: {"shown": [w.card]}),
+    "FeedState.show_earlier": Handler(),
+    "ImpactState.follow_impact": Handler(),
+    "ImpactState.give_address": Handler(payload=lambda _: {"form": {"share": "0" * 32, "address": "nowhere"}}),
+    "ImpactState.load_impact": Handler(),
+    "ImpactState.show_earlier": Handler(),
+    "ImpactState.tell_sizes": Handler(payload=lambda _: {"form": {"linkedin": "many"}}),
+    "ImportState.bring_in": Handler(WRITERS, lambda _: {"form": {"address": "nowhere"}}),
+    "ImportState.forget_source": Handler(WRITERS, lambda _: {"source": "0" * 32}),
+    "ImportState.load_sources": Handler(WRITERS),
+    "ImportState.pause_source": Handler(WRITERS, lambda _: {"source": "0" * 32, "pause": True}),
+    "InboxSettingsState.load_kinds": Handler(),
+    "InboxSettingsState.switch_kind": Handler(payload=lambda _: {"kind": "comment"}),
+    "InboxState.load_inbox": Handler(),
+    "InvitesState.load_invites": Handler(ADMINISTRATORS),
+    "InvitesState.make_invite": Handler(
+        ADMINISTRATORS, lambda _: {"form": {"role": "employee", "uses": "1", "days": "1"}}
+    ),
+    "InvitesState.revoke_invite": Handler(ADMINISTRATORS, lambda _: {"invite": "0" * 32}),
+    "LibraryState.choose_language": Handler(payload=lambda _: {"language": "en"}),
+    "LibraryState.choose_purpose": Handler(payload=lambda _: {"purpose": ""}),
+    "LibraryState.choose_topic": Handler(payload=lambda _: {"slug": ""}),
+    "LibraryState.follow_library": Handler(),
+    "LibraryState.load_library": Handler(),
+    "LibraryState.look_for": Handler(payload=lambda _: {"words": "roast"}),
+    "LibraryState.turn_page": Handler(payload=lambda _: {"step": 1}),
+    "MeState.load_me": Handler(),
+    "NewPersonState.add_person": Handler(
+        ADMINISTRATORS, lambda _: {"form": {"name": "New", "email": "none", "role": "employee", "language": "en"}}
+    ),
+    "NewPersonState.load_places": Handler(ADMINISTRATORS),
+    "PeopleState.load_people": Handler(ADMINISTRATORS),
+    "PeopleState.look_for": Handler(ADMINISTRATORS, lambda _: {"words": "ana"}),
+    "PeopleState.turn_page": Handler(ADMINISTRATORS, lambda _: {"step": 1}),
+    "PersonState.change_role": Handler(ADMINISTRATORS, lambda _: {"form": {"role": "champion"}}),
+    "PersonState.hand_link": Handler(ADMINISTRATORS),
+    "PersonState.let_go": Handler(ADMINISTRATORS),
+    "PersonState.load_person": Handler(ADMINISTRATORS),
+    "PersonState.take_back": Handler(ADMINISTRATORS),
+    "PointsState.explain_entry": Handler(payload=lambda _: {"entry_id": "0" * 32}),
+    "PointsState.follow_points": Handler(),
+    "PointsState.load_points": Handler(),
+    "PointsState.show_earlier": Handler(),
+    "PostsState.decline_post": Handler(OWNERS, lambda _: {"form": {"share": "0" * 32, "why": ""}}),
+    "PostsState.let_post_wait": Handler(OWNERS, lambda _: {"n": 1}),
+    "PostsState.load_posts": Handler(OWNERS),
+    "PostsState.see_post": Handler(OWNERS, lambda _: {"share": "0" * 32}),
+    "PostsState.settle_post": Handler(OWNERS, lambda _: {"n": 1}),
+    "PrivacyState.choose_visibility": Handler(payload=lambda _: {"form": {"visibility": "name"}}),
+    "PrivacyState.load_privacy": Handler(),
+    "RemindersState.cancel_reminder": Handler(payload=lambda _: {"reminder": "0" * 32}),
+    "RemindersState.keep_reminder": Handler(payload=lambda _: {"n": 1}),
+    "RemindersState.load_reminders": Handler(),
+    "RemindersState.settle_reminder": Handler(payload=lambda _: {"n": 1}),
+    "ReportedState.decide_comment": Handler(OWNERS, lambda _: {"comment": "0" * 32, "show": True}),
+    "ReportedState.let_comment_wait": Handler(OWNERS, lambda _: {"n": 1}),
+    "ReportedState.load_reported": Handler(OWNERS),
+    "ReportedState.settle_comment": Handler(OWNERS, lambda _: {"n": 1}),
+    "RulesState.change_rule": Handler(OWNERS, lambda _: {"form": {"reason": "none"}}),
+    "RulesState.load_rules": Handler(OWNERS),
+    "SavedState.load_saved": Handler(),
+    "SettingsState.choose_zone": Handler(payload=lambda _: {"zone": "Europe/Ljubljana"}),
+    "SettingsState.load_settings": Handler(),
+    "StudioHomeState.load_home": Handler(STUDIO),
+    "StudioState.load_studio": Handler(),
+    "StudioState.start_card": Handler(WRITERS),
+    "TopicsState.load_topics": Handler(),
+    "TopicsState.toggle_topic": Handler(payload=lambda _: {"slug": "none"}),
+    "UnreadState.count_unread": Handler(),
+}
+
+ANSWERING = frozenset(f"SaidState.tell_{what}" for what in ("not_allowed", "not_understood", "our_fault", "too_fast"))
+"""What the Gate itself answers with: nothing but a sentence."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address with a method: the status by role, and what is sent (``{role}`` stands for the visitor's)."""
+
+    answers: Mapping[str, int]
+    path: Callable[[World], str] = lambda _: ""
+    body: Mapping[str, Any] = field(default_factory=dict)
+    form: bool = False
+
+
+def everybody(status: int) -> dict[str, int]:
+    """The same for all."""
+    return dict.fromkeys(SIGNED_IN | OUT, status)
+
+
+def inside(status: int, outside: int) -> dict[str, int]:
+    """For those who are signed in, and for all others."""
+    return dict.fromkeys(SIGNED_IN, status) | dict.fromkeys(OUT, outside)
+
+
+def only(who: frozenset[str], status: int, others: int, outside: int) -> dict[str, int]:
+    """For some, for the rest of those who are signed in, and for all others."""
+    return inside(others, outside) | dict.fromkeys(who, status)
+
+
+def page(path: Callable[[World], str] = lambda _: "") -> Address:
+    """A page of the app: sign in first."""
+    return Address(inside(200, 303), path)
+
+
+def studio(who: frozenset[str], path: Callable[[World], str] = lambda _: "") -> Address:
+    """A place of the studio: to those whom it is not for there is nothing there."""
+    return Address(only(who, 200, 404, 303), path)
+
+
+def api(status: int, path: Callable[[World], str] = lambda _: "", **body: Any) -> Address:
+    """An operation of the API."""
+    return Address(inside(status, 401), path, body)
+
+
+ADDRESSES: dict[str, Address] = {
+    # the way in and out
+    "GET /sign-in": Address(inside(303, 200)),
+    "POST /auth/email": Address(everybody(303), body={"email": "{role}@nowhere.example"}, form=True),
+    "GET /auth/code": Address(everybody(303)),
+    "POST /auth/code": Address(everybody(410), body={"code": "000000"}, form=True),
+    "GET /auth/link/{token}": Address(inside(303, 410), lambda _: "/auth/link/none"),
+    "POST /auth/link/{token}": Address(inside(303, 410), lambda _: "/auth/link/none"),
+    "GET /auth/invite": Address(everybody(200)),
+    "POST /auth/invite": Address(everybody(410), body={"code": "none"}, form=True),
+    "GET /auth/invite/{code}": Address(inside(303, 410), lambda _: "/auth/invite/none"),
+    "POST /auth/invite/{code}": Address(everybody(410), lambda _: "/auth/invite/none", {"name": "N"}, form=True),
+    "POST /auth/language": Address(everybody(303), body={"language": "en"}, form=True),
+    "GET /auth/{provider}/login": Address(everybody(404), lambda _: "/auth/none/login"),
+    "GET /auth/{provider}/callback": Address(everybody(404), lambda _: "/auth/none/callback"),
+    "POST /auth/{provider}/connect": Address(everybody(404), lambda _: "/auth/none/connect"),
+    "GET /welcome": Address(inside(303, 303)),
+    "POST /welcome": Address(everybody(303), form=True),
+    "GET /outbox": Address(everybody(200)),
+    # for machines
+    "GET /healthz": Address(everybody(200)),
+    "GET /readyz": Address(everybody(200)),
+    "GET /metrics": Address(everybody(200)),
+    "GET /manifest.webmanifest": Address(everybody(200)),
+    "GET /sw.js": Address(everybody(200)),
+    # pictures and links
+    "GET /media/{id}/{variant}": Address(inside(404, 404), lambda w: f"/media/{w.hers['picture']}/9.exe"),
+    "GET /s/{code}": Address(everybody(302), lambda w: f"/s/{w.hers['code']}"),
+    "GET /p/{slug}": Address(everybody(200), lambda w: f"/p/{w.card}"),
+    # pages
+    "GET /": page(),
+    "GET /library": page(),
+    "GET /saved": page(),
+    "GET /boards": page(),
+    "GET /inbox": page(),
+    "GET /inbox/settings": page(),
+    "GET /me": page(),
+    "GET /me/impact": page(),
+    "GET /me/points": page(),
+    "GET /me/points/ask/[entry]": Address(inside(404, 303), lambda _: f"/me/points/ask/{'0' * 32}"),
+    "GET /me/privacy": page(),
+    "GET /me/privacy/data.json": page(),
+    "GET /me/reminders": page(),
+    "GET /me/sessions": page(),
+    "GET /me/settings": page(),
+    "GET /me/topics": page(),
+    "GET /c/[slug]": page(lambda w: f"/c/{w.card}"),
+    "GET /studio": studio(STUDIO),
+    "GET /studio/calendar": studio(STUDIO),
+    "GET /studio/comments": studio(OWNERS),
+    "GET /studio/content": studio(STUDIO),
+    "GET /studio/content/[slug]": studio(OWNERS, lambda w: f"/studio/content/{w.card}"),
+    "GET /studio/import": studio(WRITERS),
+    "GET /studio/appeals": studio(OWNERS),
+    "GET /studio/posts": studio(OWNERS),
+    "GET /studio/points": studio(OWNERS),
+    "GET /studio/people": studio(ADMINISTRATORS),
+    "GET /studio/people/[person]": studio(ADMINISTRATORS, lambda w: f"/studio/people/{w.hers['id']}"),
+    "GET /studio/people/invites": studio(ADMINISTRATORS),
+    "GET /studio/people/new": studio(ADMINISTRATORS),
+    "GET /studio/audit": studio(ADMINISTRATORS),
+    "GET /share/[slug]": page(lambda w: f"/share/{w.card}"),
+    "GET /goodbye": Address(everybody(200)),
+    # API
+    "GET /api/v1/openapi.json": Address(everybody(200)),
+    "GET /api/v1/me": api(200),
+    "GET /api/v1/feed": api(200),
+    "POST /api/v1/feed/seen": api(204, slugs=["none"]),
+    "GET /api/v1/saved": api(200),
+    "GET /api/v1/boot": api(200),
+    "GET /api/v1/cards/{slug}": api(200, lambda w: f"/api/v1/cards/{w.card}"),
+    "PUT /api/v1/cards/{slug}/reaction": api(204, lambda w: f"/api/v1/cards/{w.card}/reaction"),
+    "DELETE /api/v1/cards/{slug}/reaction": api(204, lambda w: f"/api/v1/cards/{w.card}/reaction"),
+    "PUT /api/v1/cards/{slug}/saved": api(204, lambda w: f"/api/v1/cards/{w.card}/saved"),
+    "DELETE /api/v1/cards/{slug}/saved": api(204, lambda w: f"/api/v1/cards/{w.card}/saved"),
+    "PUT /api/v1/cards/{slug}/reminder": api(422, lambda w: f"/api/v1/cards/{w.card}/reminder", when="never"),
+    "PUT /api/v1/cards/{slug}/hidden": api(204, lambda w: f"/api/v1/cards/{w.card}/hidden"),
+    "DELETE /api/v1/cards/{slug}/hidden": api(204, lambda w: f"/api/v1/cards/{w.card}/hidden"),
+    "POST /api/v1/pictures": Address(only(WRITERS, 422, 403, 401)),
+    "POST /api/v1/photos": api(400),
+    "GET /api/v1/photos/gone": api(200),
+    "GET /api/v1/photos/mine": api(200),
+    "GET /api/v1/photos/{id}": api(404, lambda _: f"/api/v1/photos/{'0' * 32}"),
+    "PUT /api/v1/photos/{id}": api(404, lambda _: f"/api/v1/photos/{'0' * 32}", caption="Words."),
+    "DELETE /api/v1/photos/{id}": api(404, lambda _: f"/api/v1/photos/{'0' * 32}"),
+    "POST /api/v1/shares": api(404, card="none", network="copy", caption="Words."),
+    "POST /api/v1/shares/{id}/confirm": api(404, lambda _: "/api/v1/shares/none/confirm"),
+    "GET /api/v1/me/points": api(200),
+    "GET /api/v1/boards/{period}": api(200, lambda _: "/api/v1/boards/week"),
+    # last: the one ends the session, and so the other erases nobody
+    "POST /auth/sign-out": Address(everybody(303)),
+    "POST /auth/erase": Address(everybody(303), form=True),
+}
