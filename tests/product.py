@@ -14,7 +14,6 @@ from sqlmodel import col, select
 
 from advocacy_app import config
 from advocacy_app.access import cookie_name
-from advocacy_app.commands.build import build_if_changed
 from advocacy_app.db import dispose, transaction
 from advocacy_app.models import Member
 from advocacy_app.services import identity
@@ -59,8 +58,7 @@ def at_home(home: Path, env: dict[str, str] | None = None) -> Iterator[str]:
 
 @contextmanager
 def serving(url: str, home: Path) -> Iterator[None]:
-    """The server at an address; built first where the build is old."""
-    build_if_changed()
+    """The server at an address; it builds first where the build is old."""
     command = (Path(sys.executable).with_name("advocacy"), "run", "--port", url.rpartition(":")[2])
     with tools.running(*command, ready=lambda: _alive(url), log=home / "server.log", env=dict(os.environ)):
         yield

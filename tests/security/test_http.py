@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
+from advocacy_app.config import build_root
 from advocacy_app.db import transaction
-from advocacy_app.framework import build_root
 from advocacy_app.services import identity
 from tests.product import Product
 
