@@ -219,6 +219,10 @@ ADDRESSES: dict[str, Address] = {
     "GET /media/{id}/{variant}": Address(inside(404, 404), lambda w: f"/media/{w.hers['picture']}/9.exe"),
     "GET /s/{code}": Address(everybody(302), lambda w: f"/s/{w.hers['code']}"),
     "GET /p/{slug}": Address(everybody(200), lambda w: f"/p/{w.card}"),
+    "GET /consent/{token}": Address(everybody(410), lambda _: "/consent/none"),
+    "POST /consent/{token}": Address(everybody(410), lambda _: "/consent/none", {"answer": "yes"}, form=True),
+    "GET /consent/of/{person}": Address(inside(410, 303), lambda _: "/consent/of/none"),
+    "POST /consent/of/{person}": Address(inside(404, 303), lambda _: "/consent/of/none", {"answer": "yes"}, form=True),
     # pages
     "GET /": page(),
     "GET /library": page(),
