@@ -1,5 +1,7 @@
 """The page behind a consent link, and the same for colleagues who are signed in."""
 
+from typing import Any
+
 import httpx
 import pytest
 
@@ -18,7 +20,7 @@ from tests.services.culture.test_consent import people_of
 OURS = {"origin": "http://localhost:8000"}
 
 
-async def link_of(cast: Cast, **values: object) -> str:
+async def link_of(cast: Cast, **values: Any) -> str:
     photo = await sent(cast.ana, people=[culture.InPicture(name="Driver")], **values)
     [driver] = await people_of(photo)
     async with transaction() as session:

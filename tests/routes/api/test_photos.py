@@ -50,7 +50,7 @@ async def kept(store: NullStore) -> list[str]:
 
 async def test_a_photo_arrives_with_its_words(cast: Cast, browser_of: Call, workshop: NullStore):
     ana = await browser_of(cast.ana)
-    said = {"hashtag": "HandsOfLindhall", "alt": "A roaster", "captured_at": "2026-11-17T22:10:00+01:00"}
+    said: Any = {"hashtag": "HandsOfLindhall", "alt": "A roaster", "captured_at": "2026-11-17T22:10:00+01:00"}
     answer = await send(ana, **said, place="Gdańsk", confidential="clear", scope="outside", people='[{"name":"Tomek"}]')
     assert answer.status_code == 201
     [photo] = await photos()
@@ -105,7 +105,7 @@ async def test_strangers_and_foreign_pages_send_nothing(cast: Cast, browser_of: 
         {"colour": "red"},
     ],
 )
-async def test_what_does_not_fit_is_refused(cast: Cast, browser_of: Call, workshop: NullStore, said: dict[str, str]):
+async def test_what_does_not_fit_is_refused(cast: Cast, browser_of: Call, workshop: NullStore, said: Any):
     answer = await send(await browser_of(cast.ana), **said)
     assert answer.status_code == 422
     assert answer.headers["content-type"] == "application/problem+json"
