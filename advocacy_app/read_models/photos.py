@@ -145,6 +145,7 @@ class Asked:
     """
 
     id: str
+    photo: str
     name: str
     author: str
     company: str

@@ -101,6 +101,7 @@ def _asked(
     in_sight = picture is not None and photo.state != "pulled" and person.answer in {"asked", "agreed"}
     return Asked(
         id=person.id,
+        photo=photo.id,
         name=person.name,
         author=identity.face(author.name, author.nickname, author.visibility, author.id, language, "").name,
         company=house.name,

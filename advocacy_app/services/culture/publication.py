@@ -28,7 +28,7 @@ async def publish(session: Session, photo: Photo) -> None:
     card = await _card_of(session, photo) or await _new_card(session, photo)
     card.state, card.scope, card.changed_at = "live", reach, clock.now()
     card.summary, card.hashtag, card.language = photo.caption, photo.hashtag, photo.language
-    card.picture_id = photo.picture_id
+    card.picture_id, card.live_at = photo.picture_id, card.live_at or clock.now()
     await session.flush()
     await bus.record(session, CardPublished(actor=photo.member_id, card=card.id))
 

@@ -26,7 +26,7 @@ from advocacy_app.models import (
     TopicFollow,
 )
 from advocacy_app.services import identity
-from advocacy_app.worlds.demo import history
+from advocacy_app.worlds.demo import history, photos
 from advocacy_app.worlds.folk import read
 from advocacy_app.worlds.pictures import keep_pictures
 
@@ -37,14 +37,16 @@ Rows = Iterator[tuple[str, Any]]
 
 async def sow() -> None:
     """Fill an empty database with the demo company. Its pictures are encoded while its past goes by."""
-    pictures = asyncio.create_task(keep_pictures())
+    pictures, waiting = asyncio.create_task(keep_pictures()), asyncio.create_task(photos.prepare())
     try:
         async with transaction() as session:
             known = await _people_and_cards(session)
             await history.live(session, known)
             await _hang(session, known, await pictures)
+            await photos.wait_for_a_look(session, known, await waiting)
     finally:
         pictures.cancel()
+        waiting.cancel()
 
 
 async def _people_and_cards(session: Session) -> Ids:
@@ -65,6 +67,7 @@ async def _hang(session: Session, known: Ids, pictures: dict[str, Picture]) -> N
         if data.get("picture"):
             card = await session.get_one(Card, known[f"card:{data['slug']}"])
             card.picture_id = pictures[data["picture"]].id
+    await photos.hang(session)
 
 
 async def _add(session: Session, rows: Rows) -> Ids:

@@ -3,17 +3,18 @@
 So the ledger, the boards, the evidence and the inbox agree with each other, as they would in a company.
 """
 
-from collections.abc import Awaitable, Callable, Iterator
-from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
 
 from sqlmodel import col, select, update
 
 from advocacy_app import bus, clock, ids
 from advocacy_app.db import Session
-from advocacy_app.models import Card, Member, Notice, Share, Transfer
-from advocacy_app.read_models.people import Viewer
-from advocacy_app.services import feed, identity, points, sharing
+from advocacy_app.models import Card, Notice, Share, Transfer
+from advocacy_app.services import feed, points, sharing
+from advocacy_app.worlds.demo import photos
+from advocacy_app.worlds.demo.past import Deed, Past
 from advocacy_app.worlds.folk import read
 
 AGENT = (
@@ -23,35 +24,11 @@ READ_AFTER = timedelta(hours=20)
 LOOKERS = ("ines-matos", "piotr-zajac")
 
 
-class Deed(NamedTuple):
-    """Something that happened at a moment; ``order`` settles equal moments."""
-
-    at: datetime
-    order: int
-    do: Callable[[Session], Awaitable[object]]
-
-
-class Past:
-    """Who is who, and what became of the shares."""
-
-    def __init__(self, known: dict[str, str], now: datetime) -> None:
-        """Tell the past up to ``now`` of the people and cards in ``known``."""
-        self.known, self.now = known, now
-        self.shares: dict[str, str] = {}
-
-    async def viewer(self, session: Session, key: str) -> Viewer:
-        """A person of the demo, acting."""
-        return identity.viewer_of_member(await session.get_one(Member, self.known[f"member:{key}"]), "")
-
-    def moment(self, hours: float) -> datetime:
-        """So many hours from now; the past is negative."""
-        return self.now + timedelta(hours=hours)
-
-
 async def live(session: Session, known: dict[str, str]) -> None:
     """Let everything in ``history.json`` happen, in order, and let points land when their time has come."""
     past, history = Past(known, clock.now()), read("history")
     deeds = [*_shares(past, history), *_thanks(past, history), *_comments(past, history), *_appeals(past, history)]
+    deeds += photos.accepted(past)
     for deed in sorted(deeds, key=lambda d: (d.at, d.order)):
         with clock.at(deed.at):
             await points.post_due(session)
