@@ -198,7 +198,8 @@ def smtp_server() -> Iterator[Mailbox]:
 class OidcServer:
     """A certified OpenID provider that asks for PKCE and takes any address of this machine to come back to.
 
-    Its sign-in page takes any password. "anna" has a verified e-mail address, "bruno" one that nobody verified.
+    Its sign-in page takes any password. "anna" and "maja" have a verified e-mail address, "bruno" and "ana" one that
+    nobody verified; "maja" and "ana" are colleagues of the demo company.
     """
 
     issuer: str
@@ -218,9 +219,9 @@ class OidcServer:
         return address
 
 
-@pytest.fixture(scope="session")
-def oidc_provider(npm_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OidcServer]:
-    """An OpenID provider with one client and two accounts."""
+@contextmanager
+def running_oidc(npm_dir: Path, folder: Path) -> Iterator[OidcServer]:
+    """An OpenID provider with one client and its people; its log goes to a folder."""
     port = tools.free_port()
     server = OidcServer(f"http://127.0.0.1:{port}")
     env = {
@@ -230,8 +231,14 @@ def oidc_provider(npm_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> It
         "CLIENT_SECRET": server.client_secret,
     }
     command = (tools.node(), SUPPORT / "oidc_provider.mjs")
-    log = tmp_path_factory.mktemp("oidc") / "log"
-    with tools.running(*command, ready=lambda: tools.listens(port), log=log, env=env):
+    with tools.running(*command, ready=lambda: tools.listens(port), log=folder / "log", env=env):
+        yield server
+
+
+@pytest.fixture(scope="session")
+def oidc_provider(npm_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OidcServer]:
+    """One OpenID provider for all tests."""
+    with running_oidc(npm_dir, tmp_path_factory.mktemp("oidc")) as server:
         yield server
 
 

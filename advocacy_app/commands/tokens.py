@@ -25,9 +25,22 @@ def create(
     typer.echo(run(_create(member, frozenset(scope))))
 
 
+@app.command()
+def revoke(member: Annotated[str, typer.Option(help="e-mail of the member they act for")]) -> None:
+    """End every token of a member at once."""
+    run(_revoke(member))
+
+
 async def _create(email: str, scopes: frozenset[str]) -> str:
     async with transaction() as session:
         member = await identity.member_by_email(session, email)
         token = await identity.make_token(session, member, scopes)
         await identity.audit(session, "", "token_made", f"member:{member.id}", scopes=" ".join(sorted(scopes)))
         return token
+
+
+async def _revoke(email: str) -> None:
+    async with transaction() as session:
+        member = await identity.member_by_email(session, email)
+        await identity.revoke_tokens(session, member.id)
+        await identity.audit(session, "", "tokens_revoked", f"member:{member.id}")

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Markup, Node
 from advocacy_app.components.primitives import (
     avatar,
@@ -183,11 +182,14 @@ def invite_rows(m: Markup, invites: Any, *, on_revoke: Any) -> Node:
     return rows(m, m.each(invites, invite))
 
 
-def deed_rows(m: Markup, deeds: Any) -> Node:
-    """Lines of the log."""
+def deed_days(m: Markup, days: Any) -> Node:
+    """Lines of the log under their days."""
 
     def deed(each: Any, _: Any) -> Node:
-        words = m.el("div", m.el("div", each.words), m.el("div", each.at, cls="sm muted"), cls="grow")
-        return m.el("li", icon(m, "history", small=True), words)
+        words = m.el("div", m.el("div", each.who.name, cls="b"), m.el("div", each.words, cls="break"), cls="grow")
+        return m.el("li", avatar(m, each.who, size="sm"), words, m.el("span", each.at, cls="sm muted num"))
 
-    return rows(m, m.each(deeds, deed))
+    def section(each: Any, _: Any) -> Node:
+        return m.el("section", m.el("h2", each.day, cls="lg"), rows(m, m.each(each.rows, deed)), cls="stack-3")
+
+    return m.el("div", m.each(days, section), cls="stack-5")

@@ -139,18 +139,27 @@ class Device:
 
 @dataclass(frozen=True)
 class DeedRow:
-    """A line of the audit log, in words."""
+    """A line of the audit log: who, what in words, at what time of the day."""
 
     id: str
+    who: Face
     words: str
     at: str
+
+
+@dataclass(frozen=True)
+class DeedDay:
+    """The lines of a day."""
+
+    day: str
+    rows: tuple[DeedRow, ...]
 
 
 @dataclass(frozen=True)
 class DeedPage:
     """A page of the audit log, newest first; ``before`` names where the next begins, or is empty."""
 
-    rows: tuple[DeedRow, ...] = ()
+    days: tuple[DeedDay, ...] = ()
     before: str = ""
 
 

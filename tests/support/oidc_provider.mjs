@@ -1,4 +1,4 @@
-// A real OpenID provider for tests: PKCE required, one client, two accounts, its own plain sign-in and consent pages.
+// A real OpenID provider for tests: PKCE required, one client, a few accounts, its own plain sign-in and consent pages.
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 
@@ -7,6 +7,8 @@ const { Provider } = await import(pathToFileURL(createRequire(`${NPM_DIR}/`).res
 
 const people = {
   anna: { name: "Anna Kovač", email: "anna@example.com", email_verified: true, locale: "sl" },
+  maja: { name: "Maja Kos", email: "maja.kos@lindhall.example", email_verified: true, locale: "sl" },
+  ana: { name: "Ana Kralj", email: "ana.kralj@lindhall.example", email_verified: false, locale: "sl" },
   bruno: { name: "Bruno Rossi", email: "bruno@example.com", email_verified: false, locale: "it" },
 };
 
@@ -26,5 +28,8 @@ const provider = new Provider(`http://127.0.0.1:${PORT}`, {
 // The product under test listens on whichever port was free.
 provider.Client.prototype.redirectUriAllowed = (address) =>
   ["127.0.0.1", "localhost"].includes(new URL(address).hostname);
+
+// Browsers ask for it by themselves.
+provider.use((context, next) => (context.path === "/favicon.ico" ? (context.status = 204) : next()));
 
 provider.listen(Number(PORT), "127.0.0.1");

@@ -4,7 +4,7 @@ import reflex as rx
 
 from advocacy_app.components import drawings
 from advocacy_app.components.markup import Compiled
-from advocacy_app.components.people import deed_rows, handed, invite_fields, invite_rows
+from advocacy_app.components.people import deed_days, handed, invite_fields, invite_rows
 from advocacy_app.components.primitives import button, card, empty, waiting_rows
 from advocacy_app.components.text import t
 from advocacy_app.pages.studio.frame import head, studio
@@ -36,13 +36,15 @@ def _open() -> rx.Component:
 
 def log() -> rx.Component:
     """Who did what."""
+    newest = button(M, t("audit.newest"), "out", on_click=AuditState.load_deeds)
     earlier = button(M, t("audit.more"), "out", on_click=AuditState.show_earlier)
-    shown = rx.el.div(
-        deed_rows(M, AuditState.deeds), rx.cond(AuditState.before != "", earlier), class_name="stack-4 narrow"
+    turning = rx.el.div(
+        rx.cond(AuditState.earlier, newest), rx.cond(AuditState.before != "", earlier), class_name="row wrap"
     )
+    shown = rx.el.div(deed_days(M, AuditState.days), turning, class_name="stack-5 narrow", key=AuditState.before)
     nothing = empty(M, drawings.nothing_new(M), t("audit.title"), t("audit.none"))
     return studio(
         "/studio/audit",
         head(t("audit.title"), below=t("audit.intro")),
-        rx.cond(AuditState.loaded, rx.cond(AuditState.deeds, shown, nothing), waiting_rows(M)),
+        rx.cond(AuditState.loaded, rx.cond(AuditState.days, shown, nothing), waiting_rows(M)),
     )

@@ -10,9 +10,9 @@ from advocacy_app.db import Session
 from advocacy_app.i18n import LANGUAGES
 from advocacy_app.models import Caption, Card
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services import feed, sharing
+from advocacy_app.services import feed, identity, sharing
 from advocacy_app.services.content.errors import CaptionEmpty, CaptionTooLong, TooLong
-from advocacy_app.services.content.table import open_for
+from advocacy_app.services.content.table import open_for, state_of
 from advocacy_app.services.errors import Invalid
 
 LONGEST, LONGEST_REASON = 600, 200
@@ -57,7 +57,7 @@ async def add_caption(
             position=lines[-1].position + 1 if lines else 0,
         )
     )
-    await _touch(session, card)
+    await _touch(session, viewer, card)
 
 
 async def raise_caption(session: Session, viewer: Viewer, slug: str, caption_id: str) -> None:
@@ -69,14 +69,14 @@ async def raise_caption(session: Session, viewer: Viewer, slug: str, caption_id:
     if at:
         above = lines[at - 1]
         above.position, row.position = row.position, above.position
-        await _touch(session, card)
+        await _touch(session, viewer, card)
 
 
 async def drop_caption(session: Session, viewer: Viewer, slug: str, caption_id: str) -> None:
     """No longer offer a line; what was shared with it stays as it is."""
     card = await open_for(session, viewer, slug, "save")
     await session.delete(await _line(session, card, caption_id))
-    await _touch(session, card)
+    await _touch(session, viewer, card)
 
 
 async def lines_of(session: Session, card_id: str) -> Sequence[Caption]:
@@ -92,6 +92,8 @@ async def _line(session: Session, card: Card, caption_id: str) -> Caption:
     return row
 
 
-async def _touch(session: Session, card: Card) -> None:
+async def _touch(session: Session, viewer: Viewer, card: Card) -> None:
     card.changed_at = clock.now()
+    if (state := state_of(card)) != "draft":
+        await identity.audit(session, viewer.member_id, "card_changed", f"card:{card.id}", state=state)
     await session.flush()

@@ -35,6 +35,7 @@ from advocacy_app.services.identity.links import (
     spend_attempt,
     works_at_once,
 )
+from advocacy_app.services.identity.log import deeds
 from advocacy_app.services.identity.members import (
     add_member,
     change_role,
@@ -49,7 +50,7 @@ from advocacy_app.services.identity.members import (
     reactivate,
     welcome,
 )
-from advocacy_app.services.identity.queries import deeds, devices, invites
+from advocacy_app.services.identity.queries import devices, invites
 from advocacy_app.services.identity.request_keys import Answer, claim_key, drop_old_keys, keep_answer
 from advocacy_app.services.identity.rules import clean_code, clean_email, shown_code, zones
 from advocacy_app.services.identity.sessions import (

@@ -12,7 +12,6 @@ COMMAND = "command"
 DEEDS = frozenset(
     {
         "member_added",
-        "member_changed",
         "member_deactivated",
         "member_reactivated",
         "member_erased",
@@ -24,10 +23,6 @@ DEEDS = frozenset(
         "token_made",
         "tokens_revoked",
         "rules_changed",
-        "guidelines_changed",
-        "branding_changed",
-        "sharing_paused",
-        "sharing_resumed",
         "card_recalled",
         "card_moved",
         "card_changed",
@@ -37,14 +32,15 @@ DEEDS = frozenset(
         "source_dropped",
         "comment_decided",
         "appeal_decided",
-        "points_corrected",
         "photo_judged",
         "photo_judgement_undone",
         "photo_trust_given",
         "photo_trust_taken",
         "consent_exported",
+        "post_decided",
     }
 )
+"""Each has its sentence in the catalogue; some have several (``log.VARIANTS``)."""
 
 
 async def audit(session: Session, actor: str, deed: str, subject: str = "", **detail: str | int | bool) -> None:

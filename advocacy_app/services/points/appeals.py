@@ -8,6 +8,7 @@ from advocacy_app.events import AppealDecided, AppealSent
 from advocacy_app.models import Appeal, Member, Organisation, Transfer, Unpaid
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.points import AppealRow
+from advocacy_app.services import identity
 from advocacy_app.services.errors import NotAllowed, NotFound
 from advocacy_app.services.points.acts import correct, take_back
 from advocacy_app.services.points.entries import Line, explanation_of, line_of
@@ -96,6 +97,8 @@ async def decide(
     found.outcome, found.answer, found.decided_by = "upheld" if upheld else "declined", words, viewer.member_id
     if upheld and (correction := await _put_right(session, viewer, found, give, back=back)):
         found.correction_id = correction.id
+    told = {"upheld": upheld, "give": give, "back": back}
+    await identity.audit(session, viewer.member_id, "appeal_decided", f"appeal:{found.id}", **told)
     await bus.record(session, AppealDecided(actor=viewer.member_id, appeal=found.id))
 
 

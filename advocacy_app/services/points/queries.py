@@ -8,6 +8,7 @@ from advocacy_app.models import Balance as BalanceOf
 from advocacy_app.models import Waiting
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.points import Balance, Offer, RuleRow
+from advocacy_app.services import identity
 from advocacy_app.services.errors import NotAllowed, NotFound
 from advocacy_app.services.points import caps
 from advocacy_app.services.points.reason import Reason
@@ -57,7 +58,9 @@ async def change(session: Session, viewer: Viewer, reason: str, rule: Rule) -> N
         raise NotAllowed
     if reason not in REASONS:
         raise NotFound
-    await change_rule(session, REASONS[reason], rule, by=viewer.member_id)
+    new = await change_rule(session, REASONS[reason], rule, by=viewer.member_id)
+    told = {"version": new.version, "amount": new.amount}
+    await identity.audit(session, viewer.member_id, "rules_changed", f"reason:{reason}", **told)
 
 
 async def _rule_row(session: Session, words: Words, reason: Reason) -> RuleRow:

@@ -10,7 +10,7 @@ from advocacy_app.i18n import numbers
 from advocacy_app.models import Card, Click, Member, Share
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.sharing import PostToSee
-from advocacy_app.services import notifications
+from advocacy_app.services import identity, notifications
 from advocacy_app.services.errors import NotAllowed, NotFound
 from advocacy_app.services.sharing.acts import confirm_share, own_share
 from advocacy_app.services.sharing.drafts import network_named
@@ -95,6 +95,7 @@ async def see_post(session: Session, viewer: Viewer, share_id: str) -> None:
     share = await _given(session, viewer, share_id)
     share.post_seen_by = viewer.member_id
     await session.flush()
+    await identity.audit(session, viewer.member_id, "post_decided", f"share:{share.id}", seen=True)
     await bus.record(session, PostAddressSeen(actor=viewer.member_id, share=share.id))
 
 
@@ -123,6 +124,7 @@ async def decline_post(session: Session, viewer: Viewer, share_id: str, words: s
     share.post_url, share.post_answer, share.post_given_at = "", words, None
     share.evidence = await _without_address(session, share)
     await session.flush()
+    await identity.audit(session, viewer.member_id, "post_decided", f"share:{share.id}", seen=False)
     key = f"{DECLINED}:{share.id}:{ids.new_id()}"
     await notifications.notify(session, share.member_id, DECLINED, key, "/me/impact", card=share.card_id)
 

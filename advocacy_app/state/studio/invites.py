@@ -9,7 +9,7 @@ from advocacy_app.config import settings
 from advocacy_app.db import reading, transaction
 from advocacy_app.i18n import tr
 from advocacy_app.integrations import qr
-from advocacy_app.read_models.people import DeedRow, InviteOffer, InviteRow, Places
+from advocacy_app.read_models.people import DeedDay, InviteOffer, InviteRow, Places
 from advocacy_app.services import identity
 from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import policy, viewer_of
@@ -137,26 +137,27 @@ def _number(typed: Any) -> int:
 
 
 class AuditState(rx.State):
-    """The log, newest first; ``before`` names where it goes on."""
+    """A page of the log, newest first; ``before`` names where it goes on, ``earlier`` that it is not the newest."""
 
-    deeds: list[DeedRow] = []
+    days: list[DeedDay] = []
     before: str = ""
+    earlier: bool = False
     loaded: bool = False
 
     @rx.event
     @policy(*ADMINISTRATORS)
     async def load_deeds(self) -> None:
-        """From the newest."""
+        """The newest."""
         await self._read("")
 
     @rx.event
     @policy(*ADMINISTRATORS)
     async def show_earlier(self) -> None:
-        """The next page below; the list holds the last few pages."""
+        """The next page."""
         await self._read(self.before)
 
     async def _read(self, before: str) -> None:
         viewer = await viewer_of(self)
         async with reading() as session:
             page = await identity.deeds(session, viewer, before)
-        self.deeds, self.before, self.loaded = list(page.rows), page.before, True
+        self.days, self.before, self.earlier, self.loaded = list(page.days), page.before, bool(before), True
