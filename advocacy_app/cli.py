@@ -4,6 +4,7 @@ import typer
 
 from advocacy_app.commands import (
     access,
+    backup,
     content,
     draws,
     links,
@@ -27,6 +28,8 @@ app.command("migrate")(migrate.migrate)
 app.command("seed")(worlds.seed)
 app.command("settings")(settings.show)
 app.command("sign-in-link")(access.sign_in_link)
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
 app.command("export-member")(own_data.export_member)
 app.command("erase-member")(own_data.erase_member)
 app.add_typer(content.app, name="content")
