@@ -162,14 +162,14 @@ def check_signature(audit: Audit) -> str:
     )
     if not listed:
         raise Fault("SIGNATURE is not written as draw-v1 asks: twelve checksums, the key, the signature, one a line.")
+    signed, audit.key, signature = listed[1], listed[2], listed[3]
+    if not signed_by(bytes.fromhex(audit.key), signed.encode(), bytes.fromhex(signature)):
+        raise Fault("SIGNATURE itself is not genuine: its list, its key or its signature was changed.")
     for line, name in zip(text.splitlines()[:12], sorted(set(MEMBERS) - {"SIGNATURE"}), strict=True):
         if line[66:] != name:
             raise Fault(f"SIGNATURE should name {name} where it has {quoted(line[66:])}.")
         if line[:64] != sha256(audit.members[name]).hex():
             raise Fault(f"{name} is not what was signed: its content was changed.")
-    signed, audit.key, signature = listed[1], listed[2], listed[3]
-    if not signed_by(bytes.fromhex(audit.key), signed.encode(), bytes.fromhex(signature)):
-        raise Fault("SIGNATURE itself is not genuine: its list, its key or its signature was changed.")
     return "Every part is what was signed, to the byte."
 
 

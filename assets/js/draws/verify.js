@@ -95,14 +95,14 @@ function contents(data) {
 async function signature(audit) {
   const form = /^((?:[0-9a-f]{64} {2}[\w.]+\n){12}key ([0-9a-f]{64})\n)sig ([0-9a-f]{128})\n$/;
   const [, listed, key, sig] = form.exec(latin(audit.part.SIGNATURE)) ?? fault("signature_form");
+  audit.key = key;
+  if (!(await signed(unhex(key), utf8(listed), unhex(sig)))) fault("signature_false");
   const names = PARTS.filter((name) => name !== "SIGNATURE").sort();
   const lines = listed.split("\n");
   names.forEach((part, i) => {
     if (lines[i].slice(66) !== part) fault("signature_form");
     if (lines[i].slice(0, 64) !== toHex(sha256(audit.part[part]))) fault("part_changed", { part });
   });
-  audit.key = key;
-  if (!(await signed(unhex(key), utf8(listed), unhex(sig)))) fault("signature_false");
 }
 
 async function signed(key, message, sig) {
