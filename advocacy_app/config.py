@@ -32,7 +32,10 @@ class Settings(BaseSettings):
     data_dir: Path = Field(default=Path("data"), description="database file, media, outbox of the embedded edition")
     database_url: str = Field(default="", description="sqlite+aiosqlite:///… or postgresql+asyncpg://…")
     redis_url: str = Field(default="", description="redis://…; needed for more than one worker")
-    storage_url: str = Field(default="", description="file:///… (default: media under the data directory)")
+    storage_url: str = Field(
+        default="",
+        description="file:///… (default: media under the data directory) or s3://bucket/prefix?endpoint=…&region=…",
+    )
     mail_url: str = Field(default="", description="smtp://user:password@host:587; empty: a local outbox")
     mail_from: str = Field(default="Advocacy <advocacy@localhost>", description="sender of every mail")
     public_url: str = Field(default="http://localhost:8000", description="the address people open")

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -261,3 +262,28 @@ def node_path() -> Path:
 def npm_dir() -> Path:
     """Folder whose node_modules holds oidc-provider and axe-core."""
     return tools.npm()
+
+
+# S3
+
+
+@pytest.fixture(scope="session")
+def s3_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server that speaks S3; its address."""
+    port, log = tools.free_port(), tmp_path_factory.mktemp("s3") / "log"
+    command = (sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port))
+    with tools.running(*command, ready=lambda: tools.listens(port), log=log):
+        yield f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture
+def bucket(s3_server: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A fresh bucket, as ADVOCACY_STORAGE_URL takes it."""
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "tests")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "tests")
+    name = f"bucket-{next(_buckets)}"
+    httpx.put(f"{s3_server}/{name}").raise_for_status()
+    return f"s3://{name}?endpoint={s3_server}&region=us-east-1"
+
+
+_buckets = count(1)

@@ -2,6 +2,7 @@
 
 import re
 
+import structlog
 from sqlmodel import select
 from starlette.requests import Request
 from starlette.responses import Response
@@ -9,12 +10,13 @@ from starlette.routing import Route
 
 from advocacy_app.access import viewer_behind
 from advocacy_app.db import reading
-from advocacy_app.integrations.storage import BlobMissingError
+from advocacy_app.integrations.storage import BlobMissingError, StorageError
 from advocacy_app.models import Card
 from advocacy_app.outside import outside
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import content, culture, feed, sharing
 
+_log = structlog.get_logger()
 _VARIANT = re.compile(r"^(480|720|1080)\.(avif|webp|jpg)$")
 _TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 _HEADERS = {
@@ -41,7 +43,10 @@ async def picture(request: Request) -> Response:
     try:
         data = await outside().storage.get(f"picture/{picture_id}/{variant}")
     except BlobMissingError:
-        return Response(status_code=404)
+        return Response(status_code=404, headers={"cache-control": "no-store"})
+    except (StorageError, OSError):
+        _log.exception("storage_refused_reading")
+        return Response(status_code=503, headers={"cache-control": "no-store", "retry-after": "30"})
     return Response(data, headers=headers, media_type=_TYPES[shape[2]])
 
 

@@ -17,12 +17,16 @@ from advocacy_app.integrations.storage import (
     StorageError,
     open_store,
 )
+from tests.tools import free_port
 
 KEY = "photos/0192abc/720.avif"
 
 
-@pytest.fixture(params=["local", "null"])
+@pytest.fixture(params=["local", "null", "bucket", "bucket with a prefix"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> BlobStore:
+    if request.param.startswith("bucket"):
+        address = request.getfixturevalue("bucket")
+        return open_store(address.replace("?", "/media/here?") if "prefix" in request.param else address)
     return LocalStore(tmp_path / "media") if request.param == "local" else NullStore()
 
 
@@ -196,8 +200,28 @@ async def test_the_address_of_a_folder_opens_it(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    "url", ["s3://bucket/prefix", "https://x/", "media", "file://host/folder", "file:relative", ""]
+    "url", ["gs://bucket/prefix", "https://x/", "media", "file://host/folder", "file:relative", ""]
 )
 def test_an_address_that_this_version_cannot_use_is_refused_clearly(url: str):
     with pytest.raises(StorageError, match="ADVOCACY_STORAGE_URL"):
+        open_store(url)
+
+
+async def test_a_bucket_that_is_away_says_so(monkeypatch: pytest.MonkeyPatch):
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "none")
+    away = open_store(f"s3://nobody?endpoint=http://127.0.0.1:{free_port()}&region=eu-central-1")
+    for ask in (away.check(), away.get(KEY), away.put(KEY, b"x"), keys(away)):
+        with pytest.raises(StorageError, match="does not answer"):
+            await ask
+
+
+async def test_a_bucket_that_is_not_there_says_so(bucket: str):
+    with pytest.raises(StorageError):
+        await open_store(bucket.replace("s3://", "s3://not-")).check()
+
+
+@pytest.mark.parametrize("url", ["s3://", "s3:///prefix", "s3://key:secret@bucket", "s3://bucket?secret=x"])
+def test_addresses_of_buckets_hold_no_secrets_and_nothing_unknown(url: str):
+    with pytest.raises(StorageError, match="must look like"):
         open_store(url)

@@ -3,6 +3,7 @@
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from advocacy_app.integrations.storage.buckets import BucketStore, open_bucket
 from advocacy_app.integrations.storage.local import LocalStore
 from advocacy_app.integrations.storage.null import NullStore
 from advocacy_app.integrations.storage.port import (
@@ -20,6 +21,7 @@ __all__ = [
     "Blob",
     "BlobMissingError",
     "BlobStore",
+    "BucketStore",
     "LocalStore",
     "NullStore",
     "StorageError",
@@ -28,16 +30,18 @@ __all__ = [
 
 
 def open_store(url: str) -> BlobStore:
-    """The store that ``ADVOCACY_STORAGE_URL`` names: ``file:///absolute/folder``.
+    """The store that ``ADVOCACY_STORAGE_URL`` names: ``file:///absolute/folder`` or ``s3://bucket/prefix?…``.
 
     Raises:
         StorageError: another kind of address; the message is for who runs the installation.
     """
     parts = urlsplit(url)
+    if parts.scheme == "s3":
+        return open_bucket(url)
     if parts.scheme != "file":
         raise StorageError(
-            f"ADVOCACY_STORAGE_URL begins with {parts.scheme or url[:20]}:, but this version keeps media in a local "
-            "folder only. Set it to file:///absolute/folder, or leave it out."
+            f"ADVOCACY_STORAGE_URL begins with {parts.scheme or url[:20]}:, but media lie in a folder "
+            "(file:///absolute/folder) or in an S3-compatible bucket (s3://bucket/prefix?endpoint=…)."
         )
     if parts.netloc or not parts.path.startswith("/"):
         raise StorageError("ADVOCACY_STORAGE_URL must name an absolute folder with three slashes: file:///var/media.")

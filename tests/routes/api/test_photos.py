@@ -8,17 +8,19 @@ import httpx
 import pytest
 from sqlmodel import select
 
-from advocacy_app import access, config, outside
+from advocacy_app import access, config, outside, own_data
 from advocacy_app.db import reading, transaction
 from advocacy_app.integrations.images import ImageWorkers
-from advocacy_app.integrations.storage import NullStore, StorageError
+from advocacy_app.integrations.storage import NullStore, StorageError, open_store
 from advocacy_app.models import Photo, Picture
 from advocacy_app.routes.api import forms
 from advocacy_app.services import identity
 from tests import outdoors
 from tests.callers import Call
 from tests.cast import Cast
+from tests.hands import BOTH
 from tests.integrations.images import made
+from tests.tools import free_port
 
 SAID = {"client_id": "phone-1", "caption": "Night shift, line 2."}
 Post = Callable[..., Awaitable[httpx.Response]]
@@ -241,3 +243,23 @@ async def test_a_photo_that_nobody_let_through_opens_by_its_signed_address_only(
     assert [bare.split("/")[2]] == gone
     async with reading() as session:
         assert (await session.exec(select(Picture))).all() == []
+
+
+@BOTH
+async def test_a_bucket_holds_photos_as_a_folder_does(cast: Cast, browser_of: Call, bucket: str):
+    store = open_store(bucket)
+    outdoors.install(images=outside.outside().images, storage=store)
+    ana = await browser_of(cast.ana)
+    assert (await send(ana)).status_code == 201
+    [mine] = (await ana.get("/api/v1/photos/mine")).json()["photos"]
+    assert (await ana.get(mine["image"])).status_code == 200
+    await ana.delete(f"/api/v1/photos/{mine['id']}")
+    await own_data.clear_pictures_gone()
+    assert [blob.key async for blob in store.blobs()] == []
+
+
+async def test_a_bucket_that_is_away_leaves_the_photo_on_the_phone(cast: Cast, browser_of: Call, bucket: str):
+    away = open_store(f"s3://away?endpoint=http://127.0.0.1:{free_port()}&region=us-east-1")
+    outdoors.install(images=outside.outside().images, storage=away)
+    answer = await send(await browser_of(cast.ana))
+    assert (answer.status_code, await photos()) == (503, [])
