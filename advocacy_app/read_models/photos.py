@@ -19,7 +19,7 @@ class SentPhoto:
 class PersonInPhoto:
     """Somebody in a photo, as its author sees them: ``answer`` is asked or agreed, and empty once it stays unsaid.
 
-    ``may_link`` says that a link or QR can be made for them: they have no account, or did not answer yet.
+    ``may_link`` says that a link or QR can be made for them: they did not agree, and cannot answer in the app.
     """
 
     id: str

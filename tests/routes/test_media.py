@@ -44,6 +44,12 @@ async def test_a_colleague_keeps_a_picture_that_stays_inside(picture_id: str, ca
     assert answer.headers["cache-control"].startswith("private")
 
 
+@pytest.mark.parametrize("until", ["1" * 5000, "9" * 12, "4102444800", "-1", "1e9", "٣", "", "%00"])
+async def test_a_made_up_address_opens_nothing(picture_id: str, stranger: httpx.AsyncClient, until: str) -> None:
+    address = {"until": until, "key": "0" * 32}
+    assert (await stranger.get(f"/media/{picture_id}/720.jpg", params=address)).status_code == 404
+
+
 @pytest.mark.parametrize("variant", ["720.gif", "9999.jpg", "..", "720.jpg%00"])
 async def test_there_are_no_other_variants(picture_id: str, stranger: httpx.AsyncClient, variant: str) -> None:
     async with transaction() as session:

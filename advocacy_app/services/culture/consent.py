@@ -165,14 +165,15 @@ async def _hear(session: Session, person: PhotoPerson, said: Answer) -> None:
 async def make_link(session: Session, viewer: Viewer, person_id: str) -> str:
     """An address by which somebody in the photo can answer without an account; an earlier one stops working.
 
-    Its author may hand it over, and whoever runs the programme.
+    Its author may hand it over, and whoever runs the programme. Colleagues who are here answer in the app, where
+    nobody else can do it for them.
 
     Raises:
         PhotoGone: no such person in a photo of the viewer's. NotNow: the photo was taken back.
     """
     found = select(PhotoPerson, Photo).join(Photo).where(PhotoPerson.id == person_id).with_for_update()
     row = (await session.exec(found)).first()
-    if row is None or not (viewer.owner or row[1].member_id == viewer.member_id):
+    if row is None or not (viewer.owner or row[1].member_id == viewer.member_id) or await _is_here(session, row[0]):
         raise PhotoGone
     person, photo = row
     if photo.state == "withdrawn":
@@ -181,3 +182,7 @@ async def make_link(session: Session, viewer: Viewer, person_id: str) -> str:
     person.token_hash = identity.digest(token)
     await session.flush()
     return f"{settings().origin}/consent/{token}"
+
+
+async def _is_here(session: Session, person: PhotoPerson) -> bool:
+    return bool(person.member_id) and (await session.get_one(Member, person.member_id)).active

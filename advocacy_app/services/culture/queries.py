@@ -155,7 +155,7 @@ def _person(person: PhotoPerson, member: Member | None, language: Language, numb
         name=name,
         answer="agreed" if agreed else "asked",
         answer_text=tr(language, f"photos.agreed_{person.scope}" if agreed else "photos.asked"),
-        may_link=not agreed,
+        may_link=not agreed and not (member and member.active),
     )
 
 

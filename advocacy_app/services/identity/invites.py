@@ -8,7 +8,7 @@ from sqlmodel import col, select, update
 
 from advocacy_app import clock, ids
 from advocacy_app.db import Session
-from advocacy_app.models import Cohort, Invite, Member
+from advocacy_app.models import Cohort, Invite, Member, Site, Team
 from advocacy_app.read_models.people import InviteOffer, Viewer
 from advocacy_app.services.errors import Invalid
 from advocacy_app.services.identity.audit import audit
@@ -36,9 +36,10 @@ async def make_invite(session: Session, viewer: Viewer, offer: InviteOffer) -> s
 
     Raises:
         NotAllowed: the viewer does not administer.
-        Invalid: a role that needs a name, or numbers out of range.
+        Invalid: a role that needs a name, a place that does not exist, or numbers out of range.
     """
     must_administer(viewer)
+    await _check_place(session, offer)
     if offer.role not in INVITE_ROLES or not (1 <= offer.uses <= MOST_USES and 1 <= offer.days <= LONGEST_DAYS):
         raise Invalid
     code, moment = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH)), clock.now()
@@ -58,6 +59,12 @@ async def make_invite(session: Session, viewer: Viewer, offer: InviteOffer) -> s
     session.add(invite)
     await audit(session, viewer.member_id, "invite_made", f"invite:{invite.id}", role=offer.role, uses=offer.uses)
     return code
+
+
+async def _check_place(session: Session, offer: InviteOffer) -> None:
+    for table, place in ((Team, offer.team_id), (Site, offer.site_id)):
+        if place and await session.get(table, place) is None:
+            raise Invalid
 
 
 async def find_invite(session: Session, code: str) -> Invite:

@@ -138,6 +138,15 @@ async def test_only_the_author_and_owners_hand_out_links(cast: Cast, hands: Hand
         assert await culture.make_link(session, factories.viewer(cast.piotr), driver.id)
 
 
+async def test_a_colleague_who_is_here_answers_in_the_app_alone(cast: Cast, hands: Hands):
+    photo = await sent(cast.ana, people=named(cast.maja))
+    [maja] = await people_of(photo)
+    for member in (cast.ana, cast.piotr):
+        with pytest.raises(culture.PhotoGone):
+            async with transaction() as session:
+                await culture.make_link(session, factories.viewer(member), maja.id)
+
+
 async def test_nobody_answers_for_somebody_else(cast: Cast, hands: Hands):
     photo = await sent(cast.ana, people=named(cast.maja))
     [person] = await people_of(photo)
