@@ -26,7 +26,7 @@ def said() -> tuple[frozenset[str], frozenset[str]]:
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 whole.add(node.value)
             pieces.update(put_together(node))
-    for file in [*(ROOT / "assets" / "js").glob("*.js"), *(ROOT / "advocacy_app").rglob("*.js")]:
+    for file in [*(ROOT / "assets" / "js").rglob("*.js"), *(ROOT / "advocacy_app").rglob("*.js")]:
         script = file.read_text()
         whole |= set(re.findall(r"""["'`]([\w.]+)["'`]""", script))
         pieces |= {re.sub(r"\\\$\\\{[^}]*\}", r"\\w+", re.escape(text)) for text in re.findall(r"`([^`\s]+)`", script)}

@@ -3,7 +3,7 @@
 //
 //   const { passed, failed } = await verify(bytes, { receipt, onCheck });
 //
-// Each check has a key (draw.check_<key> in the catalogue) and facts; a failure has a reason with values besides.
+// Each check has a question and why it is asked (keys of the catalogue), and facts; a failure has a reason with values.
 import { exact, hex, id, kinds, list, moment, one, orNull, parsed, positive, record, text, whole } from "./exact.js";
 import { Fault } from "./fault.js";
 import { hmac, joined, sha256 } from "./sha256.js";
@@ -54,15 +54,17 @@ export async function verify(data, { receipt = null, onCheck = () => {} } = {}) 
   for (const [key, check] of Object.entries(CHECKS)) {
     if (((key === "beacon" || key === "genuine") && !beacons(audit).length) || (key === "receipt" && !receipt)) continue;
     try {
-      passed.push({ key, facts: (await check(audit)) ?? {} });
+      passed.push({ ...words(key), facts: (await check(audit)) ?? {} });
       onCheck(passed.at(-1));
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
-      return { passed, failed: { key, reason: fault.reason, values: fault.values } };
+      return { passed, failed: { ...words(key), reason: `draw.fault_${fault.reason}`, values: fault.values } };
     }
   }
   return { passed, failed: null };
 }
+
+const words = (key) => ({ key, question: `draw.check_${key}`, why: `draw.why_${key}` });
 
 const fault = (reason, values) => {
   throw new Fault(reason, values);
