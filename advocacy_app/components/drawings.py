@@ -53,6 +53,14 @@ def board(m: Markup) -> Node:
     )
 
 
+def first_photo(m: Markup) -> Node:
+    """No photo yet: a frame with corners, and what is yours in it."""
+    corners = (
+        "M72 66V52a8 8 0 0 1 8-8h14M146 44h14a8 8 0 0 1 8 8v14M168 84v14a8 8 0 0 1-8 8h-14M94 106H80a8 8 0 0 1-8-8V84"
+    )
+    return _draw(m, _ground(m), _dots(m, 92, 106, 134, 148), _yours(m, "M120 58v34"), _line(m, corners))
+
+
 def conversation(m: Markup) -> Node:
     """No comment yet: an open bubble."""
     bubble = (

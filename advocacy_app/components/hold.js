@@ -9,7 +9,7 @@ export function Hold({ held, onUndo, onDo }) {
     sessionStorage.setItem("held", held.n);
     let open = true;
     const end = (done) => {
-      if (open) done(held.n);
+      if (open) done?.(held.n);
       open = false;
     };
     const options = { action: held.undo, run: () => end(onUndo), gone: () => end(onDo) };

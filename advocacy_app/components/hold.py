@@ -8,8 +8,8 @@ import reflex as rx
 class Hold(rx.Component):
     """Draws nothing; shows ``held`` (a ``Saying`` with ``undo``) as a toast.
 
-    ``on_undo(n)`` if it is taken back in time, else ``on_do(n)``. A decision that is lost on the way was never made,
-    and waits as before.
+    ``on_undo(n)`` if it is taken back in time, else ``on_do(n)``. Where the page waits and no service does, a decision
+    that is lost on the way was never made, and waits as before.
     """
 
     library = rx.asset("hold.js", shared=True).importable_path

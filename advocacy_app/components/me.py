@@ -10,6 +10,7 @@ from advocacy_app.components.primitives import avatar, button, card, empty, list
 ROWS = (
     ("history", "points.title", "/me/points"),
     ("share-2", "impact.title", "/me/impact"),
+    ("images", "photos.title", "/photos"),
     ("chart-no-axes-column", "boards.title", "/boards"),
     ("bookmark", "saved.title", "/saved"),
     ("alarm-clock", "me.reminders", "/me/reminders"),

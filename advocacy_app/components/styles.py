@@ -14,6 +14,7 @@ _NOUNS = (
     "boards",
     "inbox",
     "me",
+    "photos",
     "studio",
     "public",
     "adapt",

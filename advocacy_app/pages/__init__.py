@@ -20,6 +20,7 @@ from advocacy_app.pages import (
     inbox,
     library,
     me,
+    photos,
     points,
     privacy,
     reminders,
@@ -36,6 +37,7 @@ from advocacy_app.pages.studio import home as studio_home
 from advocacy_app.pages.studio import imports as studio_imports
 from advocacy_app.pages.studio import invites as studio_invites
 from advocacy_app.pages.studio import people as studio_people
+from advocacy_app.pages.studio import photos as studio_photos
 from advocacy_app.pages.studio import posts as studio_posts
 from advocacy_app.pages.studio import rules as studio_rules
 from advocacy_app.state.boards import BoardsState
@@ -46,6 +48,7 @@ from advocacy_app.state.impact import ImpactState
 from advocacy_app.state.inbox import InboxSettingsState, InboxState
 from advocacy_app.state.library import LibraryState, SavedState, TopicsState
 from advocacy_app.state.me import MeState, PrivacyState
+from advocacy_app.state.photos import AddState, PhotosState
 from advocacy_app.state.points import AskState, PointsState
 from advocacy_app.state.reminders import RemindersState
 from advocacy_app.state.settings import DevicesState, SettingsState
@@ -58,6 +61,7 @@ from advocacy_app.state.studio.home import StudioHomeState
 from advocacy_app.state.studio.imports import ImportState
 from advocacy_app.state.studio.invites import AuditState, InvitesState, NewPersonState
 from advocacy_app.state.studio.people import PeopleState, PersonState
+from advocacy_app.state.studio.photos import ReviewState
 from advocacy_app.state.studio.points import AppealsState, RulesState
 from advocacy_app.state.studio.posts import PostsState
 
@@ -81,6 +85,8 @@ SITE_MAP = (
     Place("/", feed.page, "feed.title"),
     Place("/c/[slug]", card.page, "card.title", CardState.load_card),
     Place("/share/[slug]", composer.page, "composer.title", ComposerState.load_composer),
+    Place("/add", photos.add, "add.title", AddState.load_add),
+    Place("/photos", photos.mine, "photos.title", PhotosState.load_photos),
     Place("/library", library.page, "library.title", LibraryState.load_library),
     Place("/saved", saved.page, "saved.title", SavedState.load_saved),
     Place("/boards", boards.page, "boards.title", BoardsState.load_boards),
@@ -98,6 +104,7 @@ SITE_MAP = (
     _studio("", studio_home, "studio.title", StudioHomeState.load_home),
     _studio("/content", studio_content, "studio.content", ContentState.load_content),
     _studio("/content/[slug]", studio_editor, "studio.editor", EditorState.load_editor),
+    _studio("/photos", studio_photos, "studio.photos", ReviewState.load_queue),
     _studio("/calendar", studio_calendar, "studio.calendar", CalendarState.load_calendar),
     _studio("/comments", studio_comments, "studio.comments", ReportedState.load_reported),
     _studio("/posts", studio_posts, "studio.posts", PostsState.load_posts),

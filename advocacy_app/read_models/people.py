@@ -71,6 +71,15 @@ class ListedMember:
 
 
 @dataclass(frozen=True)
+class Colleague:
+    """Somebody whom one may name: only those who show themselves by name."""
+
+    id: str
+    name: str
+    team: str = ""
+
+
+@dataclass(frozen=True)
 class Choice:
     """One of a list to choose from."""
 

@@ -7,6 +7,15 @@ from advocacy_app.read_models.people import Face
 
 
 @dataclass(frozen=True)
+class PhotoStart:
+    """Before a photo: the ``points`` that it brings when accepted (or ``why`` none), and hashtags to choose from."""
+
+    points: int = 0
+    why: str = ""
+    hashtags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class SentPhoto:
     """What became of a photo that was sent; ``known`` says that the same one had come before."""
 

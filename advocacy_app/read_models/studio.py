@@ -17,6 +17,7 @@ class StudioFrame:
     comments: int = 0
     appeals: int = 0
     posts: int = 0
+    photos: int = 0
 
 
 @dataclass(frozen=True)

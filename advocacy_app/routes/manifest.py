@@ -14,6 +14,14 @@ from advocacy_app.routes.house import organisation
 _SCREENSHOTS = {"narrow": ("feed", "post", "me"), "wide": ("feed", "library")}
 _SIZES = {"narrow": "780x1688", "wide": "1280x800"}
 
+# Photos from the phone's gallery; the service worker takes them in (service_worker.js).
+_SHARE_TARGET = {
+    "action": "/add",
+    "method": "POST",
+    "enctype": "multipart/form-data",
+    "params": {"title": "title", "text": "text", "files": [{"name": "photos", "accept": ["image/*"]}]},
+}
+
 
 async def manifest(request: Request) -> Response:
     """In the reader's language, with the company's name."""
@@ -43,6 +51,7 @@ def _described(company: str, language: Language) -> dict[str, Any]:
         "launch_handler": {"client_mode": ["navigate-existing", "auto"]},
         "icons": _icons(),
         "shortcuts": _shortcuts(language),
+        "share_target": _SHARE_TARGET,
         "screenshots": _screenshots(),
     }
 
@@ -57,7 +66,7 @@ def _icons() -> list[dict[str, str]]:
 
 def _shortcuts(language: Language) -> list[dict[str, Any]]:
     icon = {"src": "/icons/icon-192.png", "sizes": "192x192", "type": "image/png"}
-    places = (("app.shortcut_library", "/library"), ("app.shortcut_saved", "/saved"))
+    places = (("add.title", "/add"), ("app.shortcut_library", "/library"), ("app.shortcut_saved", "/saved"))
     return [{"name": tr(language, key), "url": url, "icons": [icon]} for key, url in places]
 
 

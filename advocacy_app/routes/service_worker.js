@@ -17,7 +17,7 @@ const DAY = 86_400_000;
 const MOST_PICTURES = 60;
 const MOST_BYTES = 30_000_000;
 
-importScripts("__OUTBOX__");
+importScripts("__OUTBOX__", "__PHOTO_OUTBOX__");
 
 // Life and death
 
@@ -49,8 +49,13 @@ self.addEventListener("message", (event) => {
 });
 
 self.addEventListener("sync", (event) => {
-  if (event.tag === "outbox") event.waitUntil(self.outbox.flush().then((done) => done || Promise.reject(new Error("later"))));
+  if (event.tag === "outbox") event.waitUntil(both().then((done) => done || Promise.reject(new Error("later"))));
 });
+
+async function both() {
+  const done = await Promise.all([self.outbox.flush(), self.photoOutbox.flush()]);
+  return done.every(Boolean);
+}
 
 // What is whose
 
@@ -58,7 +63,7 @@ let changing = Promise.resolve();
 
 async function forget() {
   recent = null;
-  await Promise.all([caches.delete(PRIVATE), caches.delete(PICTURES)]);
+  await Promise.all([PRIVATE, PICTURES, "shared"].map((name) => caches.delete(name)));
 }
 
 const bootAddress = (path) => `/api/v1/boot?${new URLSearchParams({ path, l: LANGUAGE })}`;
@@ -109,12 +114,23 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (url.origin !== location.origin) return;
+  if (request.method === "POST" && url.pathname === "/add") return event.respondWith(receive(request));
   if (request.mode === "navigate") return navigate(event, url);
   if (request.method !== "GET") return;
   if (url.pathname === "/api/v1/boot") event.respondWith(boot(url.searchParams.get("path")));
   else if (url.pathname.startsWith("/media/")) event.respondWith(picture(request, url.pathname));
   else if (/^\/(assets|js|i18n|icons)\//.test(url.pathname)) event.respondWith(file(request));
 });
+
+// Photos from the phone's gallery, through its share sheet: they wait here for the page, which shrinks and keeps them.
+async function receive(request) {
+  const form = await request.formData();
+  const cache = await caches.open("shared");
+  const files = form.getAll("photos").filter((file) => file.size && file.size < MOST_BYTES).slice(0, 10);
+  for (const [n, file] of files.entries())
+    await cache.put(`/-/shared/${n}`, new Response(file, { headers: { "content-type": file.type } }));
+  return Response.redirect("/add?shared=1", 303);
+}
 
 function navigate(event, { pathname }) {
   // Somebody comes or goes: what was kept for whoever was here before is not shown to anyone else.

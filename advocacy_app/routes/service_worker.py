@@ -52,6 +52,7 @@ def _worker(language: Language) -> str:
         "__PAGES__": json.dumps(sorted(site.addresses())),
         "__DYNAMIC__": site.pattern().replace("\\", "\\\\"),
         "__OUTBOX__": f"{islands()}/outbox.js",
+        "__PHOTO_OUTBOX__": f"{islands()}/photo-outbox.js",
     }
     text = _TEMPLATE.read_text()
     for name, value in names.items():

@@ -7,6 +7,8 @@ import "./fill.js";
 import "./going-out.js";
 import "./handing.js";
 import "./install.js";
+import "./keys.js";
+import "./photos-start.js";
 import "./reminders.js";
 import "./session.js";
 import "./share.js";

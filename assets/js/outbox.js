@@ -76,6 +76,12 @@
     return Boolean(owner && owner !== member);
   }
 
+  // In whose name this phone sends; nobody's after sign-out, or when the session ended elsewhere.
+  async function owner() {
+    const over = await within("readonly", (_, facts) => facts.get("signed-out"));
+    return over ? "" : within("readonly", (_, facts) => facts.get("owner"));
+  }
+
   function flush() {
     clearTimeout(timer);
     again = true;
@@ -136,5 +142,5 @@
   }
 
   if (channel) channel.onmessage = ({ data }) => heard(data);
-  self.outbox = { add, list, empty, flush, belongTo };
+  self.outbox = { add, list, empty, flush, belongTo, owner };
 })();

@@ -11,7 +11,7 @@ from advocacy_app.i18n import numbers, tr
 from advocacy_app.models import Appeal, Card, Comment, Member, Picture, Share
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.studio import ContentPage, ContentRow, StudioFrame, StudioHome
-from advocacy_app.services import feed, identity
+from advocacy_app.services import culture, feed, identity
 from advocacy_app.services.content.rules import WRITERS
 from advocacy_app.services.content.table import on_table, state_of
 from advocacy_app.services.errors import NotFound
@@ -37,6 +37,7 @@ async def frame(session: Session, viewer: Viewer) -> StudioFrame:
         writer=viewer.role in WRITERS,
         administrator=viewer.role == "administrator",
         in_review=await _count(session, Card, waits),
+        photos=await culture.waiting_for(session, viewer),
         **(await _owners_waits(session) if viewer.owner else {}),
     )
 

@@ -79,8 +79,9 @@ from advocacy_app.services.culture.errors import (
 from advocacy_app.services.culture.people import InPicture
 from advocacy_app.services.culture.publication import in_sight, is_gone, pictures_gone
 from advocacy_app.services.culture.queries import mine, my_photo
-from advocacy_app.services.culture.queue import queue, reasons
+from advocacy_app.services.culture.queue import queue, reasons, waiting_for
 from advocacy_app.services.culture.rules import UNDO, counts_at, may_review
+from advocacy_app.services.culture.start import colleagues, start
 from advocacy_app.services.culture.trust import trust, trust_no_more
 from advocacy_app.services.culture.verdicts import (
     approve,
@@ -123,6 +124,7 @@ __all__ = [
     "change_words",
     "check_quota",
     "cleared",
+    "colleagues",
     "counts_at",
     "decline",
     "end_consents",
@@ -146,6 +148,7 @@ __all__ = [
     "request_of",
     "requests",
     "signed",
+    "start",
     "submit",
     "take_suggestion",
     "to_clear",
@@ -153,5 +156,6 @@ __all__ = [
     "trust",
     "trust_no_more",
     "undo",
+    "waiting_for",
     "withdraw",
 ]

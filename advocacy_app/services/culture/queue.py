@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlmodel import col, or_, select
+from sqlmodel import col, func, or_, select
 
 from advocacy_app import clock
 from advocacy_app.config import settings
@@ -44,6 +44,14 @@ async def queue(session: Session, viewer: Viewer) -> Review:
     around = await _Around.of(session, viewer, open_ones[:SHOWN], verdicts)
     items = tuple(_item(*row, around) for row in open_ones[:SHOWN])
     return Review(items, len(open_ones), tuple(dict.fromkeys(around.held.values())))
+
+
+async def waiting_for(session: Session, viewer: Viewer) -> int:
+    """About how many photos wait for this person: a number for a corner, not a promise."""
+    if not rules.may_review(viewer.role):
+        return 0
+    asked = select(func.count()).where(Photo.state == "in_review", Photo.member_id != viewer.member_id)
+    return (await session.exec(asked)).one()
 
 
 @dataclass(frozen=True)

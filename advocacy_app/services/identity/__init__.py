@@ -2,7 +2,16 @@
 
 from advocacy_app.services.identity.accounts import Vouched, connect_account, connected_issuers, member_behind
 from advocacy_app.services.identity.audit import DEEDS, audit
-from advocacy_app.services.identity.directory import everybody, listed, people, person, place_of, places, role_words
+from advocacy_app.services.identity.directory import (
+    colleagues,
+    everybody,
+    listed,
+    people,
+    person,
+    place_of,
+    places,
+    role_words,
+)
 from advocacy_app.services.identity.errors import (
     AccountTaken,
     CodeIncomplete,
@@ -99,6 +108,7 @@ __all__ = [
     "claim_key",
     "clean_code",
     "clean_email",
+    "colleagues",
     "connect_account",
     "connected_issuers",
     "deactivate",

@@ -1,5 +1,7 @@
 """Who is here: for the command line, and for administrators."""
 
+from typing import Any
+
 from sqlalchemy import ColumnElement
 from sqlmodel import col, func, or_, select
 
@@ -7,7 +9,7 @@ from advocacy_app.db import Session
 from advocacy_app.i18n import Language, tr
 from advocacy_app.i18n.numbers import day
 from advocacy_app.models import Member, Site, Team
-from advocacy_app.read_models.people import Choice, ListedMember, PeoplePage, Person, Places, Viewer
+from advocacy_app.read_models.people import Choice, Colleague, ListedMember, PeoplePage, Person, Places, Viewer
 from advocacy_app.services.identity.errors import NobodyThere, TeamUnknown
 from advocacy_app.services.identity.faces import face
 from advocacy_app.services.identity.rules import must_administer
@@ -30,6 +32,20 @@ async def listed(session: Session, member_id: str) -> ListedMember:
     if (row := (await session.exec(_members().where(Member.id == member_id))).first()) is None:
         raise NobodyThere(email=member_id)
     return _listed(*row)
+
+
+async def colleagues(session: Session, viewer: Viewer, text: str, most: int) -> list[Colleague]:
+    """Others whose name holds ``text`` of two letters or more: only those who show themselves by name."""
+    if len(wanted := text.strip()[:80]) < 2:  # noqa: PLR2004 - one letter names everybody
+        return []
+    seen = (col(Member.deactivated_at).is_(None), Member.visibility == "name", Member.id != viewer.member_id)
+    asked = (
+        _members()
+        .where(*seen, _holds(wanted, col(Member.name), func.lower(Member.name)))
+        .order_by(func.lower(Member.name))
+        .limit(most)
+    )
+    return [Colleague(member.id, member.name, team or "") for member, team in await session.exec(asked)]
 
 
 def _members():  # noqa: ANN202 - the type of a join is long and says no more than the line below
@@ -58,9 +74,12 @@ async def people(session: Session, viewer: Viewer, wanted: str = "", page: int =
 
 
 def _fits(wanted: str) -> ColumnElement[bool]:
+    return _holds(wanted, col(Member.name), func.lower(Member.name), func.lower(Member.email), func.lower(Team.name))
+
+
+def _holds(wanted: str, *columns: Any) -> ColumnElement[bool]:
     """SQLite knows capitals of English letters only, hence the word as it was typed and as names begin."""
     spellings = {wanted, wanted.lower(), wanted.capitalize(), wanted.title()}
-    columns = (col(Member.name), func.lower(Member.name), func.lower(Member.email), func.lower(Team.name))
     return or_(*[column.contains(each, autoescape=True) for column in columns for each in spellings])
 
 

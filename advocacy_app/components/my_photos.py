@@ -1,0 +1,135 @@
+"""One's own photos, each with where it stands and what can be done about it."""
+
+from typing import Any
+
+from advocacy_app.components.icons import icon
+from advocacy_app.components.markup import Markup, Node
+from advocacy_app.components.primitives import (
+    button,
+    classes,
+    fold,
+    note,
+    points_chip,
+    tag,
+    text_area,
+    text_field,
+)
+
+
+def outgoing(m: Markup) -> Node:
+    """Photos that are still on this phone; ``/js/photos.js`` draws them."""
+    return m.el(
+        "ul",
+        cls="card list photos",
+        data_outgoing="",
+        hidden=True,
+        aria_label=m.t("photos.on_phone"),
+        aria_live="polite",
+    )
+
+
+def my_photos(
+    m: Markup, photos: Any, fixing: Any, *, on_fix: Any, on_change: Any, on_take: Any, on_withdraw: Any
+) -> Node:
+    """The photos that the server knows, the newest first."""
+
+    def one(photo: Any, _: Any) -> Node:
+        acts = m.el(
+            "div",
+            m.cond(photo.may_fix, lambda: button(m, m.t("photos.fix"), "pri sm", on_click=on_fix(photo.id))),
+            m.cond(
+                photo.suggestion != "",
+                lambda: button(m, m.t("photos.take_suggestion"), "out sm", on_click=on_take(photo.id)),
+            ),
+            cls="row wrap",
+        )
+        return m.el(
+            "li",
+            _thumb(m, photo),
+            m.el(
+                "div",
+                tag(m, photo.state_text, tone=photo.tone),
+                m.el("p", photo.caption, cls="words", lang=m.pick(photo.state == "", None, None)),
+                m.el("p", photo.line, cls="sm muted"),
+                _said(m, photo),
+                acts,
+                m.cond(fixing == photo.id, lambda: _fix(m, photo, on_change)),
+                _brought(m, photo),
+                _people(m, photo),
+                _more(m, photo, on_withdraw),
+                cls="grow stack",
+            ),
+            cls="start photo",
+        )
+
+    return m.el("ul", m.each(photos, one), cls="card list photos")
+
+
+def _thumb(m: Markup, photo: Any) -> Node:
+    picture = m.cond(
+        photo.image != "",
+        lambda: m.el("img", src=photo.image, alt=photo.alt, cls="thumb lg", loading="lazy", width="80", height="80"),
+        lambda: m.el("span", icon(m, "eye-off"), cls="thumb lg gone"),
+    )
+    return m.cond(photo.slug != "", lambda: m.el("a", picture, href="/c/" + photo.slug), lambda: picture)
+
+
+def _said(m: Markup, photo: Any) -> Node:
+    """What the reviewer wrote, in the author's language; their own words stay in theirs."""
+
+    def draw() -> Node:
+        words = m.cond(photo.words != "", lambda: m.el("span", photo.words, lang=photo.words_language))
+        return note(m, m.el("b", photo.reviewer), " ", photo.reason, " ", words, tone="warn")
+
+    return m.cond(photo.reason != "", draw)
+
+
+def _fix(m: Markup, photo: Any, on_change: Any) -> Node:
+    """Other words for it; a crop or another picture is sent as a new photo."""
+    return m.el(
+        "form",
+        m.el("input", type="hidden", name="photo", value=photo.id, read_only=True),
+        text_area(m, "fix-caption", m.t("add.caption"), words=True, name="caption", default_value=photo.caption),
+        text_field(m, "fix-alt", m.t("add.alt"), name="alt", default_value=photo.alt),
+        text_field(m, "fix-hashtag", m.t("add.hashtag"), name="hashtag", default_value=photo.hashtag),
+        button(m, m.t("photos.send_again"), "pri", type="submit"),
+        on_submit=on_change,
+        cls="stack-3",
+    )
+
+
+def _brought(m: Markup, photo: Any) -> Node:
+    numbers = m.el("span", m.t("photos.brought", thanks=photo.thanks, voices=photo.voices), cls="sm muted")
+    points = m.cond(photo.points > 0, lambda: points_chip(m, photo.points))
+    return m.cond(photo.slug != "", lambda: m.el("div", numbers, points, cls="row wrap"))
+
+
+def _people(m: Markup, photo: Any) -> Node:
+    def one(person: Any, _: Any) -> Node:
+        words = m.el(
+            "div", m.el("div", person.name, cls="b sm"), m.el("div", person.answer_text, cls="xs cap"), cls="grow"
+        )
+        look = classes(m.pick(person.answer == "agreed", "agreed", ""))
+        link = m.cond(
+            person.may_link,
+            lambda: m.el(
+                "a",
+                icon(m, "qr-code", small=True),
+                cls="ib",
+                href="/photos/ask/" + person.id,
+                aria_label=m.t("photos.show_qr", name=person.name),
+            ),
+        )
+        return m.el("li", icon(m, "user-round", small=True), words, link, cls=look)
+
+    return m.cond(photo.people, lambda: m.el("ul", m.each(photo.people, one), cls="small list people"))
+
+
+def _more(m: Markup, photo: Any, on_withdraw: Any) -> Node:
+    sure = m.el(
+        "div",
+        m.el("p", m.t("photos.withdraw_sure"), cls="sm muted"),
+        button(m, m.t("photos.withdraw"), "bad sm", on_click=on_withdraw(photo.id)),
+        cls="stack",
+    )
+    return m.cond(photo.may_withdraw, lambda: fold(m, m.t("photos.withdraw_title"), sure, cls="link sm"))

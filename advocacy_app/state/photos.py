@@ -1,0 +1,112 @@
+"""One's own photos: before they are sent, and where each of them stands."""
+
+from typing import Any
+
+import reflex as rx
+
+from advocacy_app.db import reading, transaction
+from advocacy_app.i18n import Language, is_language
+from advocacy_app.read_models.people import Colleague
+from advocacy_app.read_models.photos import MyPhoto, PhotoStart
+from advocacy_app.services import culture
+from advocacy_app.services.errors import Refusal
+from advocacy_app.state.gate import policy, viewer_of
+from advocacy_app.state.said import say, say_no
+
+
+class AddState(rx.State):
+    """A photo before it is sent. The photo itself never comes here: it goes from the phone to ``/api/v1/photos``."""
+
+    start: PhotoStart = PhotoStart()
+    found: list[Colleague] = []
+
+    @rx.event
+    @policy()
+    async def load_add(self) -> None:
+        """What it brings, and the hashtags of late."""
+        viewer = await viewer_of(self)
+        async with reading() as session:
+            self.start = await culture.start(session, viewer)
+
+    @rx.event
+    @policy()
+    async def find_colleagues(self, text: str) -> None:
+        """Who may be meant by what is being typed."""
+        viewer = await viewer_of(self)
+        async with reading() as session:
+            self.found = await culture.colleagues(session, viewer, str(text))
+
+
+class PhotosState(rx.State):
+    """The latest photos; ``fixing`` is the one whose words are being changed."""
+
+    photos: list[MyPhoto] = []
+    fixing: str = ""
+    loaded: bool = False
+
+    @rx.event
+    @policy()
+    async def load_photos(self) -> None:
+        """Where each of them stands now."""
+        viewer = await viewer_of(self)
+        async with reading() as session:
+            self.photos = await culture.mine(session, viewer)
+        self.loaded = True
+
+    @rx.event
+    @policy()
+    async def fix_photo(self, photo: str) -> None:
+        """Open the words of a photo, or close them again."""
+        self.fixing = "" if self.fixing == str(photo) else str(photo)
+
+    @rx.event
+    @policy()
+    async def change_words(self, form: dict[str, Any]) -> None:
+        """Say it differently; a reviewer looks again."""
+        viewer = await viewer_of(self)
+        try:
+            async with transaction() as session:
+                await culture.change_words(session, viewer, str(form.get("photo", "")), _words(form, viewer.language))
+        except Refusal as no:
+            await say_no(self, no)
+            return
+        self.fixing = ""
+        await self._again("photos.sent_again")
+
+    @rx.event
+    @policy()
+    async def take_suggestion(self, photo: str) -> None:
+        """Take over the caption that the reviewer proposed."""
+        viewer = await viewer_of(self)
+        try:
+            async with transaction() as session:
+                await culture.take_suggestion(session, viewer, str(photo))
+        except Refusal as no:
+            await say_no(self, no)
+            return
+        await self._again("photos.taken_over")
+
+    @rx.event
+    @policy()
+    async def withdraw_photo(self, photo: str) -> None:
+        """Take it back from everywhere."""
+        viewer = await viewer_of(self)
+        try:
+            async with transaction() as session:
+                await culture.withdraw(session, viewer, str(photo))
+        except Refusal as no:
+            await say_no(self, no)
+            return
+        await self._again("photos.withdrawn_toast")
+
+    async def _again(self, said: str) -> None:
+        viewer = await viewer_of(self)
+        async with reading() as session:
+            self.photos = await culture.mine(session, viewer)
+        await say(self, said)
+
+
+def _words(form: dict[str, Any], otherwise: Language) -> culture.Words:
+    text = {name: str(form.get(name, "")) for name in ("caption", "hashtag", "alt", "place", "language")}
+    language = text.pop("language")
+    return culture.Words(language=language if is_language(language) else otherwise, **text)

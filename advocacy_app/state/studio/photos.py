@@ -1,0 +1,126 @@
+"""Photos that wait for a reviewer, one at a time, and what was decided a moment ago."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+
+import reflex as rx
+
+from advocacy_app.db import reading, transaction
+from advocacy_app.read_models.photos import Decided, QueueItem, ReasonChoice
+from advocacy_app.services import culture
+from advocacy_app.services.errors import Refusal
+from advocacy_app.state.gate import policy, viewer_of
+from advocacy_app.state.said import Saying, say_no
+
+REVIEWERS = ("guest_curator", "campaign_owner", "administrator")
+
+
+class ReviewState(rx.State):
+    """The queue, the photo that is being looked at, and the answer that is being written (change or decline)."""
+
+    queue: list[QueueItem] = []
+    waiting: int = 0
+    looked_at: QueueItem | None = None
+    reasons: list[ReasonChoice] = []
+    answer: str = ""
+    held: Saying = Saying()
+    loaded: bool = False
+    _verdicts: dict[int, str] = {}
+
+    @rx.event
+    @policy(*REVIEWERS)
+    async def load_queue(self) -> None:
+        """What waits, and the first of it opened."""
+        viewer = await viewer_of(self)
+        self.reasons, self.loaded = culture.reasons(viewer), True
+        await self._read()
+
+    @rx.event
+    @policy(*REVIEWERS)
+    async def look_at(self, photo: str) -> None:
+        """Take one in hand; colleagues see that somebody does."""
+        await self._open(str(photo))
+
+    @rx.event
+    @policy(*REVIEWERS)
+    async def look_at_next(self) -> None:
+        """Leave this one for a colleague."""
+        ids = [item.id for item in self.queue]
+        here = ids.index(self.looked_at.id) if self.looked_at and self.looked_at.id in ids else -1
+        await self._open(ids[(here + 1) % len(ids)] if ids else "")
+
+    @rx.event
+    @policy(*REVIEWERS)
+    async def begin_answer(self, kind: str) -> None:
+        """Write what should change, or why not; empty closes it again."""
+        self.answer = kind if kind in {"change", "decline"} and self.answer != kind else ""
+
+    @rx.event
+    @policy(*REVIEWERS)
+    async def approve_photo(self, photo: str) -> None:
+        """Publish it, or be the first of two."""
+        await self._decide(partial(culture.approve, photo_id=str(photo)), "studio.photo_approved")
+
+    @rx.event
+    @policy(*REVIEWERS)
+    async def ask_for_change(self, form: dict[str, Any]) -> None:
+        """Ask for one change, with a reason, own words, or a caption to take over."""
+        said = _said(form, "reason", "words", "suggestion")
+        await self._decide(partial(culture.ask_for_change, **said), "studio.photo_returned")
+
+    @rx.event
+    @policy(*REVIEWERS)
+    async def decline_photo(self, form: dict[str, Any]) -> None:
+        """Do not publish it, and say why."""
+        await self._decide(partial(culture.decline, **_said(form, "reason", "words")), "studio.photo_declined")
+
+    @rx.event
+    @policy(*REVIEWERS)
+    async def take_back(self, n: int) -> None:
+        """Undo a decision while its toast stands."""
+        viewer = await viewer_of(self)
+        try:
+            async with transaction() as session:
+                await culture.undo(session, viewer, self._verdicts.pop(n, ""))
+        except Refusal as no:
+            await say_no(self, no)
+        await self._read()
+
+    async def _decide(self, judge: Callable[..., Awaitable[Decided]], said: str) -> None:
+        viewer = await viewer_of(self)
+        try:
+            async with transaction() as session:
+                decided = await judge(session, viewer)
+        except Refusal as no:
+            await say_no(self, no)
+            return
+        self.held = self.held.then(viewer, said)
+        self._verdicts[self.held.n] = decided.verdict_id
+        self.answer, self.looked_at = "", None
+        await self._read()
+
+    async def _read(self) -> None:
+        """The queue as it is, with the photo in hand, or the next one, opened."""
+        viewer = await viewer_of(self)
+        async with reading() as session:
+            review = await culture.queue(session, viewer)
+        self.queue, self.waiting = list(review.items), review.waiting
+        free = [item for item in self.queue if not item.held_by]
+        await self._open(self.looked_at.id if self.looked_at else free[0].id if free else "")
+
+    async def _open(self, photo: str) -> None:
+        viewer = await viewer_of(self)
+        self.answer, self.looked_at = "", next((item for item in self.queue if item.id == photo), None)
+        if self.looked_at is None:
+            return
+        try:
+            async with transaction() as session:
+                await culture.hold(session, viewer, photo)
+        except Refusal as no:
+            self.looked_at = None
+            await say_no(self, no)
+
+
+def _said(form: dict[str, Any], *names: str) -> dict[str, str]:
+    return {"photo_id": str(form.get("photo", "")), **{name: str(form.get(name, "")) for name in names}}

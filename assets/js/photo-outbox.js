@@ -1,0 +1,185 @@
+// Photos on their way: what was written lies on this phone, with its pictures, until the server has taken it; so does
+// the one that is being written. Each photo arrives once: it carries one client_id however often it is sent, and only
+// one page or worker sends at a time. A photo goes out in the name of whoever took it, never of who reads here next.
+// Pages and the service worker both use this file, hence no exports: `self.photoOutbox`, and "photo-outbox" events on
+// `self` with the news { type: changed | progress | sent | refused, … }.
+(() => {
+  const PATIENCE = 180_000;
+  const LONGEST_WAIT = 300_000;
+  const KEPT = 30 * 86_400_000;
+  const LATER = new Set([408, 425, 429, 507]);
+  const channel = "BroadcastChannel" in self ? new BroadcastChannel("photo-outbox") : null;
+  const travelling = new Map(); // client_id → what stops it
+  let opening = null;
+  let running = null;
+  let again = false;
+  let timer = 0;
+  let failures = 0;
+
+  function database() {
+    return (opening ??= new Promise((done, fail) => {
+      const request = indexedDB.open("photos", 1);
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore("waiting", { keyPath: "client_id" });
+        request.result.createObjectStore("drafts");
+      };
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => fail(request.error);
+    }));
+  }
+
+  // One transaction; resolves when it is on the disk, with the result of the request that `work` returns.
+  async function within(mode, work) {
+    const transaction = (await database()).transaction(["waiting", "drafts"], mode, { durability: "strict" });
+    return new Promise((done, fail) => {
+      const request = work(transaction.objectStore("waiting"), transaction.objectStore("drafts"));
+      transaction.oncomplete = () => done(request?.result);
+      transaction.onabort = () => fail(transaction.error);
+    });
+  }
+
+  const readDraft = (member) => within("readonly", (_, drafts) => drafts.get(member));
+  const keepDraft = (member, draft) => within("readwrite", (_, drafts) => void drafts.put(draft, member));
+  const dropDraft = (member) => within("readwrite", (_, drafts) => void drafts.delete(member));
+
+  async function list(member) {
+    const all = await within("readonly", (waiting) => waiting.getAll());
+    return all.filter((photo) => photo.member === member).sort((a, b) => a.at - b.at);
+  }
+
+  // The draft becomes photos that wait, in one step: after a crash they are the one or the other.
+  async function add(member, photos) {
+    await within("readwrite", (waiting, drafts) => {
+      for (const photo of photos) waiting.put({ ...photo, member, at: Date.now(), state: "waiting", reason: "" });
+      drafts.delete(member);
+    });
+    tell({ type: "changed" });
+    flush();
+  }
+
+  async function remove(id) {
+    await within("readwrite", (waiting) => void waiting.delete(id));
+    travelling.get(id)?.();
+    tell({ type: "changed" });
+  }
+
+  async function retry(id) {
+    await within("readwrite", (waiting) => {
+      const found = waiting.get(id);
+      found.onsuccess = () => found.result && waiting.put({ ...found.result, state: "waiting", reason: "" });
+    });
+    tell({ type: "changed" });
+    failures = 0;
+    return flush();
+  }
+
+  async function refuse(photo, reason) {
+    await within("readwrite", (waiting) => {
+      const found = waiting.getKey(photo.client_id);
+      found.onsuccess = () => found.result && waiting.put({ ...photo, state: "refused", reason });
+    });
+    tell({ type: "refused", id: photo.client_id, reason });
+  }
+
+  // What nobody sent within a month, because its author never came back to this phone, goes.
+  const forgetOld = () =>
+    within("readwrite", (waiting) => {
+      const all = waiting.getAll();
+      all.onsuccess = () => {
+        for (const photo of all.result) if (Date.now() - photo.at > KEPT) waiting.delete(photo.client_id);
+      };
+    });
+
+  function flush() {
+    clearTimeout(timer);
+    again = true;
+    return (running ??= exclusively(rounds).finally(() => (running = null)));
+  }
+
+  const exclusively = (work) => (navigator.locks ? navigator.locks.request("photo-outbox", work) : work());
+
+  async function rounds() {
+    let done = true;
+    while (again) {
+      again = false;
+      done = await round();
+    }
+    failures = done ? 0 : failures + 1;
+    if (!done) timer = setTimeout(flush, Math.min(LONGEST_WAIT, 2 ** failures * 1000) * (0.75 + Math.random() / 2));
+    return done;
+  }
+
+  // Sends what waits, in its order. False when something has to be tried again later.
+  async function round() {
+    const member = await self.outbox.owner();
+    if (navigator.onLine === false || !member) return false;
+    await forgetOld();
+    let done = true;
+    for (const { client_id } of (await list(member)).filter(({ state }) => state === "waiting")) {
+      const photo = await within("readonly", (waiting) => waiting.get(client_id));
+      const outcome = photo ? await send(photo) : "done";
+      if (outcome === "stop") return false;
+      done &&= outcome === "done";
+    }
+    return done;
+  }
+
+  async function send(photo) {
+    const answer = await (self.XMLHttpRequest ? withProgress(photo) : quietly(photo)).catch(() => null);
+    travelling.delete(photo.client_id);
+    if (!answer || answer.status === 401) return (await still(photo)) ? (tell({ type: "changed" }), "stop") : "done";
+    if (answer.status >= 500 || LATER.has(answer.status)) return tell({ type: "changed" }), "later";
+    if (answer.status >= 400) await refuse(photo, answer.body?.detail ?? "");
+    else {
+      await within("readwrite", (waiting) => void waiting.delete(photo.client_id));
+      tell({ type: "sent", id: photo.client_id });
+    }
+    return "done";
+  }
+
+  const still = ({ client_id }) => within("readonly", (waiting) => waiting.getKey(client_id));
+
+  function form(photo) {
+    const form = new FormData();
+    form.set("client_id", photo.client_id);
+    for (const [name, value] of Object.entries(photo.fields)) if (value) form.set(name, value);
+    form.set("file", photo.file, "photo.jpg"); // the last one: the words are known before the bytes come
+    return form;
+  }
+
+  const HEADERS = { "x-advocacy": "1", accept: "application/json" };
+
+  async function quietly(photo) {
+    const signal = AbortSignal.timeout(PATIENCE);
+    const answer = await fetch("/api/v1/photos", { method: "POST", headers: HEADERS, body: form(photo), signal });
+    return { status: answer.status, body: await answer.json().catch(() => null) };
+  }
+
+  function withProgress(photo) {
+    return new Promise((done, fail) => {
+      const request = new XMLHttpRequest();
+      request.open("POST", "/api/v1/photos");
+      for (const [name, value] of Object.entries(HEADERS)) request.setRequestHeader(name, value);
+      request.responseType = "json";
+      request.timeout = PATIENCE;
+      request.upload.onprogress = ({ loaded, total }) => tell({ type: "progress", id: photo.client_id, part: loaded / total });
+      request.onload = () => done({ status: request.status, body: request.response });
+      request.onerror = request.ontimeout = request.onabort = fail;
+      travelling.set(photo.client_id, () => request.abort());
+      tell({ type: "progress", id: photo.client_id, part: 0 });
+      request.send(form(photo));
+    });
+  }
+
+  function tell(news) {
+    channel?.postMessage(news);
+    heard(news);
+  }
+
+  function heard(news) {
+    self.dispatchEvent(new CustomEvent("photo-outbox", { detail: news }));
+  }
+
+  if (channel) channel.onmessage = ({ data }) => heard(data);
+  self.photoOutbox = { add, list, remove, retry, flush, readDraft, keepDraft, dropDraft };
+})();

@@ -1,0 +1,78 @@
+// My photos that are still on this phone: waiting, on their way, or refused with a reason. They stand above those that
+// the server knows, in an element that React leaves empty ([data-outgoing]).
+import "./outbox.js";
+import "./photo-outbox.js";
+import { t } from "./words.js";
+
+const parts = new Map(); // client_id → how much of it has left the phone
+const urls = new Map();
+const member = () => document.querySelector("x-who")?.dataset.member ?? "";
+const preview = ({ client_id: id, file }) => urls.get(id) ?? urls.set(id, URL.createObjectURL(file)).get(id);
+
+async function draw() {
+  const place = document.querySelector("[data-outgoing]");
+  if (!place) return;
+  const waiting = await self.photoOutbox.list(member()).catch(() => []);
+  place.replaceChildren(...waiting.map(row));
+  place.hidden = !waiting.length;
+  document.documentElement.dataset.outgoing = waiting.length ? "some" : "none";
+}
+
+function stateOf({ client_id: id, state }) {
+  if (state === "refused") return ["warn", "circle-alert", t("photos.state_refused")];
+  if (parts.has(id)) return ["brand", "cloud-upload", t("photos.state_sending")];
+  return ["", "cloud-off", t("photos.state_waiting")];
+}
+
+function lineOf({ client_id: id, state, reason }) {
+  if (state === "refused") return reason || t("photos.refused_ours");
+  if (parts.has(id)) return t("photos.percent", { number: Math.round(100 * parts.get(id)) });
+  return t("photos.on_this_phone");
+}
+
+function row(photo) {
+  const item = document.createElement("li");
+  item.className = "start photo";
+  item.dataset.id = photo.client_id;
+  const [tone, symbol, words] = stateOf(photo);
+  item.innerHTML = `<img alt="" class="thumb lg"><div class="grow stack-1"><span class="tag ${tone}"><svg class="i s" aria-hidden="true"><use href="#i-${symbol}"></use></svg><span></span></span><div class="words"></div><div class="sm muted"></div><progress max="1"></progress><div class="row"></div></div>`;
+  item.querySelector("img").src = preview(photo);
+  item.querySelector(".tag span").textContent = words;
+  item.querySelector(".words").textContent = photo.fields.caption;
+  item.querySelector(".muted").textContent = lineOf(photo);
+  const bar = item.querySelector("progress");
+  bar.hidden = !parts.has(photo.client_id);
+  bar.value = parts.get(photo.client_id) ?? 0;
+  bar.setAttribute("aria-label", words);
+  const sending = parts.has(photo.client_id);
+  const buttons = sending ? [["cancel", "common.cancel"]] : [["retry", "photos.try_now"], ["cancel", "photos.remove"]];
+  item.querySelector(".row").append(...buttons.map(([deed, key]) => button(deed, t(key), photo)));
+  return item;
+}
+
+function button(deed, text, photo) {
+  const made = Object.assign(document.createElement("button"), { type: "button", className: "btn text sm", textContent: text });
+  made.dataset[deed] = photo.client_id;
+  made.setAttribute("aria-label", `${text}: ${photo.fields.caption}`);
+  return made;
+}
+
+document.addEventListener("click", ({ target }) => {
+  const { retry, cancel } = target.closest?.("[data-outgoing] button")?.dataset ?? {};
+  if (retry) self.photoOutbox.retry(retry);
+  if (cancel) self.photoOutbox.remove(cancel);
+});
+
+addEventListener("photo-outbox", ({ detail: { type, id, part } }) => {
+  if (type !== "progress") parts.delete(id);
+  else if (parts.has(id) || part < 1) parts.set(id, part);
+  if (type === "changed") parts.clear();
+  const bar = type === "progress" && parts.has(id) && document.querySelector(`[data-outgoing] [data-id="${id}"] progress`);
+  if (bar && !bar.hidden) {
+    bar.value = part;
+    bar.closest("li").querySelector(".muted").textContent = t("photos.percent", { number: Math.round(100 * part) });
+  } else draw();
+  if (type === "sent") dispatchEvent(new Event("photos:sent"));
+});
+
+addEventListener("photos:open", draw);
