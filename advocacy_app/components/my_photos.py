@@ -1,5 +1,6 @@
 """One's own photos, each with where it stands and what can be done about it."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from advocacy_app.components.icons import icon
@@ -8,12 +9,23 @@ from advocacy_app.components.primitives import (
     button,
     classes,
     fold,
+    icon_button,
     note,
     points_chip,
     tag,
     text_area,
     text_field,
 )
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Whom a link is shown for, the link, its QR code, and what asks for one."""
+
+    person: Any
+    link: Any
+    code: Any
+    on_ask: Any
 
 
 def outgoing(m: Markup) -> Node:
@@ -29,7 +41,7 @@ def outgoing(m: Markup) -> Node:
 
 
 def my_photos(
-    m: Markup, photos: Any, fixing: Any, *, on_fix: Any, on_change: Any, on_take: Any, on_withdraw: Any
+    m: Markup, photos: Any, fixing: Any, asking: Asking, *, on_fix: Any, on_change: Any, on_take: Any, on_withdraw: Any
 ) -> Node:
     """The photos that the server knows, the newest first."""
 
@@ -49,13 +61,13 @@ def my_photos(
             m.el(
                 "div",
                 tag(m, photo.state_text, tone=photo.tone),
-                m.el("p", photo.caption, cls="words", lang=m.pick(photo.state == "", None, None)),
+                m.el("p", photo.caption, cls="words"),
                 m.el("p", photo.line, cls="sm muted"),
                 _said(m, photo),
                 acts,
                 m.cond(fixing == photo.id, lambda: _fix(m, photo, on_change)),
                 _brought(m, photo),
-                _people(m, photo),
+                _people(m, photo, asking),
                 _more(m, photo, on_withdraw),
                 cls="grow stack",
             ),
@@ -104,25 +116,32 @@ def _brought(m: Markup, photo: Any) -> Node:
     return m.cond(photo.slug != "", lambda: m.el("div", numbers, points, cls="row wrap"))
 
 
-def _people(m: Markup, photo: Any) -> Node:
+def _people(m: Markup, photo: Any, asking: Asking) -> Node:
+    """Who is in it, and a link for those who have not answered."""
+
     def one(person: Any, _: Any) -> Node:
-        words = m.el(
-            "div", m.el("div", person.name, cls="b sm"), m.el("div", person.answer_text, cls="xs cap"), cls="grow"
-        )
-        look = classes(m.pick(person.answer == "agreed", "agreed", ""))
-        link = m.cond(
-            person.may_link,
-            lambda: m.el(
-                "a",
-                icon(m, "qr-code", small=True),
-                cls="ib",
-                href="/photos/ask/" + person.id,
-                aria_label=m.t("photos.show_qr", name=person.name),
-            ),
-        )
-        return m.el("li", icon(m, "user-round", small=True), words, link, cls=look)
+        name = m.el("div", person.name, cls="b sm")
+        words = m.el("div", name, m.el("div", person.answer_text, cls="xs cap"), cls="grow")
+        ask = {
+            "on_click": asking.on_ask(person.id),
+            "aria_expanded": m.pick(asking.person == person.id, "true", "false"),
+        }
+        code = lambda: icon_button(m, m.t("photos.show_qr", name=person.name), "qr-code", **ask)  # noqa: E731
+        shown = m.cond(asking.person == person.id, lambda: _handed(m, person, asking))
+        look = classes("wrap", m.pick(person.answer == "agreed", "agreed", ""))
+        return m.el("li", icon(m, "user-round", small=True), words, m.cond(person.may_link, code), shown, cls=look)
 
     return m.cond(photo.people, lambda: m.el("ul", m.each(photo.people, one), cls="small list people"))
+
+
+def _handed(m: Markup, person: Any, asking: Asking) -> Node:
+    """To be held in front of somebody's phone, or sent."""
+    name = m.t("photos.show_qr", name=person.name)
+    copy = button(
+        m, m.t("photos.copy_link"), "out sm", pic="copy", data_copy=asking.link, data_said=m.t("photos.copied")
+    )
+    picture = m.el("img", src=asking.code, alt=name, width="200", height="200", cls="qr")
+    return m.el("div", picture, m.el("p", m.t("photos.qr_help"), cls="sm muted"), copy, cls="stack handed")
 
 
 def _more(m: Markup, photo: Any, on_withdraw: Any) -> Node:

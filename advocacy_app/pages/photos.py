@@ -8,7 +8,7 @@ from advocacy_app.components.boot import Boot
 from advocacy_app.components.follow import Follow
 from advocacy_app.components.frame import app_bar
 from advocacy_app.components.markup import Compiled
-from advocacy_app.components.my_photos import my_photos, outgoing
+from advocacy_app.components.my_photos import Asking, my_photos, outgoing
 from advocacy_app.components.photo_page import PhotoPage
 from advocacy_app.components.primitives import button, empty, icon_button, top_bar
 from advocacy_app.components.text import t
@@ -64,6 +64,7 @@ def _known() -> rx.Component:
         M,
         PhotosState.photos,
         PhotosState.fixing,
+        Asking(PhotosState.asking, PhotosState.link, PhotosState.code, PhotosState.ask_person),
         on_fix=PhotosState.fix_photo,
         on_change=PhotosState.change_words,
         on_take=PhotosState.take_suggestion,

@@ -6,6 +6,7 @@ import reflex as rx
 
 from advocacy_app.db import reading, transaction
 from advocacy_app.i18n import Language, is_language
+from advocacy_app.integrations import qr
 from advocacy_app.read_models.people import Colleague
 from advocacy_app.read_models.photos import MyPhoto, PhotoStart
 from advocacy_app.services import culture
@@ -38,10 +39,16 @@ class AddState(rx.State):
 
 
 class PhotosState(rx.State):
-    """The latest photos; ``fixing`` is the one whose words are being changed."""
+    """The latest photos; ``fixing`` is the one whose words are being changed.
+
+    ``asking`` is the person in a photo for whom a ``link`` and its QR ``code`` are shown.
+    """
 
     photos: list[MyPhoto] = []
     fixing: str = ""
+    asking: str = ""
+    link: str = ""
+    code: str = ""
     loaded: bool = False
 
     @rx.event
@@ -98,6 +105,22 @@ class PhotosState(rx.State):
             await say_no(self, no)
             return
         await self._again("photos.withdrawn_toast")
+
+    @rx.event
+    @policy()
+    async def ask_person(self, person: str) -> None:
+        """A link and a QR code by which somebody in the photo can answer; again puts them away."""
+        viewer = await viewer_of(self)
+        if self.asking == str(person):
+            self.asking = ""
+            return
+        try:
+            async with transaction() as session:
+                self.link = await culture.make_link(session, viewer, str(person))
+        except Refusal as no:
+            await say_no(self, no)
+            return
+        self.asking, self.code = str(person), qr.picture(self.link)
 
     async def _again(self, said: str) -> None:
         viewer = await viewer_of(self)

@@ -24,6 +24,7 @@ from tests.security.roles import OUT, SIGNED_IN, World
 STUDIO = frozenset({"champion", "guest curator", "owner", "administrator"})
 WRITERS = frozenset({"champion", "owner", "administrator"})
 OWNERS = frozenset({"owner", "administrator"})
+REVIEWERS = frozenset({"guest curator", "owner", "administrator"})
 ADMINISTRATORS = frozenset({"administrator"})
 
 Payload = Callable[[World], dict[str, Any]]
@@ -40,6 +41,8 @@ class Handler:
 WORDS = {"n": 1, "words": "W", "network": "copy", "language": "en", "caption_id": "", "disclosed": True}
 
 HANDLERS: dict[str, Handler] = {
+    "AddState.find_colleagues": Handler(payload=lambda _: {"text": "an"}),
+    "AddState.load_add": Handler(),
     "AppealsState.answer_appeal": Handler(OWNERS, lambda _: {"form": {"appeal": "0" * 32, "answer": "No."}}),
     "AppealsState.load_appeals": Handler(OWNERS),
     "AskState.ask_for_another_look": Handler(payload=lambda _: {"form": {"question": "Why?"}}),
@@ -114,6 +117,12 @@ HANDLERS: dict[str, Handler] = {
     "PersonState.let_go": Handler(ADMINISTRATORS),
     "PersonState.load_person": Handler(ADMINISTRATORS),
     "PersonState.take_back": Handler(ADMINISTRATORS),
+    "PhotosState.ask_person": Handler(payload=lambda _: {"person": "0" * 32}),
+    "PhotosState.change_words": Handler(payload=lambda _: {"form": {"photo": "0" * 32, "caption": "Mine"}}),
+    "PhotosState.fix_photo": Handler(payload=lambda _: {"photo": "0" * 32}),
+    "PhotosState.load_photos": Handler(),
+    "PhotosState.take_suggestion": Handler(payload=lambda _: {"photo": "0" * 32}),
+    "PhotosState.withdraw_photo": Handler(payload=lambda _: {"photo": "0" * 32}),
     "PointsState.explain_entry": Handler(payload=lambda _: {"entry_id": "0" * 32}),
     "PointsState.follow_points": Handler(),
     "PointsState.load_points": Handler(),
@@ -133,6 +142,14 @@ HANDLERS: dict[str, Handler] = {
     "ReportedState.let_comment_wait": Handler(OWNERS, lambda _: {"n": 1}),
     "ReportedState.load_reported": Handler(OWNERS),
     "ReportedState.settle_comment": Handler(OWNERS, lambda _: {"n": 1}),
+    "ReviewState.approve_photo": Handler(REVIEWERS, lambda _: {"photo": "0" * 32}),
+    "ReviewState.ask_for_change": Handler(REVIEWERS, lambda _: {"form": {"photo": "0" * 32, "reason": "quality"}}),
+    "ReviewState.begin_answer": Handler(REVIEWERS, lambda _: {"kind": "change"}),
+    "ReviewState.decline_photo": Handler(REVIEWERS, lambda _: {"form": {"photo": "0" * 32, "reason": "quality"}}),
+    "ReviewState.load_queue": Handler(REVIEWERS),
+    "ReviewState.look_at": Handler(REVIEWERS, lambda _: {"photo": "0" * 32}),
+    "ReviewState.look_at_next": Handler(REVIEWERS),
+    "ReviewState.take_back": Handler(REVIEWERS, lambda _: {"n": 1}),
     "RulesState.change_rule": Handler(OWNERS, lambda _: {"form": {"reason": "none"}}),
     "RulesState.load_rules": Handler(OWNERS),
     "SavedState.load_saved": Handler(),
@@ -228,6 +245,8 @@ ADDRESSES: dict[str, Address] = {
     "GET /library": page(),
     "GET /saved": page(),
     "GET /boards": page(),
+    "GET /add": page(),
+    "GET /photos": page(),
     "GET /inbox": page(),
     "GET /inbox/settings": page(),
     "GET /me": page(),
@@ -242,6 +261,7 @@ ADDRESSES: dict[str, Address] = {
     "GET /me/topics": page(),
     "GET /c/[slug]": page(lambda w: f"/c/{w.card}"),
     "GET /studio": studio(STUDIO),
+    "GET /studio/photos": studio(REVIEWERS),
     "GET /studio/calendar": studio(STUDIO),
     "GET /studio/comments": studio(OWNERS),
     "GET /studio/content": studio(STUDIO),
