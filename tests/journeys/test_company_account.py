@@ -187,7 +187,7 @@ def test_a_way_back_works_only_in_the_browser_that_set_out(way_back: str, browse
 def test_who_stops_at_the_provider_reads_so_and_may_try_again(demo: Demo, other_phone: BrowserContext):
     page = other_phone.new_page()
     page.goto(f"{demo.origin}/auth/house/login")
-    page.get_by_role("link", name="Abort").click()
+    page.get_by_role("link", name="Cancel").click()
     refused(page, "signin.oidc_cancelled")
 
 

@@ -7,7 +7,7 @@ import reflex as rx
 from advocacy_app.components.boot import Boot
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.nothing_here import nothing_here
-from advocacy_app.components.primitives import offline_bar, toasts
+from advocacy_app.components.primitives import button, offline_bar, toasts
 from advocacy_app.components.sayer import Sayer
 from advocacy_app.components.studio_side import StudioPlace, studio_side
 from advocacy_app.components.text import t
@@ -50,6 +50,11 @@ def _side(current: str) -> rx.Component:
     owners = (_HOME, _CONTENT, _PHOTOS, _CALENDAR, _COMMENTS, _POSTS, _APPEALS, _RULES, _IMPORT)
     for_owners = rx.cond(FRAME.administrator, side(*owners, _PEOPLE, _LOG), side(*owners))
     return rx.cond(FRAME.owner, for_owners, rx.cond(FRAME.writer, writers, side(_CONTENT, _PHOTOS)))
+
+
+def up(words: Any, href: str) -> rx.Component:
+    """The way back to the page above."""
+    return button(M, words, "text", pic="chevron-left", href=href, data_back="")
 
 
 def head(title: Any, *actions: Any, below: Any = None) -> rx.Component:

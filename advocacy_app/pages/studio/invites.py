@@ -7,7 +7,7 @@ from advocacy_app.components.markup import Compiled
 from advocacy_app.components.people import deed_days, handed, invite_fields, invite_rows
 from advocacy_app.components.primitives import button, card, empty, waiting_rows
 from advocacy_app.components.text import t
-from advocacy_app.pages.studio.frame import head, studio
+from advocacy_app.pages.studio.frame import head, studio, up
 from advocacy_app.state.studio.invites import AuditState, InvitesState
 
 M = Compiled()
@@ -17,6 +17,7 @@ def page() -> rx.Component:
     """A new invite, and those that hang somewhere."""
     return studio(
         "/studio/people",
+        up(t("people.title"), "/studio/people"),
         head(t("invite.title"), below=t("invite.help")),
         rx.cond(InvitesState.loaded, rx.el.div(_new(), _open(), class_name="cols"), waiting_rows(M)),
     )

@@ -15,7 +15,7 @@ from advocacy_app.components.people import (
 )
 from advocacy_app.components.primitives import button, card, empty, search_field, waiting_rows
 from advocacy_app.components.text import t
-from advocacy_app.pages.studio.frame import head, studio
+from advocacy_app.pages.studio.frame import head, studio, up
 from advocacy_app.state.studio.invites import NewPersonState
 from advocacy_app.state.studio.people import PeopleState, PersonState
 
@@ -67,7 +67,7 @@ def person() -> rx.Component:
     return studio(
         "/studio/people",
         rx.el.h1(t("people.one_title"), class_name="vh"),
-        button(M, t("people.title"), "text", pic="chevron-left", href="/studio/people", data_back=""),
+        up(t("people.title"), "/studio/people"),
         rx.cond(PersonState.loaded, shown, waiting_rows(M)),
     )
 
@@ -113,6 +113,7 @@ def new() -> rx.Component:
     form = rx.el.form(fields, on_submit=NewPersonState.add_person, no_validate=True)
     return studio(
         "/studio/people",
+        up(t("people.title"), "/studio/people"),
         head(t("people.add_title"), below=t("people.add_help")),
         rx.el.div(rx.cond(NewPersonState.loaded, card(M, form), waiting_rows(M)), class_name="narrow"),
     )
