@@ -1,5 +1,7 @@
 """Why a file of training could not be read. Each error names the line, so that its author can find the place."""
 
+import reprlib
+
 
 class Unreadable(Exception):
     """A file that is not what it should be; ``line`` counts from 1 in the whole file."""
@@ -7,7 +9,7 @@ class Unreadable(Exception):
     def __init__(self, line: int, **about: object) -> None:
         self.line = line
         self.about = about
-        told = ", ".join(f"{name} {value!r}" for name, value in about.items())
+        told = ", ".join(f"{name} {reprlib.repr(value)}" for name, value in about.items())
         super().__init__(f"line {line}: {type(self).__name__}" + (f" ({told})" if told else ""))
 
 

@@ -156,7 +156,7 @@ def _split(text: str) -> tuple[Fields, str, int]:
         raise FrontMatterMissing(1)
     try:
         fields = frontmatter.loads(text).metadata
-    except (yaml.YAMLError, ValueError) as why:
+    except (yaml.YAMLError, ValueError, RecursionError) as why:
         raise FrontMatterMissing(1) from why
     if not fields:
         raise FrontMatterMissing(1)

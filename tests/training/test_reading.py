@@ -142,6 +142,23 @@ def test_a_track_says_what_it_is_for(track_text):
         read_track(track_text.replace("What it is for.", ""))
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        "a: &a [x, x]\nb: &b [*a, *a]\n"
+        + "\n".join(f"c{n}: &c{n} [*{p}, *{p}]" for n, p in enumerate(["b", *(f"c{n}" for n in range(60))])),
+        "a: " + "[" * 20_000,
+        "a: !!python/object/apply:os.system [ls]",
+        "2026-11-22",
+    ],
+    ids=["bomb", "nested", "object", "no-fields"],
+)
+def test_hostile_front_matter_is_refused_at_once(front):
+    with pytest.raises(errors.Unreadable) as refused:
+        read_lesson(f"---\n{front}\n---\n\nText.\n")
+    assert len(str(refused.value)) < 400
+
+
 def test_words_are_counted_as_people_read_them():
     card = ExampleCard("say", "It isn’t hard", "Ten – or 4,000?", "#BehindTheScenes: 3 o’clock", "Done")
     assert words(*card_texts(card)) == 3 + 3 + 3 + 1
