@@ -8,6 +8,7 @@ import statistics
 
 import pytest
 
+from advocacy_app.services.guidelines import PHRASES, has_disclosure
 from advocacy_app.training.lesson import (
     ChoiceQuestion,
     MatchQuestion,
@@ -113,6 +114,22 @@ def test_nothing_was_left_in_english(language):
     for mine, english in zip(lessons(language), lessons("en"), strict=True):
         same = set(texts(mine)) & set(texts(english))
         assert [text for text in same if words(text) > 2 and "Operations Specialist" not in text] == [], mine.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_we_teach_about_disclosure_is_what_the_composer_asks_for(language):
+    asked = [(lesson, each) for lesson in lessons(language) for each in lesson.questions]
+    choices = [(lesson, each) for lesson, each in asked if isinstance(each, ChoiceQuestion)]
+    for option in next(each.options for _, each in choices if each.id == "q-open"):
+        assert has_disclosure(option.text, "Lindhall", language) == option.right
+    told = {lesson.id: has_disclosure(each.caption, "Lindhall", language) for lesson, each in choices if each.caption}
+    assert told == {"first-share": True, "say-where": False, "inside-outside": True}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_word_for_a_contest_is_the_one_the_composer_offers(language):
+    prize = next(card for lesson in lessons(language) for card in lesson.cards if card.id == "prize")
+    assert f"**{PHRASES[language].contest}**" in " ".join(card_texts(prize))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
