@@ -15,7 +15,7 @@ from advocacy_app.guidelines_templates.guideline import (
     PicturePart,
     TextPart,
 )
-from advocacy_app.training import sections
+from advocacy_app.training import blocks, sections
 from advocacy_app.training.errors import AnswersWrong, KindUnknown, ShapeWrong
 from advocacy_app.training.sections import Section, field
 
@@ -55,16 +55,16 @@ def _part(section: Section) -> Part:
 
 
 def _text(section: Section) -> TextPart:
-    return TextPart(section.id, section.title, sections.prose(section.blocks))
+    return TextPart(section.id, section.title, blocks.prose(section.blocks))
 
 
 def _picture(section: Section) -> PicturePart:
-    picture, alt = sections.picture(section.blocks[0])
-    return PicturePart(section.id, section.title, picture, alt, sections.prose(section.blocks[1:]))
+    picture, alt = blocks.picture(section.blocks[0])
+    return PicturePart(section.id, section.title, picture, alt, blocks.prose(section.blocks[1:]))
 
 
 def _pairs(section: Section) -> PairsPart:
-    ways = sections.options(section.blocks[0])
+    ways = blocks.options(section.blocks[0])
     if [do for _, do in ways] != [True, False] * (len(ways) // 2):
         raise AnswersWrong(section.line, wanted="do, don’t, do, don’t")
     pairs = (Pair(do, dont) for (do, _), (dont, _) in zip(ways[::2], ways[1::2], strict=True))
@@ -74,14 +74,14 @@ def _pairs(section: Section) -> PairsPart:
 def _faq(section: Section) -> FaqPart:
     heads = [at for at, block in enumerate(section.blocks) if block.kind == "heading_open"]
     asked = (
-        Asked(section.blocks[a].tokens[1].content, sections.prose(section.blocks[a + 1 : b]))
+        Asked(section.blocks[a].tokens[1].content, blocks.prose(section.blocks[a + 1 : b]))
         for a, b in itertools.pairwise([*heads, len(section.blocks)])
     )
     return FaqPart(section.id, section.title, tuple(asked))
 
 
 def _contact(section: Section) -> ContactPart:
-    return ContactPart(section.id, section.title, sections.prose(section.blocks))
+    return ContactPart(section.id, section.title, blocks.prose(section.blocks))
 
 
 def _written(part: Part) -> str:

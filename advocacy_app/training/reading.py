@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from typing import Any, get_args
 
-from advocacy_app.training import sections
+from advocacy_app.training import blocks, sections
+from advocacy_app.training.blocks import Block
 from advocacy_app.training.errors import AnswersWrong, FieldWrong, KindUnknown, OrderWrong, ShapeWrong
 from advocacy_app.training.lesson import (
     Audience,
@@ -23,7 +24,7 @@ from advocacy_app.training.lesson import (
     Track,
     TryCard,
 )
-from advocacy_app.training.sections import Block, Fields, Section, field
+from advocacy_app.training.sections import Fields, Section, field
 
 TRACK_FIELDS = {"id", "language", "title", "order", "version", "audience", "due", "passing", "unlocks"}
 LESSON_FIELDS = {"id", "language", "title", "order", "version", "minutes", "topics", "sources"}
@@ -41,7 +42,7 @@ def read_track(text: str) -> Track:
         due=field(file.fields, "due", int, least=0),
         passing=field(file.fields, "passing", int),
         unlocks=sections.names(file.fields, "unlocks"),
-        about=sections.prose(file.preface),
+        about=blocks.prose(file.preface),
     )
 
 
@@ -106,40 +107,40 @@ def _read(section: Section, kinds: dict[str, tuple[str, Callable[[Section], Any]
 
 
 def _text(section: Section) -> TextCard:
-    return TextCard(section.id, section.title, sections.prose(section.blocks))
+    return TextCard(section.id, section.title, blocks.prose(section.blocks))
 
 
 def _picture(section: Section) -> PictureCard:
-    picture, alt = sections.picture(section.blocks[0])
-    return PictureCard(section.id, section.title, picture, alt, sections.prose(section.blocks[1:]))
+    picture, alt = blocks.picture(section.blocks[0])
+    return PictureCard(section.id, section.title, picture, alt, blocks.prose(section.blocks[1:]))
 
 
 def _example(section: Section) -> ExampleCard:
-    ways = sections.options(section.blocks[0])
+    ways = blocks.options(section.blocks[0])
     if [better for _, better in ways] != [False, True]:
         raise AnswersWrong(section.line, wanted="one way, then a better one")
-    return ExampleCard(section.id, section.title, ways[0][0], ways[1][0], sections.prose(section.blocks[1:]))
+    return ExampleCard(section.id, section.title, ways[0][0], ways[1][0], blocks.prose(section.blocks[1:]))
 
 
 def _reveal(section: Section) -> RevealCard:
     *shown, hidden = section.blocks
-    return RevealCard(section.id, section.title, sections.prose(tuple(shown)), sections.quoted(hidden))
+    return RevealCard(section.id, section.title, blocks.prose(tuple(shown)), blocks.quoted(hidden))
 
 
 def _try(section: Section) -> TryCard:
     *shown, hidden = section.blocks
-    return TryCard(section.id, section.title, sections.prose(tuple(shown)), sections.quoted(hidden))
+    return TryCard(section.id, section.title, blocks.prose(tuple(shown)), blocks.quoted(hidden))
 
 
 def _choice(section: Section) -> ChoiceQuestion:
     *caption, answers, why = section.blocks
-    options = tuple(Option(*each) for each in sections.options(answers))
+    options = tuple(Option(*each) for each in blocks.options(answers))
     right, many = sum(option.right for option in options), section.kind == "multiple"
     _refuse_twins(section, [option.text for option in options])
     if right < 1 or (right > 1 and not many):
         raise AnswersWrong(section.line, right=right)
     said = _caption(caption[0]) if caption else ""
-    return ChoiceQuestion(section.id, section.title, many, said, options, sections.quoted(why))
+    return ChoiceQuestion(section.id, section.title, many, said, options, blocks.quoted(why))
 
 
 def _caption(block: Block) -> str:
@@ -149,20 +150,20 @@ def _caption(block: Block) -> str:
 
 
 def _order(section: Section) -> OrderQuestion:
-    steps = sections.items(section.blocks[0])
+    steps = blocks.items(section.blocks[0])
     _refuse_twins(section, list(steps))
-    return OrderQuestion(section.id, section.title, steps, sections.quoted(section.blocks[1]))
+    return OrderQuestion(section.id, section.title, steps, blocks.quoted(section.blocks[1]))
 
 
 def _match(section: Section) -> MatchQuestion:
     (left, right), *pairs = _in_twos(section)
     _refuse_twins(section, [pair[0] for pair in pairs])
     _refuse_twins(section, [pair[1] for pair in pairs])
-    return MatchQuestion(section.id, section.title, (left, right), tuple(pairs), sections.quoted(section.blocks[1]))
+    return MatchQuestion(section.id, section.title, (left, right), tuple(pairs), blocks.quoted(section.blocks[1]))
 
 
 def _in_twos(section: Section) -> list[tuple[str, str]]:
-    rows = sections.rows(section.blocks[0])
+    rows = blocks.rows(section.blocks[0])
     if any(len(row) != 2 or not all(row) for row in rows):  # noqa: PLR2004 – two columns
         raise ShapeWrong(section.line, wanted="two full columns")
     return [(row[0], row[1]) for row in rows]

@@ -100,6 +100,8 @@ def test_any_words_survive_the_way_to_a_file_and_back(title, text, hidden, steps
         ("- [ ] Two\n", "- [x] Two\n", errors.AnswersWrong, 46),
         ("- [ ] Two\n", "- [ ] NONE\n", errors.AnswersWrong, 46),
         ("- [ ] Two\n", "- [ ] Two\n\n  more\n", errors.ShapeWrong, 48),
+        ("- [ ] Two\n", "- [ ] Two\n  - [ ] Three\n", errors.ShapeWrong, 48),
+        ("> You do.", "> > You do.", errors.ShapeWrong, 36),
         ("```caption", "```python", errors.ShapeWrong, 64),
         ("2. Second\n", "", errors.AnswersWrong, 75),
         ("| Inside | Colleagues |", "| Inside | |", errors.ShapeWrong, 82),
