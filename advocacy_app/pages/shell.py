@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 from advocacy_app.components.frame import app_bar, app_header
+from advocacy_app.components.let_go import LetGo
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import going_out_sheet, offline_bar, toasts
 from advocacy_app.components.sayer import Sayer
@@ -28,6 +29,7 @@ def shell(current: str, *children: Any, header: bool = True, dock: Any = None) -
         toasts(M),
         going_out_sheet(M),
         Sayer.create(saying=SaidState.saying),
+        LetGo.create(version=LiveState.feed),
         Unread.create(
             state=UnreadState.get_full_name(),
             count=UnreadState.count,

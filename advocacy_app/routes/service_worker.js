@@ -44,7 +44,7 @@ async function activate() {
 
 self.addEventListener("message", (event) => {
   const { data, ports } = event;
-  const work = { "take-over": () => self.skipWaiting(), keep: () => keep(data.save), forget }[data?.type];
+  const work = { "take-over": () => self.skipWaiting(), keep: () => keep(data.save), letGo, forget }[data?.type];
   if (work) event.waitUntil(work().then(() => ports[0]?.postMessage("done")));
 });
 
@@ -70,6 +70,7 @@ const bootAddress = (path) => `/api/v1/boot?${new URLSearchParams({ path, l: LAN
 
 // The last feed, the list of saved posts, and each of these with its picture.
 async function keep(save) {
+  await letGo().catch(() => {});
   if (!(await keepPage(HOME)) || save) return;
   const list = await keepPage("/saved");
   const saved = new Set(list?.body.match(/(?<="slug":")[^"]+/g) ?? []);
@@ -108,6 +109,27 @@ async function lastOf(path) {
   return page.lang === LANGUAGE ? { ...page, age: Date.now() - Number(answer.headers.get("x-kept")) } : null;
 }
 
+// Photos that were taken back, or that somebody in them no longer agrees to, leave this phone too: what was kept of them
+// here, and in the browser's own cache, which asking anew overwrites with an answer that nobody keeps.
+async function letGo() {
+  const answer = await fetch("/api/v1/photos/gone", { headers: { "x-advocacy": "1" }, cache: "no-store" });
+  if (!answer.ok) return;
+  const gone = (await answer.json()).pictures;
+  const [cache, index] = [await caches.open(PICTURES), await pictures()];
+  for (const { url } of await cache.keys()) {
+    const { pathname } = new URL(url);
+    if (!gone.some((id) => pathname.startsWith(`/media/${id}/`))) continue;
+    await cache.delete(pathname);
+    index.delete(pathname);
+    await fetch(pathname, { cache: "reload" }).catch(() => {});
+  }
+  const pages = await caches.open(PRIVATE);
+  for (const request of await pages.keys()) {
+    const kept = await (await pages.match(request)).text();
+    if (gone.some((id) => kept.includes(id))) await pages.delete(request);
+  }
+}
+
 // Answers
 
 self.addEventListener("fetch", (event) => {
@@ -118,7 +140,7 @@ self.addEventListener("fetch", (event) => {
   if (request.mode === "navigate") return navigate(event, url);
   if (request.method !== "GET") return;
   if (url.pathname === "/api/v1/boot") event.respondWith(boot(url.searchParams.get("path")));
-  else if (url.pathname.startsWith("/media/")) event.respondWith(picture(request, url.pathname));
+  else if (url.pathname.startsWith("/media/") && !url.search) event.respondWith(picture(request, url.pathname));
   else if (/^\/(assets|js|i18n|icons)\//.test(url.pathname)) event.respondWith(file(request));
 });
 

@@ -130,9 +130,11 @@ async def forget_picture(session: Session, photo: Photo) -> None:
 
 
 async def pictures_gone(session: Session, limit: int = 200) -> list[str]:
-    """Ids of the pictures that were taken back last, the latest first: phones let go of what they kept of them."""
-    latest = select(PictureGone.picture_id).order_by(col(PictureGone.at).desc()).limit(limit)
-    return list((await session.exec(latest)).all())
+    """Ids of the pictures that nobody may see any more, the latest first: phones let go of what they kept of them."""
+    taken_back = select(PictureGone.picture_id).order_by(col(PictureGone.at).desc()).limit(limit)
+    pulled = select(Photo.picture_id).where(Photo.state == "pulled", col(Photo.picture_id).is_not(None))
+    out_of_sight = (await session.exec(pulled.order_by(col(Photo.changed_at).desc()).limit(limit))).all()
+    return [*filter(None, out_of_sight), *(await session.exec(taken_back)).all()]
 
 
 async def is_gone(session: Session, picture_id: str) -> bool:
