@@ -68,7 +68,7 @@ async def ask_after_goodbye(session: Session, fact: MemberDeactivated) -> None:
     ending = await session.exec(update(PhotoPerson).where(*theirs, longer).values(until=end))
     if ending.rowcount:
         args: dict[str, str | int] = {"member": fact.member, "n": ending.rowcount}
-        await notifications.notify_owners(session, "leaver_photos", f"leaver:{fact.member}", "/studio/review", **args)
+        await notifications.notify_owners(session, "leaver_photos", f"leaver:{fact.member}", "/studio/photos", **args)
 
 
 async def _end_own_by(session: Session, member: str, end: object) -> None:

@@ -34,7 +34,7 @@ async def tell_owners_of_photo(session: Session, fact: PhotoSent) -> None:
     passed = select(PhotoVerdict.id).where(PhotoVerdict.photo_id == fact.photo, PhotoVerdict.judged_by == "")
     if photo and photo.state == "in_review" and (await session.exec(passed)).first() is None:
         key = f"review:{photo.id}:{fact.round}"
-        await notify_owners(session, "photo_in_review", key, "/studio/review", member=fact.actor)
+        await notify_owners(session, "photo_in_review", key, "/studio/photos", member=fact.actor)
 
 
 async def tell_person_of_photo(session: Session, fact: ConsentAsked) -> None:
