@@ -42,7 +42,15 @@ def sign_in_page(m: Html, house: House, ways: Ways, after: str, *, typed: str = 
 
 
 def code_page(
-    m: Html, house: House, *, email: str, until: str, after: str, error: str | None = None, over: bool = False
+    m: Html,
+    house: House,
+    *,
+    email: str,
+    until: str,
+    after: str,
+    typed: str = "",
+    error: str | None = None,
+    over: bool = False,
 ) -> str:
     """The mail is on its way: six digits may be typed, unless they have run out (``over``)."""
     field = text_field(
@@ -52,6 +60,7 @@ def code_page(
         help=m.t("signin.code_help"),
         error=error,
         name="code",
+        value=typed,
         cls="code-in",
         inputmode="numeric",
         autocomplete="one-time-code",

@@ -33,8 +33,6 @@ PATIENCE, PATIENCE_FOR_FILES = 20.0, 600.0
 """Seconds that a whole body may take to arrive; 15 MB take eight minutes on the slowest of phones."""
 SOCKETS = 16
 """Open tabs of one session in one worker."""
-SILENCE = 20.0
-"""Seconds that a sender may say nothing in the middle of a request."""
 BURST, PER_SECOND = 60, 20.0
 """Messages of one socket that are read at once, and how many follow each second."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -70,7 +68,7 @@ class Guard:
             await self.app(scope, receive, send)
 
     async def _deed(self, scope: Scope, receive: Receive, send: Send) -> None:
-        headers, receive = Headers(scope=scope), _patient(receive)
+        headers = Headers(scope=scope)
         if _foreign(headers):
             await _say_no(headers, "error.foreign_page", 403)(scope, receive, send)
         elif _streams(headers):
@@ -122,23 +120,6 @@ def _say_no(headers: Headers, key: str, status: int) -> PlainTextResponse:
     language = choose(cookie_value(headers.get("cookie", ""), "lang"), headers.get("accept-language", ""))
     no_store = {"cache-control": "no-store", "connection": "close"}
     return PlainTextResponse(tr(language, key), status, dict(security_headers()) | no_store)
-
-
-def _patient(receive: Receive) -> Receive:
-    """A body that stops coming is given up as if the sender had left."""
-    unfinished = True
-
-    async def receive_soon() -> Any:
-        nonlocal unfinished
-        try:
-            async with asyncio.timeout(SILENCE if unfinished else None):
-                message = await receive()
-        except TimeoutError:
-            return {"type": "http.disconnect"}
-        unfinished = message.get("more_body", False)
-        return message
-
-    return receive_soon
 
 
 def _counted(receive: Receive) -> Receive:

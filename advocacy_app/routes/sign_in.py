@@ -109,7 +109,7 @@ async def code(request: Request) -> Response:
     return await _code_page(request, asked) if asked else RedirectResponse("/sign-in", 303)
 
 
-async def _code_page(request: Request, asked: Asked, no: Refusal | None = None) -> Response:
+async def _code_page(request: Request, asked: Asked, no: Refusal | None = None, typed: str = "") -> Response:
     language, home = language_of(request), await organisation()
     page = pages.code_page(
         Html(language),
@@ -117,6 +117,7 @@ async def _code_page(request: Request, asked: Asked, no: Refusal | None = None) 
         email=asked.email,
         until=clock_time(language, asked.until, home.timezone),
         after=asked.after,
+        typed=typed,
         error=tr(language, no.key, **no.words) if no else None,
         over=isinstance(no, identity.CodeRanOut),
     )
@@ -135,7 +136,7 @@ async def use_code(request: Request) -> Response:
         response = await _redeem(request, asked, digits)
     except Refusal as no:
         await asyncio.sleep(begun + ANSWER_SECONDS - time.monotonic())
-        return await _code_page(request, asked, no)
+        return await _code_page(request, asked, no, digits[:9])
     forget_asked(response)
     return response
 
