@@ -73,7 +73,7 @@ def send_dock(m: Markup, worth: Any) -> Node:
 
 
 def _promise(m: Markup) -> Node:
-    return m.el("p", icon(m, "shield-check", small=True), m.el("span", m.t("add.stripped")), cls="promise sm muted")
+    return m.el("p", icon(m, "shield-check", small=True), m.el("span", m.t("add.stripped")), cls="assured sm muted")
 
 
 def _alt(m: Markup) -> Node:
