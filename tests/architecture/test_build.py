@@ -1,5 +1,6 @@
 """What a build brings to phones."""
 
+import json
 import re
 from pathlib import Path
 
@@ -32,6 +33,15 @@ def test_no_address_is_baked_in(built: Path):
 def test_no_page_runs_a_handler_from_its_html(built: Path):
     assert list(pages_root().rglob("*.html"))
     assert not [file for file in pages_root().rglob("*.html") if INLINE.search(_without_scripts(file.read_text()))]
+
+
+def test_what_checks_a_draw_is_there_but_comes_along_with_no_other_page(built: Path):
+    assert [file.name for file in built.rglob("js/*/draws/verify.js")]
+    kept = json.loads((pages_root() / "index.json").read_text())["files"]
+    assert kept
+    assert not [file for file in kept if "/draws/" in file]
+    assert not [page for page in pages_root().rglob("*.html") if "draws/verify.js" in page.read_text()]
+    assert not [script for script in built.rglob("i18n/*.js") if "proof." in script.read_text()]
 
 
 def _without_scripts(html: str) -> str:

@@ -12,7 +12,7 @@ def readme(language: Language, outcome: Outcome) -> str:
     closing, opening = outcome.closing, outcome.closing.opening
 
     def say(key: str, **values: str | int) -> str:
-        return tr(language, f"draw.readme_{key}", **values)
+        return tr(language, f"proof.readme_{key}", **values)
 
     def steps() -> Iterator[str]:
         yield (

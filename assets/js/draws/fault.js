@@ -1,4 +1,4 @@
-// Why an audit file does not hold: a key of the catalogue without its beginning, draw.fault_, and the values of the text.
+// Why an audit file does not hold: a key of the catalogue without its beginning, proof.fault_, and the values of the text.
 export class Fault extends Error {
   constructor(reason, values = {}) {
     super(reason);

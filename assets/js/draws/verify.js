@@ -58,13 +58,13 @@ export async function verify(data, { receipt = null, onCheck = () => {} } = {}) 
       onCheck(passed.at(-1));
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
-      return { passed, failed: { ...words(key), reason: `draw.fault_${fault.reason}`, values: fault.values } };
+      return { passed, failed: { ...words(key), reason: `proof.fault_${fault.reason}`, values: fault.values } };
     }
   }
   return { passed, failed: null };
 }
 
-const words = (key) => ({ key, question: `draw.check_${key}`, why: `draw.why_${key}` });
+const words = (key) => ({ key, question: `proof.check_${key}`, why: `proof.why_${key}` });
 
 const fault = (reason, values) => {
   throw new Fault(reason, values);

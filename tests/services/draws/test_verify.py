@@ -194,8 +194,8 @@ def test_everything_that_the_proof_page_can_say_is_in_the_catalogue():
     said = re.findall(r'ault\(\s*(?:no [^"]*)?"(\w+)"(?: : "(\w+)")?', modules)
     reasons = {name for pair in said for name in pair if name}
     checks = {key for key, _, _ in verify.CHECKS} | {"genuine"}
-    keys = {key for key in catalogue("en") if key.startswith(("draw.check_", "draw.why_", "draw.fault_"))}
+    keys = {key for key in catalogue("en") if key.startswith(("proof.check_", "proof.why_", "proof.fault_"))}
     assert keys == {
-        *(f"draw.fault_{reason}" for reason in reasons),
-        *(f"draw.{word}_{check}" for check in checks for word in ("check", "why")),
+        *(f"proof.fault_{reason}" for reason in reasons),
+        *(f"proof.{word}_{check}" for check in checks for word in ("check", "why")),
     }
