@@ -37,7 +37,6 @@ MEMBERS = (
     "SIGNATURE",
 )
 LARGEST_FILE = 256 * 2**20
-LARGEST_MEMBER = 128 * 2**20
 LARGEST_NUMBER = 2**53 - 1
 MOST_DIGITS = 16
 LONGEST_LINE = 80
@@ -120,6 +119,7 @@ def check_file(audit: Audit) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(audit.data)) as file:
             same_names([info.orig_filename for info in file.infolist()])
+            small_enough([info.file_size for info in file.infolist()])
             audit.members = {info.filename: read_member(file, info) for info in file.infolist()}
     except Fault:
         raise
@@ -139,15 +139,17 @@ def same_names(names: list[str]) -> None:
             raise Fault(f"{name} is missing.")
 
 
+def small_enough(sizes: list[int]) -> None:
+    if sum(sizes) > LARGEST_FILE:
+        raise Fault(f"Unpacked, it is larger than {LARGEST_FILE // 2**20} MiB.")
+
+
 def read_member(file: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     if info.flag_bits & 1:
         raise Fault(f"{info.filename} is locked with a password.")
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise Fault(f"{info.filename} is packed in an unusual way.")
-    if info.file_size > LARGEST_MEMBER:
-        raise Fault(f"{info.filename} is larger than {LARGEST_MEMBER // 2**20} MiB.")
-    with file.open(info) as member:
-        content = member.read(LARGEST_MEMBER + 1)
+    content = file.read(info)
     if len(content) != info.file_size:
         raise Fault(f"{info.filename} is not as long as the zip file says.")
     return content

@@ -19,7 +19,7 @@ const PARTS = [
   "verify.py",
   "SIGNATURE",
 ];
-const LARGEST = 128 * 2 ** 20;
+const LARGEST = 256 * 2 ** 20;
 const QUICKNET = {
   key:
     "83cf0f2896adee7eb8b5f01fcad3912212c437e0073e911fb90022d3e760183c8c4b450b6a0a6c3ac6a5776a2d1064510d1fec758c921cc2" +
@@ -74,14 +74,13 @@ const fault = (reason, values) => {
 
 async function file(audit) {
   const found = contents(audit.data);
+  if (total(found.map(({ size }) => size)) > LARGEST) fault("too_large");
   audit.part = {};
   for (const member of found) {
     const part = member.name;
     if (!PARTS.includes(part)) fault("part_strange", { part });
     if (part in audit.part) fault("part_twice", { part });
-    audit.part[part] = await member
-      .read(LARGEST)
-      .catch((no) => fault(no instanceof RangeError ? "part_large" : "part_unreadable", { part }));
+    audit.part[part] = await member.read().catch(() => fault("part_unreadable", { part }));
   }
   for (const part of PARTS) if (!(part in audit.part)) fault("part_missing", { part });
 }

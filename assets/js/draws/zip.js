@@ -50,13 +50,12 @@ function headed(data, view, at) {
     local: view.getUint32(at + 42, true),
     next: at + 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true),
   };
-  member.read = (most) => content(data, view, member, most);
+  member.read = () => content(data, view, member);
   return member;
 }
 
-// The content, or an error: too large (RangeError), or not what the zip file says (NotAZip).
-async function content(data, view, member, most) {
-  if (member.size > most) throw new RangeError("large");
+// The content; never more than the zip file announces.
+async function content(data, view, member) {
   const { local } = member;
   if (member.locked || local + 30 > data.length || view.getUint32(local, true) !== LOCAL) throw new NotAZip();
   const length = view.getUint16(local + 26, true);
