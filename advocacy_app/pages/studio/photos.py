@@ -31,7 +31,11 @@ def page() -> rx.Component:
     nothing = empty(M, drawings.nothing_new(M), t("studio.photos_none_title"), t("studio.photos_none"))
     return studio(
         "/studio/photos",
-        head(t("studio.photos"), _keys(), below=t("studio.photos_waiting", n=ReviewState.waiting)),
+        head(
+            t("studio.photos"),
+            _keys(),
+            below=rx.cond(ReviewState.waiting > 0, t("studio.photos_waiting", n=ReviewState.waiting), ""),
+        ),
         rx.cond(ReviewState.loaded, rx.cond(ReviewState.waiting > 0, _desk(), nothing), waiting_rows(M)),
         Hold.create(held=ReviewState.held, on_undo=ReviewState.take_back),
         Follow.create(version=LiveState.inbox, on_change=ReviewState.load_queue),
