@@ -2,12 +2,17 @@
 
 import asyncio
 import json
+from dataclasses import replace
 from typing import Any
 
 from advocacy_app import clock, ids
+from advocacy_app.integrations.images import LIMITS
 from advocacy_app.models import Picture
 from advocacy_app.outside import outside
 from advocacy_app.worlds.folk import FOLDER, read
+
+PATIENT = replace(LIMITS, seconds=180.0)
+"""Our own pictures need no guard against dawdling, and a first start may share its machine with others."""
 
 
 async def keep_pictures() -> dict[str, Picture]:
@@ -17,7 +22,7 @@ async def keep_pictures() -> dict[str, Picture]:
 
 
 async def _keep(data: Any) -> Picture:
-    done = await outside().images.process((FOLDER / "pictures" / data["file"]).read_bytes())
+    done = await outside().images.process((FOLDER / "pictures" / data["file"]).read_bytes(), limits=PATIENT)
     picture = Picture(
         id=ids.new_id(),
         state="kept",

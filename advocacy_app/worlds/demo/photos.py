@@ -18,6 +18,7 @@ from advocacy_app.outside import outside
 from advocacy_app.services import culture
 from advocacy_app.worlds.demo.past import Deed, Past
 from advocacy_app.worlds.folk import FOLDER, read
+from advocacy_app.worlds.pictures import PATIENT
 
 REVIEWER = "ines-matos"
 
@@ -92,7 +93,7 @@ async def prepare() -> dict[str, Ready]:
 
 
 async def _keep(data: Any) -> Ready:
-    ready = Ready(ids.new_id(), await outside().images.process(await asyncio.to_thread(_cropped, data)))
+    ready = Ready(ids.new_id(), await outside().images.process(await asyncio.to_thread(_cropped, data), limits=PATIENT))
     for variant in ready.done.variants:
         await outside().storage.put(f"picture/{ready.picture_id}/{variant.name}", variant.data)
     return ready
