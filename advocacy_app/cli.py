@@ -11,6 +11,7 @@ from advocacy_app.commands import (
     members,
     migrate,
     own_data,
+    photo,
     points,
     serve,
     settings,
@@ -36,6 +37,7 @@ app.add_typer(content.app, name="content")
 app.add_typer(draws.app, name="draw")
 app.add_typer(links.app, name="links")
 app.add_typer(members.app, name="member")
+app.add_typer(photo.app, name="photo")
 app.add_typer(points.app, name="points")
 app.add_typer(tokens.app, name="token")
 

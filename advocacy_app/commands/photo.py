@@ -1,4 +1,4 @@
-"""``advocacy photo``: one file through the same pipeline as an upload."""
+"""``advocacy photo``: one file through the same pipeline as an upload; the consents to a photo; who is trusted."""
 
 import asyncio
 import json
@@ -8,8 +8,12 @@ from typing import Annotated, Any
 
 import typer
 
+from advocacy_app.commands.running import run
+from advocacy_app.db import transaction
 from advocacy_app.i18n import tr
 from advocacy_app.integrations.images import ImageRefused, ImageWorkers, Processed
+from advocacy_app.read_models.photos import Evidence
+from advocacy_app.services import culture, identity
 
 REFUSED = 3
 
@@ -18,7 +22,7 @@ app = typer.Typer(no_args_is_help=True)
 
 @app.callback()
 def photo() -> None:
-    """Try out photos."""
+    """Photos: try one out, take along what was consented to, say who posts without review."""
 
 
 @app.command()
@@ -35,6 +39,39 @@ def process(
         raise typer.Exit(REFUSED) from None
     _write(processed, out)
     _print_variants(processed, out, as_json=as_json)
+
+
+@app.command()
+def consents(
+    photo_id: Annotated[str, typer.Argument(metavar="PHOTO", help="id of the photo")],
+    out: Annotated[Path, typer.Option(dir_okay=False, help="where the JSON goes")],
+) -> None:
+    """Write everything that was ever said about the consent to one photo into a JSON file, by ids."""
+    evidence = run(_evidence(photo_id))
+    out.touch(mode=0o600)
+    out.write_text(json.dumps(asdict(evidence), indent=1), encoding="utf-8")
+    typer.echo(f"{len(evidence.entries)} entries written to {out}")
+
+
+@app.command()
+def trust(
+    email: Annotated[str, typer.Argument(help="e-mail of the member")],
+    end: Annotated[bool, typer.Option("--end", help="look at their photos first again")] = False,
+) -> None:
+    """Let somebody post without review; one photo in ten is still looked at."""
+    run(_trust(email, end=end))
+    typer.echo("Their photos are looked at first again." if end else "Their photos appear at once from now on.")
+
+
+async def _evidence(photo_id: str) -> Evidence:
+    async with transaction() as session:
+        return await culture.evidence(session, None, photo_id)
+
+
+async def _trust(email: str, *, end: bool) -> None:
+    async with transaction() as session:
+        member = await identity.member_by_email(session, email)
+        await (culture.trust_no_more if end else culture.trust)(session, None, member)
 
 
 async def _processed(data: bytes) -> Processed:
