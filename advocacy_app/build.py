@@ -7,9 +7,11 @@ API address by the page's own origin, so that one build serves any host and port
 
 import functools
 import hashlib
+import itertools
 import json
 import os
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -22,6 +24,8 @@ from advocacy_app.safe import escaped
 
 PLACEHOLDER = "http://origin.invalid"
 COMPANY = "⦃company⦄"  # the place that the server fills with the company's name
+_IMPORT = re.compile(r"""^(?:import|export)\b[^;"']*["']\./([\w./-]+\.js)["']""", re.MULTILINE)
+_NAMED = re.compile(r"""["'`]([a-z0-9_.]+)["'`]""")
 _MARKER = re.compile("⟦([^⟦⟧]*)⟧")
 _STYLESHEET = re.compile(r'<link href="(/assets/[^"]+\.css)" rel="stylesheet" type="text/css"/>')
 _SPRITE = Path(__file__).with_name("components") / "sprite.svg"
@@ -59,8 +63,10 @@ class FrontEnd(rx.plugins.Plugin):
         (root / "i18n-dev.js").unlink(missing_ok=True)
         for file in root.glob("assets/*.js"):
             _own_origin(file)
+        _shrink_islands(root / "js")
+        spoken = _spoken(root)
         _name_islands(root)
-        scripts: dict[Language, str] = {language: _write_script(root, language) for language in LANGUAGES}
+        scripts: dict[Language, str] = {language: _write_script(root, language, spoken) for language in LANGUAGES}
         for file in list(root.rglob("*.html")):
             _localize_page(root, file, scripts)
         files = [f"/{p.relative_to(root).as_posix()}" for p in sorted(root.rglob("*")) if _in_shell(root, p)]
@@ -78,6 +84,19 @@ def _expression(match: re.Match[str]) -> str:
     return f'(location.origin.replace(/^http/,"{match[2]}")+"{match[3] or ""}")'
 
 
+def _shrink_islands(folder: Path) -> None:
+    """Without comments and long names; each stays a module of its own, with its imports as they were."""
+    files = [str(file) for file in sorted(folder.rglob("*.js"))]
+    bun = ["bun", "build", *files, "--minify", "--external", "*", "--format", "esm"]
+    subprocess.run([*bun, "--root", str(folder), "--outdir", str(folder)], check=True, capture_output=True)  # noqa: S603 - ours, beside our Python
+
+
+def _spoken(root: Path) -> set[str]:
+    """The keys that scripts of the build name; what only the server says never travels."""
+    named = (_NAMED.findall(file.read_text()) for file in root.rglob("*.js"))
+    return catalogue("en").keys() & set(itertools.chain.from_iterable(named))
+
+
 def _name_islands(root: Path) -> None:
     """Move our modules into their folder; they import each other by relative addresses."""
     parts = list((root / "js").iterdir())
@@ -87,8 +106,8 @@ def _name_islands(root: Path) -> None:
         part.rename(folder / part.name)
 
 
-def _write_script(root: Path, language: Language) -> str:
-    name, body = script(language)
+def _write_script(root: Path, language: Language, keys: set[str]) -> str:
+    name, body = script(language, keys)
     (root / "i18n").mkdir(exist_ok=True)
     (root / "i18n" / name).write_text(body)
     return f"/i18n/{name}"
@@ -125,9 +144,17 @@ def localized(text: str, language: Language, source: str) -> str:
 
 
 def _fetch_islands_early() -> str:
-    """All at once instead of one after the other, as each names the next."""
-    names = sorted(file.name for file in _ISLANDS.glob("*.js"))
-    return "".join(f'<link rel="modulepreload" href="{islands()}/{name}"/>' for name in names)
+    """What starts with the app, all at once instead of one after the other, as each names the next."""
+    return "".join(f'<link rel="modulepreload" href="{islands()}/{name}"/>' for name in sorted(_from("app.js")))
+
+
+def _from(name: str) -> set[str]:
+    """A module and all that it imports; what is fetched later, by ``import()``, is not among them."""
+    found, ahead = set[str](), [name]
+    while ahead:
+        found.add(here := ahead.pop())
+        ahead += set(_IMPORT.findall((_ISLANDS / here).read_text())) - found
+    return found
 
 
 def _filled(encoded: str, language: Language) -> str:

@@ -69,6 +69,12 @@ class Wire:
             if message.data.startswith(start):
                 return message.data
 
+    def cut(self) -> None:
+        """Lose the connection without a word, as in a tunnel."""
+        transport = self.socket.get_extra_info("transport")
+        if transport is not None:
+            transport.abort()
+
     async def send(self, name: str, payload: Any = None) -> None:
         """Send an event."""
         router = {"pathname": self.path, "asPath": self.path, "query": {}}

@@ -9,7 +9,7 @@ import gettext
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Literal, TypeGuard, get_args
 
@@ -99,9 +99,9 @@ def fields(message: Message) -> frozenset[str]:
     return frozenset(FIELD.findall(text))
 
 
-def script(language: Language) -> tuple[str, str]:
-    """File name (with the hash of its content) and content of the script that carries a language to the browser."""
-    messages = {key: text for key, text in catalogue(language).items() if not key.startswith(_ONE_PAGE)}
+def script(language: Language, keys: Collection[str]) -> tuple[str, str]:
+    """File name (with the hash of its content) and content of the script that carries these texts to the browser."""
+    messages = {key: text for key, text in catalogue(language).items() if key in keys and not key.startswith(_ONE_PAGE)}
     data = {"lang": language, "m": messages}
     body = "window.__i18n=" + json.dumps(data, ensure_ascii=False, separators=(",", ":")) + ";"
     return f"{language}.{hashlib.sha256(body.encode()).hexdigest()[:10]}.js", body

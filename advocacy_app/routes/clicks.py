@@ -69,6 +69,11 @@ class Clicks:
         self._judged: list[Judged] = []
         self._writer: asyncio.Task[None] | None = None
 
+    @property
+    def waiting(self) -> int:
+        """Hits that are not written down yet."""
+        return len(self._queue) + len(self._judged)
+
     def take(self, way: Way, request: Request) -> None:
         """Put a hit on the queue; returns at once."""
         self._queue.append(

@@ -14,6 +14,7 @@ from typing import Any
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 
+from advocacy_app import figures
 from advocacy_app.access import cookie_value, viewer_behind
 from advocacy_app.config import settings
 from advocacy_app.i18n import tr
@@ -56,6 +57,8 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let pass, or answer at once."""
+        if scope["type"] == "http":
+            send = _noted(send)
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
         elif not _names_a_host(scope):
@@ -88,6 +91,7 @@ class Guard:
         if sockets.count_of(viewer.session_id) >= SOCKETS:
             await send({"type": "websocket.close", "code": _TOO_MANY})
             return
+        figures.count("sockets")
         async with sockets.held(viewer.session_id, _paced(receive), send) as socket:
             await self.app(scope, socket.receive, socket.send)
 
@@ -102,6 +106,17 @@ async def _turn_away(scope: Scope, receive: Receive, send: Send) -> None:
         await send({"type": "websocket.close", "code": _NOT_OURS})
     else:
         await _say_no(Headers(scope=scope), "error.invalid", 400)(scope, receive, send)
+
+
+def _noted(send: Send) -> Send:
+    """Count the answer by the class of its status."""
+
+    async def send_on(message: Any) -> None:
+        if message["type"] == "http.response.start":
+            figures.count(f"requests_{message['status'] // 100}xx")
+        await send(message)
+
+    return send_on
 
 
 def _foreign(headers: Headers) -> bool:

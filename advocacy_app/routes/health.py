@@ -1,7 +1,10 @@
 """Is it alive, is it ready, how is it doing."""
 
+import errno
 import hmac
-from collections.abc import Awaitable, Callable
+import os
+import shutil
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 import redis.asyncio as redis
@@ -19,11 +22,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from advocacy_app import clock, figures
 from advocacy_app.config import settings
-from advocacy_app.db import columns, reading, rows
-from advocacy_app.models import Delivery, LoginSession, Member
+from advocacy_app.db import Session, columns, reading, rows
+from advocacy_app.models import Delivery, JobSlot, LoginSession, Member, Waiting
 from advocacy_app.outside import outside
+from advocacy_app.routes.clicks import clicks
 
+LEAST_ROOM = 64 << 20
+"""Bytes that must be free on the disk for people to be served."""
 HERE = {"127.0.0.1", "::1", "testclient"}
 
 
@@ -34,7 +41,11 @@ async def alive(_: Request) -> Response:
 
 async def ready(_: Request) -> Response:
     """Database, storage and Redis answer, so people can be served."""
-    checks: dict[str, Callable[[], Awaitable[object]]] = {"database": _database, "storage": outside().storage.check}
+    checks: dict[str, Callable[[], Awaitable[object]]] = {
+        "database": _database,
+        "storage": outside().storage.check,
+        "disk": _disk,
+    }
     if settings().redis_url:
         checks["redis"] = _redis
     answers = {name: await _answers(check) for name, check in checks.items()}
@@ -67,10 +78,43 @@ async def metrics(request: Request) -> Response:
     registry = CollectorRegistry()
     ProcessCollector(registry=registry)
     PlatformCollector(registry=registry)
+    for name, words, value in _of_this_process():
+        Gauge(f"advocacy_{name}", words, registry=registry).set(value)
     async with reading() as session:
         for name, words, query in _FIGURES:
             Gauge(f"advocacy_{name}", words, registry=registry).set((await rows(session, query))[0])
+        await _ages(session, registry)
     return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
+
+
+def _of_this_process() -> Iterator[tuple[str, str, float]]:
+    """Each web worker counts for itself."""
+    for status in ("2xx", "3xx", "4xx", "5xx"):
+        yield f"requests_{status}", f"Answers of this worker with status {status}", figures.seen[f"requests_{status}"]
+    yield "events", "Events over sockets that this worker handled", figures.seen["events"]
+    yield "sockets_opened", "Sockets that this worker opened", figures.seen["sockets"]
+    yield "redirects_known", "Shared links that this worker knew without asking", figures.seen["redirects"]
+    yield "clicks_queued", "Hits of shared links in memory that are written within half a second", clicks.waiting
+    yield "disk_free_bytes", "Room left where the data folder lies", _room()
+
+
+async def _ages(session: Session, registry: CollectorRegistry) -> None:
+    """How far behind the outbox is, and when each job was last run."""
+    oldest = (await rows(session, _OLDEST))[0]
+    lag = max(0.0, (clock.now() - oldest).total_seconds()) if oldest else 0.0
+    Gauge("advocacy_deliveries_lag_seconds", "Age of the oldest reaction that is due", registry=registry).set(lag)
+    job = Gauge("advocacy_job_last_run_seconds", "When a job was last run, epoch", ["job"], registry=registry)
+    for name, at in await rows(session, columns(JobSlot.job, func.max(JobSlot.at)).group_by(JobSlot.job)):
+        job.labels(name).set(at.timestamp())
+
+
+def _room() -> int:
+    return shutil.disk_usage(settings().data_dir).free
+
+
+async def _disk() -> None:
+    if _room() < LEAST_ROOM:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _may_measure(request: Request) -> bool:
@@ -80,6 +124,8 @@ def _may_measure(request: Request) -> bool:
     return request.client is not None and request.client.host in HERE
 
 
+_DUE = (col(Delivery.done_at).is_(None), col(Delivery.dead_at).is_(None))
+_OLDEST = columns(func.min(Delivery.due_at)).where(*_DUE)
 _WAITING = columns(func.count()).select_from(Delivery).where(col(Delivery.done_at).is_(None))
 _FIGURES = (
     (
@@ -93,6 +139,7 @@ _FIGURES = (
         columns(func.count()).select_from(LoginSession).where(col(LoginSession.revoked_at).is_(None)),
     ),
     ("deliveries_waiting", "Reactions that are still to come", _WAITING.where(col(Delivery.dead_at).is_(None))),
+    ("points_waiting", "Pending points that are still to land", columns(func.count()).select_from(Waiting)),
     ("deliveries_dead", "Reactions that wait for a human", _WAITING.where(col(Delivery.dead_at).is_not(None))),
 )
 

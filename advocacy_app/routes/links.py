@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from advocacy_app import clock, live
+from advocacy_app import clock, figures, live
 from advocacy_app.components.markup import Html
 from advocacy_app.components.public import post_page, preview_page, quiet_page
 from advocacy_app.db import reading
@@ -53,6 +53,7 @@ class Shortcut:
             await self.app(scope, receive, send)
             return
         clicks.take(way, request)
+        figures.count("redirects")
         headers = [(b"location", way.target.encode("latin-1")), *_ON_AS_BYTES]
         await send({"type": "http.response.start", "status": 302, "headers": [*headers, *_security()]})
         await send({"type": "http.response.body", "body": b""})

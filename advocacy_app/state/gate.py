@@ -12,7 +12,7 @@ from reflex.middleware.middleware import Middleware
 from reflex.state import BaseState, StateUpdate
 from reflex_base.event import Event
 
-from advocacy_app import pace
+from advocacy_app import figures, pace
 from advocacy_app.access import viewer_behind
 from advocacy_app.framework import enter_room, handler_function, is_framework_event, request_cookies, root_of
 from advocacy_app.read_models.people import Viewer
@@ -51,6 +51,7 @@ class Gate(Middleware):
         """Stop an event (by answering it) or let it pass (by returning None)."""
         from advocacy_app.state.said import TELLING, SaidState  # noqa: PLC0415 - it is guarded by this module
 
+        figures.count("events")
         root = root_of(state)
         viewer = await viewer_behind(request_cookies(root))
         await _bind(root, viewer)

@@ -46,3 +46,19 @@ def test_what_checks_a_draw_is_there_but_comes_along_with_no_other_page(built: P
 
 def _without_scripts(html: str) -> str:
     return re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)
+
+
+def test_a_phone_gets_the_words_of_its_scripts_and_no_others(built: Path):
+    [english] = built.glob("i18n/en.*.js")
+    words = english.read_text()
+    assert '"feed.new_posts":' in words or '"feed.title":' in words
+    assert '"mail.' not in words
+
+
+def test_what_starts_with_the_app_is_fetched_at_once_and_nothing_else(built: Path):
+    page = (pages_root() / "en" / "index.html").read_text()
+    early = set(re.findall(r'modulepreload" href="/js/\w+/([\w-]+\.js)"', page))
+    assert {"app.js", "outbox.js", "words.js"} <= early
+    for name in early:
+        file = next(built.glob(f"js/*/{name}"))
+        assert "\n//" not in file.read_text()

@@ -15,7 +15,6 @@ from typing import Any
 
 import typer
 from sqlalchemy import insert
-from sqlmodel import SQLModel
 
 from advocacy_app import clock, ids
 from advocacy_app.db import Session, transaction
@@ -50,7 +49,7 @@ async def sow(members: int = MEMBERS) -> None:
 
 async def _write(session: Session, rows: Iterable[Row]) -> None:
     """Rows of many tables, each table in one go, in the order in which the tables first appear."""
-    tables: defaultdict[type[SQLModel], list[dict[str, Any]]] = defaultdict(list)
+    tables: defaultdict[Any, list[dict[str, Any]]] = defaultdict(list)
     for table, values in rows:
         tables[table].append(_blank(table) | values)
     connection = await session.connection()

@@ -1,0 +1,171 @@
+"""Hundreds of sockets that are cut and come back while the server's worker is killed, too (Q-R11).
+
+About 35 minutes in full; ``ADVOCACY_BENCH_MINUTES`` (30) makes it longer or shorter.
+"""
+
+import asyncio
+import os
+import random
+import time
+import uuid
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+import aiohttp
+from sqlmodel import select
+
+from advocacy_app.db import reading
+from advocacy_app.models import Card, Saved
+from bench._busy import Busy, busy
+from bench._event_load import LOAD
+from bench._kills import kill, workers_of
+from bench._worlds import percentile, work
+from tests.wire import HYDRATE, Refused, Wire
+
+PEOPLE = {"small": 12, "full": 500}
+MINUTES = {"small": 0.4, "full": float(os.environ.get("ADVOCACY_BENCH_MINUTES", "30"))}
+STAYS = 60.0
+"""Mean seconds until somebody's connection is cut."""
+KILLS_EVERY, BEAT, PATIENCE = 120.0, 1.0, 30.0
+_TROUBLE = (Refused, aiohttp.ClientError, TimeoutError, ConnectionError)
+
+
+@dataclass
+class Seen:
+    """What the people saw. Times in seconds; ``kept`` is what the server said it had kept."""
+
+    usable: list[float] = field(default_factory=list)
+    live: list[float] = field(default_factory=list)
+    kept: set[tuple[str, str]] = field(default_factory=set)
+    cuts: int = 0
+    kills: int = 0
+    refused: int = 0
+
+
+def run(size: str) -> dict[str, dict[str, Any]]:
+    """Everybody comes, is cut off again and again, and does something that must not be lost all the while."""
+    seen, seconds = Seen(), MINUTES[size] * 60
+    with busy(max(200, PEOPLE[size]), PEOPLE[size]) as product:
+        slugs = work(product.database, _slugs)
+        asyncio.run(_all(product, slugs, seen, seconds))
+        written = work(product.database, _saved)
+    return {
+        "Q-R11": {
+            "sockets": len(product.cookies),
+            "minutes": round(seconds / 60, 1),
+            "cuts": seen.cuts,
+            "worker_kills": seen.kills,
+            "deeds_acknowledged": len(seen.kept),
+            "deeds_lost": len(seen.kept) - sum((who, slug) in written for who, slug in seen.kept),
+            "refused": seen.refused,
+            "usable_p95_s": round(percentile(seen.usable, 0.95), 2),
+            "live_p95_s": round(percentile(seen.live, 0.95), 2),
+            "live_worst_s": round(max(seen.live), 2),
+            "target": "0 lost; usable ≤ 1 s, live ≤ 3 s",
+        }
+    }
+
+
+async def _all(product: Busy, slugs: list[str], seen: Seen, seconds: float) -> None:
+    end = time.monotonic() + seconds
+    async with aiohttp.ClientSession() as browser:
+        people = [_person(product, browser, cookie, slugs, seen, end) for cookie in product.cookies]
+        await asyncio.gather(*people, _drum(product, browser, slugs, end), _killer(product, seen, end))
+
+
+async def _person(
+    product: Busy, browser: aiohttp.ClientSession, cookie: str, slugs: list[str], seen: Seen, end: float
+) -> None:
+    """Connects, keeps a card, is cut; from the second time on, how long it takes to be back is counted."""
+    me, back = (await _get(product, browser, cookie, "/me"))["id"], False
+    await asyncio.sleep(random.uniform(0, 5))
+    while time.monotonic() < end:
+        try:
+            await _visit(
+                product, cookie, seen if back else Seen(), min(end, time.monotonic() + random.uniform(0.5, 1.5) * STAYS)
+            )
+            back, seen.cuts = True, seen.cuts + 1
+        except _TROUBLE:
+            seen.refused += 1
+            await asyncio.sleep(random.uniform(0.1, 0.5))  # as the app waits before it tries again
+            continue
+        slug = random.choice(slugs)
+        await _keep(product, browser, cookie, slug)
+        seen.kept.add((me, slug))
+
+
+async def _visit(product: Busy, cookie: str, seen: Seen, until: float) -> None:
+    """One connection: usable when the feed has answered, live when a push was heard; then cut without a word."""
+    start = time.monotonic()
+    async with Wire.open(product.url, cookie) as wire:
+        await wire.send(HYDRATE)
+        await wire.send(LOAD, {"shown": []})
+        await _heard(wire, lambda names: any("feed_state" in name for name in names))
+        seen.usable.append(time.monotonic() - start)
+        await _heard(wire, lambda names: any("live_state" in name for name in names))
+        seen.live.append(time.monotonic() - start)
+        while (left := until - time.monotonic()) > 0:
+            with suppress(TimeoutError):
+                await wire.hear_one(left)
+        wire.cut()
+
+
+async def _heard(wire: Wire, what: Callable[[list[str]], bool]) -> None:
+    while not what(list((await wire.hear_one(PATIENCE)).get("delta") or {})):
+        pass
+
+
+async def _keep(product: Busy, browser: aiohttp.ClientSession, cookie: str, slug: str) -> None:
+    """A deed with a key, sent until it is answered: what the phone's outbox does."""
+    key = uuid.uuid4().hex
+    while True:
+        with suppress(*_TROUBLE):
+            headers = _headers(product, cookie) | {"idempotency-key": key}
+            async with browser.put(f"{product.url}/api/v1/cards/{slug}/saved", headers=headers) as answer:
+                if answer.ok:
+                    return
+        await asyncio.sleep(0.2)
+
+
+async def _drum(product: Busy, browser: aiohttp.ClientSession, slugs: list[str], end: float) -> None:
+    """Somebody shares every second, so that all screens have something to hear of."""
+    while time.monotonic() < end + PATIENCE / 10:
+        headers = _headers(product, random.choice(product.cookies))
+        share = {"card": random.choice(slugs), "network": "copy", "caption": "Worth a look, all of you."}
+        with suppress(*_TROUBLE, KeyError):
+            async with browser.post(f"{product.url}/api/v1/shares", headers=headers, json=share) as answer:
+                made = (await answer.json())["id"]
+            async with browser.post(f"{product.url}/api/v1/shares/{made}/confirm", headers=headers, json={}) as answer:
+                await answer.read()
+        await asyncio.sleep(BEAT)
+
+
+async def _killer(product: Busy, seen: Seen, end: float) -> None:
+    """Every two minutes (in small: once) the worker is killed; the supervisor brings it back."""
+    pause = min(KILLS_EVERY, (end - time.monotonic()) / 2)
+    while time.monotonic() + pause < end:
+        await asyncio.sleep(pause)
+        kill(workers_of(product.process.pid))
+        seen.kills += 1
+
+
+async def _get(product: Busy, browser: aiohttp.ClientSession, cookie: str, path: str) -> Any:
+    async with browser.get(f"{product.url}/api/v1{path}", headers=_headers(product, cookie)) as answer:
+        return await answer.json()
+
+
+def _headers(product: Busy, cookie: str) -> dict[str, str]:
+    return {"cookie": cookie, "x-advocacy": "1", "origin": product.url}
+
+
+async def _slugs() -> list[str]:
+    async with reading() as session:
+        return list((await session.exec(select(Card.slug).where(Card.state == "live").limit(40))).all())
+
+
+async def _saved() -> set[tuple[str, str]]:
+    async with reading() as session:
+        asked = select(Saved.member_id, Card.slug).join(Card, Card.id == Saved.card_id)  # type: ignore[arg-type]
+        return set((await session.exec(asked)).all())

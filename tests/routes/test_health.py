@@ -1,0 +1,61 @@
+"""Is it alive, is it ready, how is it doing: for those who look after it."""
+
+from collections import namedtuple
+from datetime import UTC, datetime, timedelta
+
+import httpx
+import pytest
+
+from advocacy_app import config
+from advocacy_app.db import transaction
+from advocacy_app.models import Delivery
+from advocacy_app.routes import health
+from tests.cast import Cast
+from tests.hands import BOTH, Hands
+from tests.outdoors import install
+
+
+@pytest.fixture(autouse=True)
+def outdoors() -> None:
+    install()
+
+
+@BOTH
+async def test_what_is_ready_says_so_part_by_part(cast: Cast, stranger: httpx.AsyncClient):
+    answer = await stranger.get("/readyz")
+    assert (answer.status_code, answer.json()) == (200, {"database": True, "storage": True, "disk": True})
+
+
+async def test_a_full_disk_is_not_ready(cast: Cast, stranger: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("shutil.disk_usage", lambda _: namedtuple("Usage", "free")(1_000))  # noqa: PYI024
+    answer = await stranger.get("/readyz")
+    assert (answer.status_code, answer.json()["disk"]) == (503, False)
+
+
+@BOTH
+async def test_the_figures_tell_how_far_behind_the_outbox_is(cast: Cast, stranger: httpx.AsyncClient, hands: Hands):
+    async with transaction() as session:
+        due, long_ago = hands() - timedelta(seconds=90), datetime(2026, 1, 1, tzinfo=UTC)
+        session.add(Delivery(event_id="e1", reaction="late", due_at=due))
+        session.add(Delivery(event_id="e2", reaction="dead", due_at=due, dead_at=long_ago))
+    told = (await stranger.get("/metrics")).text
+    for line in (
+        "advocacy_deliveries_lag_seconds 90.0",
+        "advocacy_deliveries_waiting 1.0",
+        "advocacy_deliveries_dead 1.0",
+        "advocacy_members_active 8.0",
+        "advocacy_clicks_queued 0.0",
+    ):
+        assert line in told.splitlines()
+
+
+async def test_figures_are_for_this_machine_or_a_token(
+    cast: Cast, stranger: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(health, "HERE", set[str]())
+    assert (await stranger.get("/metrics")).status_code == 404
+    monkeypatch.setenv("ADVOCACY_METRICS_TOKEN", "let-me-look")
+    config.settings.cache_clear()
+    assert (await stranger.get("/metrics")).status_code == 404
+    bearer = {"authorization": "Bearer let-me-look"}
+    assert (await stranger.get("/metrics", headers=bearer)).status_code == 200
