@@ -27,7 +27,7 @@ console.log(JSON.stringify(asked.calls.map(([key, args]) => t(key, args))));
 
 def in_the_browser(language, calls):
     """What text.js says in a program with the same numbers and plural rules as a browser."""
-    _, body = script(language)
+    _, body = script(language, catalogue(language))
     asked = json.dumps({"script": body, "module": TEXT_JS.as_uri(), "calls": calls})
     command = [node(), "--no-warnings", "--input-type=module", "--eval", BROWSER]
     return json.loads(subprocess.run(command, input=asked, capture_output=True, text=True, check=True).stdout)
