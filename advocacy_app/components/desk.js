@@ -31,6 +31,7 @@ export function Desk({ form: id, sending, failed }) {
       const button = event.target.closest?.("[data-deed]");
       if (button) return send(button.dataset.deed);
       if (event.target.closest?.("[data-drop-picture]")) return put("picture", "");
+      if (event.target.closest?.("[data-drop-film]")) return film("", "");
       const pick = event.target.closest?.(".focus-pick");
       if (pick && event.detail) focus(pick, event);
     };
@@ -53,22 +54,47 @@ export function Desk({ form: id, sending, failed }) {
       const { focus_x: x, focus_y: y } = form().elements;
       place(event.target.closest(".focus-pick"), +x.value + step[0], +y.value + step[1]);
     };
-    const chosen = async ({ target }) => {
-      const file = target.matches?.("[data-picture]") && target.files[0];
-      if (!file) return;
-      target.value = "";
-      const place = document.getElementById("picture-told");
+    const film = (id, captions) => {
+      form().elements.film.value = id;
+      put("film_captions", captions);
+    };
+    // A file on its way: said where it belongs, and everything else in the form stays as it is.
+    const up = async (method, path, body, type, told) => {
+      const place = document.getElementById(told);
       place.textContent = sending;
       try {
-        const type = file.type.startsWith("image/") ? file.type : "image/unknown";
-        const headers = { "x-advocacy": "1", "content-type": type };
-        const answer = await fetch("/api/v1/pictures", { method: "POST", body: file, headers });
-        const said = await answer.json();
+        const answer = await fetch(path, { method, body, headers: { "x-advocacy": "1", "content-type": type } });
+        const said = answer.status === 204 ? {} : await answer.json();
         place.textContent = answer.ok ? "" : said.detail;
-        if (answer.ok) put("picture", said.id);
+        return answer.ok ? said : null;
       } catch {
         place.textContent = failed;
+        return null;
       }
+    };
+    const SEND = {
+      picture: async (file) => {
+        const type = file.type.startsWith("image/") ? file.type : "image/unknown";
+        const said = await up("POST", "/api/v1/pictures", file, type, "picture-told");
+        if (said) put("picture", said.id);
+      },
+      film: async (file) => {
+        const said = await up("POST", "/api/v1/films", file, "video/mp4", "film-told");
+        if (said) film(said.id, "");
+      },
+      captions: async (file) => {
+        const { film: id, film_captions: there } = form().elements;
+        const language = document.getElementById("captions-language").value;
+        const path = `/api/v1/films/${id.value}/captions/${language}`;
+        const said = await up("PUT", path, file, "text/vtt", "film-told");
+        if (said) film(id.value, [...new Set([...there.value.split(",").filter(Boolean), language])].join(","));
+      },
+    };
+    const chosen = ({ target }) => {
+      const file = target.files?.[0];
+      if (!file || !(target.dataset.file in SEND)) return;
+      target.value = "";
+      SEND[target.dataset.file](file);
     };
     const leaving = (event) => dirty && event.preventDefault();
     const heard = { input: typed, change: chosen, click: clicked, keydown: keyed };

@@ -152,7 +152,8 @@ def _company(m: Markup, card: FeedCard, position: Any) -> Node:
 
 def _read(m: Markup, card: FeedCard) -> Node:
     def link(**attrs: Any) -> Node:
-        return m.el("a", m.t("feed.read"), href=card.href, cls="btn lg out read", **attrs)
+        word = m.pick(card.video, m.t("feed.watch"), m.t("feed.read"))
+        return m.el("a", word, href=card.href, cls="btn lg out read", **attrs)
 
     return m.cond(card.external, lambda: link(rel="noopener", target="_blank"), link)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Markup, Node
-from advocacy_app.components.primitives import button, card, note, provenance, tag, text_field, voiceline
+from advocacy_app.components.primitives import button, card, fold, note, provenance, tag, text_field, voiceline
 
 
 def figures(m: Markup, impact: Any) -> Node:
@@ -75,7 +75,7 @@ def networks_form(m: Markup, networks: Any, reach: Any, *, on_tell: Any, fault: 
     )
     title = m.pick(reach != "", m.t("impact.reach_how"), m.t("impact.reach_start"))
     assumed = m.el("p", m.t("impact.reach_assumption"), cls="sm")
-    return m.el("details", m.el("summary", title), m.el("div", assumed, form, cls="stack-3"), cls="fold card pad")
+    return fold(m, title, m.el("div", assumed, form, cls="stack-3"))
 
 
 def my_share(m: Markup, share: Any, *, on_give: Any, fault: Any) -> Node:
@@ -143,4 +143,4 @@ def _address(m: Markup, share: Any, on_give: Any, fault: Any) -> Node:
     send = button(m, m.t("common.send"), "out", type="submit")
     form = m.el("form", hidden, field, send, on_submit=on_give, novalidate=True, cls="stack-3")
     word = m.pick(share.post_url != "", m.t("impact.correct"), m.t("impact.give"))
-    return m.el("details", m.el("summary", word), form, cls="fold sm")
+    return fold(m, word, form)

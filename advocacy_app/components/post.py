@@ -3,6 +3,7 @@
 from typing import Any
 
 from advocacy_app.components.feed_card import act, picture, share_button, voices_line, why_button
+from advocacy_app.components.film import player
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Markup, Node
 from advocacy_app.components.primitives import avatar, button, tag
@@ -14,7 +15,7 @@ def post(m: Markup, page: CardPage) -> Node:
     card = page.card
     return m.el(
         "article",
-        m.cond(card.picture.id != "", lambda: m.el("figure", picture(m, card.picture, 0, cls="whole"))),
+        m.cond(card.film.id != "", lambda: m.el("figure", player(m, card.film, card.picture)), lambda: _still(m, card)),
         m.cond(card.colleague, lambda: _own_words(m, card), lambda: _article_head(m, card)),
         m.cond(page.html != "", lambda: m.html("div", page.html, cls="reading", lang=card.language)),
         m.cond(card.external, lambda: _source(m, card)),
@@ -31,6 +32,10 @@ def post(m: Markup, page: CardPage) -> Node:
         cls="post",
         data_live=card.slug,
     )
+
+
+def _still(m: Markup, card: FeedCard) -> Node:
+    return m.cond(card.picture.id != "", lambda: m.el("figure", picture(m, card.picture, 0, cls="whole")))
 
 
 def _own_words(m: Markup, card: FeedCard) -> Node:
@@ -55,9 +60,8 @@ def _article_head(m: Markup, card: FeedCard) -> Node:
 
 
 def _source(m: Markup, card: FeedCard) -> Node:
-    return button(
-        m, m.t("card.read_source"), "out full", pic="external-link", href=card.href, target="_blank", rel="noopener"
-    )
+    word = m.pick(card.video, m.t("feed.watch"), m.t("card.read_source"))
+    return button(m, word, "out full", pic="external-link", href=card.href, target="_blank", rel="noopener")
 
 
 def comments(m: Markup, page: CardPage, on_report: Any = None, on_take_back: Any = None) -> Node:

@@ -3,8 +3,9 @@
 from advocacy_app.components import drawings
 from advocacy_app.components.document import document
 from advocacy_app.components.feed_card import picture
+from advocacy_app.components.film import player
 from advocacy_app.components.markup import Html, Node
-from advocacy_app.components.primitives import empty, mark
+from advocacy_app.components.primitives import button, empty, mark
 from advocacy_app.config import settings
 from advocacy_app.read_models.house import House
 from advocacy_app.read_models.sharing import PublicPost
@@ -17,17 +18,23 @@ WIDTH = 1080
 def post_page(m: Html, post: PublicPost) -> str:
     """A post as anybody may see it: picture, words, and who says so."""
     photo = m.cond(post.picture.id, lambda: m.el("figure", picture(m, post.picture, 0), cls="public-photo"))
+    shown = m.cond(post.film.id, lambda: m.el("figure", player(m, post.film, post.picture)), lambda: photo)
+    watch = m.cond(
+        post.film.link,
+        lambda: button(m, m.t("feed.watch"), "out full", pic="external-link", href=post.film.link, rel="noopener"),
+    )
     words = m.el("p", post.words, cls="words xl" if not post.title else "lg", lang=post.language)
     content = m.el(
         "div",
         _house(m, post.company),
         m.el("h1", post.title or title_of(post), lang=post.language, cls=None if post.title else "vh"),
         words,
+        watch,
         _who(m, post),
         m.el("p", m.t("public.works_here", company=post.company), cls="sm muted"),
         cls="door",
     )
-    page = m.el("main", photo, content, cls="phone public")
+    page = m.el("main", shown, content, cls="phone public")
     here = f"{settings().origin}/p/{post.slug}"
     return document(m, title_of(post), page, company=post.company, hue=post.hue, head=open_graph(m, post, here))
 

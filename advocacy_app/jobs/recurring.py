@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from advocacy_app import bus
 from advocacy_app.db import Session
 from advocacy_app.jobs.boards import warm_boards
+from advocacy_app.jobs.films import drop_forgotten_films
 from advocacy_app.jobs.pictures import drop_forgotten_pictures, drop_orphaned_blobs
 from advocacy_app.jobs.slots import drop_old_slots
 from advocacy_app.jobs.sources import look_for_news, read_sources
@@ -61,6 +62,6 @@ RECURRING: tuple[Recurring, ...] = (
     Recurring(culture.ask_before_the_end, every=DAY),
     Recurring(culture.forget_pulled, every=DAY),
     Recurring(bus.drop_delivered, every=DAY),
-    Recurring(drop_old_slots, every=DAY),
+    Recurring(drop_old_slots, every=DAY, after=drop_forgotten_films),
     Recurring(drop_forgotten_pictures, every=DAY, after=drop_orphaned_blobs),
 )

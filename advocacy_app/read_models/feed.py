@@ -19,6 +19,18 @@ class PictureView:
 
 
 @dataclass(frozen=True)
+class FilmView:
+    """A film: one of our own with its captions (language, its name), or the address of one elsewhere."""
+
+    id: str = ""
+    captions: tuple[tuple[str, str], ...] = ()
+    link: str = ""
+
+
+_NO_FILM = FilmView()
+
+
+@dataclass(frozen=True)
 class FeedCard:
     """One card as one reader sees it; every text is already in the reader's language or carries its own."""
 
@@ -46,6 +58,8 @@ class FeedCard:
     points: int
     featured: bool = False
     gone: bool = False
+    video: bool = False
+    film: FilmView = _NO_FILM
 
 
 def tombstone(slug: str, language: str) -> FeedCard:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from advocacy_app.read_models.feed import PictureView
+from advocacy_app.read_models.feed import FilmView, PictureView
 from advocacy_app.read_models.points import Offer, Outcome
 from advocacy_app.read_models.stroke import Stroke
 
-_NO_PICTURE, _NO_OFFER, _NO_OUTCOME = PictureView(), Offer(), Outcome()
+_NO_PICTURE, _NO_FILM, _NO_OFFER, _NO_OUTCOME = PictureView(), FilmView(), Offer(), Outcome()
 
 
 @dataclass(frozen=True)
@@ -153,6 +153,7 @@ class PublicPost:
     company: str
     hue: int
     hashtag: str = ""
+    film: FilmView = _NO_FILM
 
 
 @dataclass(frozen=True)

@@ -118,6 +118,8 @@ class EditorFields:
     scope: str = "outside"
     url: str = ""
     video_url: str = ""
+    film: str = ""
+    film_captions: str = ""
     hashtag: str = ""
     live_at: str = ""
     expires_at: str = ""

@@ -6,6 +6,7 @@ from starlette.routing import BaseRoute
 from advocacy_app.routes import (
     api,
     consent,
+    films,
     health,
     invites,
     language,
@@ -40,6 +41,7 @@ _NOUNS = (
     own_data,
     language,
     health,
+    films,
     media,
     manifest,
     service_worker,

@@ -140,7 +140,7 @@ self.addEventListener("fetch", (event) => {
   if (request.mode === "navigate") return navigate(event, url);
   if (request.method !== "GET") return;
   if (url.pathname === "/api/v1/boot") event.respondWith(boot(url.searchParams.get("path")));
-  else if (url.pathname.startsWith("/media/") && !url.search) event.respondWith(picture(request, url.pathname));
+  else if (/^\/media\/(?!film\/)/.test(url.pathname) && !url.search) event.respondWith(picture(request, url.pathname));
   else if (/^\/(assets|js|i18n|icons)\//.test(url.pathname)) event.respondWith(file(request));
 });
 

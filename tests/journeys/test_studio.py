@@ -4,13 +4,14 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, FilePayload, Locator, Page, async_playwright, expect
 from sqlmodel import select
 
 from advocacy_app.access import cookie_name
 from advocacy_app.db import reading
 from advocacy_app.models import Card, Member
 from tests.integrations.images import made
+from tests.integrations.test_films import FILM, VTT
 from tests.product import Product
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "locale": "en-GB"}
@@ -44,6 +45,10 @@ def desk(page: Page) -> Locator:
     return page.locator("#desk")
 
 
+def file(name: str, kind: str, data: bytes) -> FilePayload:
+    return {"name": name, "mimeType": kind, "buffer": data}
+
+
 async def written(page: Page, url: str) -> None:
     await page.goto(f"{url}/studio")
     await page.get_by_role("button", name="New post").click()
@@ -58,7 +63,7 @@ async def test_an_owner_writes_shows_schedules_publishes_and_recalls(product: Pr
     card = page.locator(".device [inert] article")
     await expect(card.get_by_role("heading", name=TITLE, include_hidden=True)).to_be_visible()
 
-    await page.locator("[data-picture]").set_input_files(
+    await page.locator("[data-file=picture]").set_input_files(
         {"name": "steam.jpg", "mimeType": "image/jpeg", "buffer": made.jpeg()}
     )
     await expect(page.locator(".focus-pick img")).to_be_visible()
@@ -78,12 +83,39 @@ async def test_an_owner_writes_shows_schedules_publishes_and_recalls(product: Pr
     await expect(page.locator(".toast").last).to_contain_text("It’s live.")
     assert await state_of(TITLE) == "live"
     await reader.reload()
-    await expect(reader.get_by_role("article").filter(has_text=TITLE)).to_be_visible()
+    shown = reader.get_by_role("article").filter(has_text=TITLE)
+    await expect(shown).to_be_visible()
+    await expect(shown.locator("img")).to_have_count(1)
 
     await page.get_by_role("button", name="Pause", exact=True).click()
     await expect(page.locator(".toast").last).to_contain_text("Paused")
     await reader.reload()
     await expect(reader.get_by_text(TITLE)).to_have_count(0)
+
+
+async def test_a_film_goes_out_with_captions_or_not_at_all(product: Product, chromium: Browser):
+    page = await phone_of(product, chromium, product.cast.ines)
+    await page.goto(f"{product.url}/studio")
+    await page.get_by_role("button", name="New post").click()
+    await desk(page).get_by_label("Title").fill("A film of steam")
+    await desk(page).get_by_label("In two sentences").fill("It used to leave through the roof.")
+    await desk(page).locator("select[name=kind]").select_option("video")
+    await page.get_by_text("A film of your own").click()
+    await page.locator("[data-file=film]").set_input_files(file("steam.mp4", "video/mp4", b"no film"))
+    await expect(page.locator("#film-told")).to_contain_text("MP4 with H.264")
+    await page.locator("[data-file=film]").set_input_files(file("steam.mp4", "video/mp4", FILM))
+    await expect(page.get_by_label("Language of the captions")).to_be_visible()
+    await page.get_by_role("button", name="Publish now").click()
+    await expect(page.locator(".toast").last).to_contain_text("captions")
+    await page.locator(".toast").get_by_role("button", name="Close").click()
+    await page.locator("[data-file=captions]").set_input_files(file("steam.vtt", "text/vtt", VTT.encode()))
+    await expect(page.locator("#desk .tag").filter(has_text="English")).to_be_visible()
+    await page.get_by_role("button", name="Publish now").click()
+    await expect(page.locator(".toast").last).to_contain_text("It’s live.")
+    reader = await phone_of(product, chromium, product.cast.ana)
+    await reader.goto(product.url)
+    await reader.get_by_role("article").filter(has_text="A film of steam").get_by_role("link", name="Watch").click()
+    await expect(reader.locator("video track[srclang=en]")).to_have_count(1)
 
 
 async def test_a_champion_can_only_ask(product: Product, chromium: Browser):

@@ -234,6 +234,7 @@ ADDRESSES: dict[str, Address] = {
     "GET /sw.js": Address(everybody(200)),
     # pictures and links
     "GET /media/{id}/{variant}": Address(inside(404, 404), lambda w: f"/media/{w.hers['picture']}/9.exe"),
+    "GET /media/film/{id}/{file}": Address(everybody(404), lambda _: f"/media/film/{'0' * 32}/film.mp4"),
     "GET /s/{code}": Address(everybody(302), lambda w: f"/s/{w.hers['code']}"),
     "GET /p/{slug}": Address(everybody(200), lambda w: f"/p/{w.card}"),
     "GET /consent/{token}": Address(everybody(410), lambda _: "/consent/none"),
@@ -293,6 +294,10 @@ ADDRESSES: dict[str, Address] = {
     "PUT /api/v1/cards/{slug}/hidden": api(204, lambda w: f"/api/v1/cards/{w.card}/hidden"),
     "DELETE /api/v1/cards/{slug}/hidden": api(204, lambda w: f"/api/v1/cards/{w.card}/hidden"),
     "POST /api/v1/pictures": Address(only(WRITERS, 422, 403, 401)),
+    "POST /api/v1/films": Address(only(WRITERS, 422, 403, 401)),
+    "PUT /api/v1/films/{id}/captions/{language}": Address(
+        only(WRITERS, 404, 403, 401), lambda _: f"/api/v1/films/{'0' * 32}/captions/en"
+    ),
     "POST /api/v1/photos": api(400),
     "GET /api/v1/photos/gone": api(200),
     "GET /api/v1/photos/mine": api(200),

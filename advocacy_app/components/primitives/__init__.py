@@ -15,6 +15,7 @@ from advocacy_app.components.primitives.field import (
     text_field,
 )
 from advocacy_app.components.primitives.fold import fold
+from advocacy_app.components.primitives.kept import kept
 from advocacy_app.components.primitives.offline_bar import going_out_sheet, offline_bar
 from advocacy_app.components.primitives.points_chip import points_chip, points_plus
 from advocacy_app.components.primitives.progress import progress, steps
@@ -47,6 +48,7 @@ __all__ = [
     "fold",
     "going_out_sheet",
     "icon_button",
+    "kept",
     "line",
     "list_row",
     "mark",

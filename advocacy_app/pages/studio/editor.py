@@ -26,7 +26,7 @@ def page() -> rx.Component:
         "/studio/content",
         rx.cond(EditorState.gone, nothing_here(M)),
         rx.cond(PAGE.slug != "", _desk()),
-        Desk.create(form=FORM, sending=t("studio.picture_sending"), failed=t("studio.picture_failed")),
+        Desk.create(form=FORM, sending=t("studio.file_sending"), failed=t("studio.file_failed")),
     )
 
 

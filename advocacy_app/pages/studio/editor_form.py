@@ -10,6 +10,7 @@ from advocacy_app.components.primitives import (
     checkbox,
     choices,
     fold,
+    kept,
     option,
     select_field,
     text_area,
@@ -18,6 +19,7 @@ from advocacy_app.components.primitives import (
 from advocacy_app.components.text import t
 from advocacy_app.i18n import LANGUAGES
 from advocacy_app.models.card import KINDS, PURPOSES
+from advocacy_app.pages.studio.editor_film import film_field
 from advocacy_app.state.studio.editor import EditorState
 
 M = Compiled()
@@ -49,6 +51,7 @@ def fields() -> rx.Component:
             maxlength="20000",
         ),
         _picture(),
+        film_field(),
         _scope(),
         _topics(),
         _dates(),
@@ -94,13 +97,13 @@ def _picture() -> rx.Component:
     choose = M.el(
         "label",
         rx.cond(there, t("studio.picture_other"), t("studio.picture_choose")),
-        M.el("input", type="file", accept="image/*", data_picture="", cls="vh"),
+        M.el("input", type="file", accept="image/*", data_file="picture", cls="vh"),
         cls="btn out",
     )
     drop = button(M, t("studio.picture_remove"), "text", data_drop_picture="")
     return rx.el.section(
         *[
-            M.el("input", type="hidden", name=name, default_value=start)
+            kept(M, name, start)
             for name, start in (("picture", START.picture), ("focus_x", START.focus_x), ("focus_y", START.focus_y))
         ],
         rx.el.h2(t("studio.field_picture")),

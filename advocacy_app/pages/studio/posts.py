@@ -8,7 +8,7 @@ from advocacy_app.components import drawings
 from advocacy_app.components.boot import Boot
 from advocacy_app.components.hold import Hold
 from advocacy_app.components.markup import Compiled
-from advocacy_app.components.primitives import button, card, empty, note, text_area, waiting_rows
+from advocacy_app.components.primitives import button, card, empty, fold, note, text_area, waiting_rows
 from advocacy_app.components.text import t
 from advocacy_app.pages.studio.frame import head, studio
 from advocacy_app.state.studio.posts import PostsState
@@ -74,6 +74,6 @@ def _decide(post: Any) -> Any:
     there = button(M, t("studio.post_there"), "out lg", pic="check", on_click=PostsState.see_post(post.id))
     return rx.el.div(
         rx.el.div(there),
-        M.el("details", M.el("summary", t("studio.post_not_there")), form, cls="fold"),
+        fold(M, t("studio.post_not_there"), form),
         class_name="stack-3",
     )

@@ -18,7 +18,13 @@ from advocacy_app.services.content.imports import (
 )
 from advocacy_app.services.content.lists import STATES, content, frame, home
 from advocacy_app.services.content.moves import move
-from advocacy_app.services.content.pictures import add_picture, check_may_send, give_picture, may_open_picture
+from advocacy_app.services.content.pictures import (
+    add_picture,
+    check_may_send,
+    give_picture,
+    may_open_film,
+    may_open_picture,
+)
 from advocacy_app.services.content.preview import preview
 from advocacy_app.services.content.reach import reach
 from advocacy_app.services.content.reading import Found, found_in, read_address
@@ -48,6 +54,7 @@ __all__ = [
     "frame",
     "give_picture",
     "home",
+    "may_open_film",
     "may_open_picture",
     "move",
     "pause_source",

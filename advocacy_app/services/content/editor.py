@@ -69,11 +69,15 @@ async def editor(session: Session, viewer: Viewer, slug: str) -> EditorPage:
 
 
 def _fields(card: Card, viewer: Viewer, rules: dict[str, str], picture: Picture | None) -> EditorFields:
-    same = ("title", "summary", "body", "kind", "purpose", "language", "scope", "url", "video_url", "hashtag")
+    same = ("title", "summary", "body", "kind", "purpose", "language", "scope", "url", "hashtag")
+    film = feed.film_in(card.video_url)
     dates = ("live_at", "expires_at", "review_by")
     return EditorFields(
         **{name: getattr(card, name) for name in same},
         **{name: local(getattr(card, name), viewer.timezone) for name in dates},
+        video_url="" if film else card.video_url,
+        film=film.id if film else "",
+        film_captions=",".join(film.languages) if film else "",
         tenure_under=rules.get("tenure_under", ""),
         tenure_over=rules.get("tenure_over", ""),
         picture=picture.id if picture else "",

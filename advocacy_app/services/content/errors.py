@@ -51,6 +51,24 @@ class VideoMissing(NotReady):
     key = "studio.needs_video"
 
 
+class CaptionsMissing(NotReady):
+    """A film of our own goes out with captions, or not at all."""
+
+    key = "studio.needs_captions"
+
+
+class FilmUnusable(Invalid):
+    """Not an MP4 with H.264 in it."""
+
+    key = "studio.film_unusable"
+
+
+class CaptionsUnusable(Invalid):
+    """Not WebVTT."""
+
+    key = "studio.captions_unusable"
+
+
 class TooLong(Invalid):
     key = "studio.too_long"
 

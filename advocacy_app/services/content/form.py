@@ -13,8 +13,9 @@ from advocacy_app.integrations.plain import link
 from advocacy_app.models.card import AUDIENCE_KINDS, KINDS, PURPOSES
 from advocacy_app.services.content.errors import DatesCrossed, DateUnusable, HashtagUnusable, LinkUnusable, TooLong
 from advocacy_app.services.errors import Invalid
+from advocacy_app.services.feed import film_called
 
-TITLE, SUMMARY, BODY, HASHTAG, ALT = 140, 600, 20_000, 60, 400
+TITLE, SUMMARY, BODY, HASHTAG, ALT, ADDRESS = 140, 600, 20_000, 60, 400, 500
 MOST_RULES = 60
 LONGEST_TENURE = 20_000
 """Days."""
@@ -64,7 +65,7 @@ def typed(form: Mapping[str, Any], tz: str) -> Typed:
         language=said.one_of("language", LANGUAGES),
         scope=said.one_of("scope", ("inside", "outside")),
         url=said.address("url"),
-        video_url=said.address("video_url"),
+        video_url=said.film() or said.address("video_url", ADDRESS),
         hashtag=said.hashtag(),
         live_at=live_at,
         expires_at=expires_at,
@@ -108,8 +109,13 @@ class _Form:
             raise Invalid
         return value
 
-    def address(self, name: str) -> str:
-        given = self.line(name, 2000)
+    def film(self) -> str:
+        """The name of a film that was sent; empty without one."""
+        film = film_called(self.line("film", 32), self.line("film_captions", 40))
+        return film.name if film else ""
+
+    def address(self, name: str, most: int = 2000) -> str:
+        given = self.line(name, most)
         if given and not re.match(r"https?://", given, re.IGNORECASE) and re.match(r"[\w-]+(\.[\w-]+)+(/|$)", given):
             given = f"https://{given}"
         if given and not link(given):

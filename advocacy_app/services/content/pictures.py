@@ -93,3 +93,11 @@ async def may_open_picture(session: Session, viewer: Viewer, picture_id: str) ->
     mine = (Picture.made_by == viewer.member_id) & (Picture.state == "provisional")
     found = await session.exec(select(Picture.id).where(Picture.id == picture_id, or_(mine, of_card)))
     return found.first() is not None
+
+
+async def may_open_film(session: Session, viewer: Viewer, film_id: str) -> bool:
+    """Whether somebody in the studio may see a film before readers do: its post is on their table."""
+    if not viewer.studio:
+        return False
+    named = col(Card.video_url).startswith(f"film:{film_id}:")
+    return (await session.exec(select(Card.id).where(named, on_table(viewer)).limit(1))).first() is not None

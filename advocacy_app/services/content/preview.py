@@ -7,8 +7,9 @@ from sqlmodel import select
 from advocacy_app.db import Session
 from advocacy_app.i18n import tr
 from advocacy_app.models import Picture
-from advocacy_app.read_models.feed import NO_CARD, FeedCard, PictureView
+from advocacy_app.read_models.feed import NO_CARD, FeedCard, FilmView, PictureView
 from advocacy_app.read_models.people import Viewer
+from advocacy_app.services import feed
 from advocacy_app.services.content.drafts import WORDS_A_MINUTE
 from advocacy_app.services.content.form import Typed
 from advocacy_app.services.content.pictures import may_open_picture
@@ -29,6 +30,8 @@ async def preview(session: Session, viewer: Viewer, slug: str, typed: Typed) -> 
         hashtag=typed.hashtag,
         href="/",
         shareable=typed.scope == "outside",
+        video=typed.kind == "video",
+        film=feed.film_view(typed.video_url, language) if typed.kind == "video" else FilmView(),
         picture=await _picture(session, viewer, typed),
         why=tr(language, "feed.why_fresh"),
         why_more=tr(language, "feed.why_fresh_more"),

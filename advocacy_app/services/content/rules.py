@@ -76,12 +76,12 @@ def standing(state: str, live_at: datetime | None, expires_at: datetime | None, 
     return "archived" if state == "live" and expires_at and expires_at <= now else state
 
 
-_NEEDS = {"link": "url", "image": "picture", "article": "body", "video": "video_url"}
+_NEEDS = {"link": ("url",), "image": ("picture",), "article": ("body",), "video": ("video_url", "captions")}
 
 
 def missing(kind: str, given: Mapping[str, bool]) -> str:
     """The first thing that a card of this kind needs before others see it; empty when nothing is missing."""
-    wanted = ("title", "summary", _NEEDS[kind])
+    wanted = ("title", "summary", *_NEEDS[kind])
     return next((name for name in wanted if not given[name]), "")
 
 

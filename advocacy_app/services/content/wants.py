@@ -3,6 +3,7 @@
 from advocacy_app.models import Card
 from advocacy_app.services.content.errors import (
     BodyMissing,
+    CaptionsMissing,
     LinkMissing,
     NotReady,
     PictureMissing,
@@ -11,6 +12,7 @@ from advocacy_app.services.content.errors import (
     VideoMissing,
 )
 from advocacy_app.services.content.rules import missing
+from advocacy_app.services.feed import film_in
 
 _SAYS: dict[str, type[NotReady]] = {
     "title": TitleMissing,
@@ -19,6 +21,7 @@ _SAYS: dict[str, type[NotReady]] = {
     "picture": PictureMissing,
     "body": BodyMissing,
     "video_url": VideoMissing,
+    "captions": CaptionsMissing,
 }
 
 
@@ -28,6 +31,8 @@ def check_ready(card: Card) -> None:
     Raises:
         NotReady: the subclass says what is.
     """
-    given = {name: bool(getattr(card, "picture_id" if name == "picture" else name)) for name in _SAYS}
+    film = film_in(card.video_url)
+    given = {name: bool(getattr(card, name)) for name in ("title", "summary", "url", "body", "video_url")}
+    given |= {"picture": bool(card.picture_id), "captions": film is None or bool(film.languages)}
     if name := missing(card.kind, given):
         raise _SAYS[name]

@@ -21,6 +21,8 @@ from advocacy_app.services.feed.comments import (
     take_comment_back,
 )
 from advocacy_app.services.feed.errors import CardGone, CommentEmpty, CommentTooLong, TopicUnknown
+from advocacy_app.services.feed.films import FILE as FILM_FILE
+from advocacy_app.services.feed.films import Film, film_called, film_in, film_view
 from advocacy_app.services.feed.follows import follow_topic, unfollow_topic
 from advocacy_app.services.feed.library import Wanted, library, saved_items, topics
 from advocacy_app.services.feed.page import card_page
@@ -28,9 +30,11 @@ from advocacy_app.services.feed.queries import card, feed, saved, window
 from advocacy_app.services.feed.views import picture_view, topic_name
 
 __all__ = [
+    "FILM_FILE",
     "CardGone",
     "CommentEmpty",
     "CommentTooLong",
+    "Film",
     "TopicUnknown",
     "Wanted",
     "archive_expired",
@@ -41,6 +45,9 @@ __all__ = [
     "decide_comment",
     "drop_card",
     "feed",
+    "film_called",
+    "film_in",
+    "film_view",
     "follow_topic",
     "hide_card",
     "is_live",

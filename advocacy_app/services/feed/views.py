@@ -11,9 +11,10 @@ from advocacy_app import clock
 from advocacy_app.db import Session, columns, rows
 from advocacy_app.i18n import Language, tr
 from advocacy_app.models import Card, CardTopic, Comment, Member, Picture, Saved, Share, Site, Thanks, Topic
-from advocacy_app.read_models.feed import FeedCard, PictureView
+from advocacy_app.read_models.feed import FeedCard, FilmView, PictureView
 from advocacy_app.services import identity, points
 from advocacy_app.services.feed.audience import Reader
+from advocacy_app.services.feed.films import film_view
 from advocacy_app.services.feed.rules import Traits, main_reason
 
 
@@ -73,6 +74,7 @@ def _columns(ids: list[str]) -> Any:
             Card.minutes,
             Card.hashtag,
             Card.url,
+            Card.video_url,
             Card.scope,
             Card.featured_at,
             Card.author_id,
@@ -137,6 +139,9 @@ def _why(traits: Traits, reader: Reader, topics: dict[str, str]) -> tuple[str, s
 def _feed_card(row: Any, traits: Traits, reader: Reader, around: _Around) -> FeedCard:
     language = reader.viewer.language
     why, why_more = _why(traits, reader, around.topics)
+    video = row.kind == "video" and bool(row.video_url)
+    film = film_view(row.video_url, language) if video else FilmView()
+    outside = film.link if video else row.url if row.kind == "link" else ""
     return FeedCard(
         slug=row.slug,
         colleague=row.author_id is not None,
@@ -146,8 +151,8 @@ def _feed_card(row: Any, traits: Traits, reader: Reader, around: _Around) -> Fee
         purpose=tr(language, f"card.purpose_{row.purpose}"),
         line=_line(row, language),
         hashtag=row.hashtag,
-        href=row.url if row.kind == "link" and row.url else f"/c/{row.slug}",
-        external=row.kind == "link" and bool(row.url),
+        href=outside or f"/c/{row.slug}",
+        external=bool(outside),
         shareable=row.scope == "outside",
         picture=picture_view(row, language),
         author=identity.face(row.author, row.nickname, row.visibility, row.author_id, language, _author_line(row)),
@@ -161,6 +166,8 @@ def _feed_card(row: Any, traits: Traits, reader: Reader, around: _Around) -> Fee
         mine=row.id in around.voices.mine,
         points=around.worth if row.scope == "outside" else 0,
         featured=row.featured_at is not None,
+        video=video,
+        film=film,
     )
 
 

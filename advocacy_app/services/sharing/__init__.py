@@ -35,7 +35,7 @@ from advocacy_app.services.sharing.errors import (
 from advocacy_app.services.sharing.evidence import an_answer, decline_post, give_post_address, posts_to_see, see_post
 from advocacy_app.services.sharing.impact import impact
 from advocacy_app.services.sharing.judge import ClickJudge, Verdict
-from advocacy_app.services.sharing.links import find_way, is_public_picture, public_post
+from advocacy_app.services.sharing.links import find_way, is_public_film, is_public_picture, public_post
 from advocacy_app.services.sharing.my_shares import keep_network_sizes, my_share, my_shares, network_sizes
 from advocacy_app.services.sharing.networks import NETWORKS, Network, with_address
 from advocacy_app.services.sharing.posts import post_address
@@ -95,6 +95,7 @@ __all__ = [
     "give_post_address",
     "impact",
     "is_preview",
+    "is_public_film",
     "is_public_picture",
     "is_short_code",
     "keep_network_sizes",

@@ -8,6 +8,7 @@ from advocacy_app import clock
 from advocacy_app.db import Session, columns, rows
 from advocacy_app.i18n import Language
 from advocacy_app.models import Card, Member, Organisation, Picture, Share, Site
+from advocacy_app.read_models.feed import FilmView
 from advocacy_app.read_models.sharing import PublicPost, Way
 from advocacy_app.services import feed, identity
 from advocacy_app.services.errors import NotFound
@@ -48,12 +49,19 @@ async def public_post(session: Session, slug: str, language: Language) -> Public
         company=house.name,
         hue=house.brand_hue,
         hashtag=row.hashtag,
+        film=feed.film_view(row.video_url, language) if row.kind == "video" else FilmView(),
     )
 
 
 async def is_public_picture(session: Session, picture_id: str) -> bool:
     """Whether anybody may see a picture: it belongs to a post that is live and meant for outside."""
     return bool(await rows(session, columns(Card.id).where(Card.picture_id == picture_id, *_is_public()).limit(1)))
+
+
+async def is_public_film(session: Session, film_id: str) -> bool:
+    """Whether anybody may see a film: its post is live and meant for outside."""
+    named = col(Card.video_url).startswith(f"film:{film_id}:")
+    return bool(await rows(session, columns(Card.id).where(named, *_is_public()).limit(1)))
 
 
 def _is_public() -> tuple[Any, ...]:
@@ -67,6 +75,8 @@ def _columns() -> Any:
             Card.title,
             Card.summary,
             Card.hashtag,
+            Card.kind,
+            Card.video_url,
             Card.author_id,
             col(Site.name).label("site"),
             col(Picture.id).label("picture"),

@@ -75,11 +75,12 @@ def test_the_state_is_what_readers_notice(state, live_at, expires_at, seen):
 
 
 def test_each_kind_says_what_it_still_needs():
-    names: list[str] = ["title", "summary", "url", "picture", "body", "video_url"]
+    names: list[str] = ["title", "summary", "url", "picture", "body", "video_url", "captions"]
     everything = dict.fromkeys(names, True)
     assert missing("link", everything) == ""
     for kind, needs in {"link": "url", "image": "picture", "article": "body", "video": "video_url"}.items():
         assert missing(kind, everything | {needs: False}) == needs
+    assert missing("video", everything | {"captions": False}) == "captions"
     assert missing("article", everything | {"title": False, "body": False}) == "title"
 
 
