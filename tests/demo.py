@@ -3,13 +3,15 @@
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -64,6 +66,26 @@ class Demo:
         """End it in the middle of whatever it does."""
         self._end(signal.SIGKILL)
 
+    @property
+    def workers(self) -> list[int]:
+        """The processes that answer."""
+        return [worker for server in _children(self._pid) for worker in _children(server)]
+
+    def kill_a_worker(self) -> None:
+        """End one of them in the middle of whatever it does, and wait until another has taken its place."""
+        before = self.workers
+        os.kill(before[0], signal.SIGKILL)
+        deadline = time.monotonic() + PATIENCE
+        while before[0] in self.workers or len(self.workers) < len(before):
+            if time.monotonic() > deadline:
+                raise tools.ToolMissingError("A killed worker did not come back")
+            time.sleep(0.1)
+
+    def asked(self, question: str, *values: Any) -> Any:
+        """A number out of its database (SQLite's)."""
+        with closing(sqlite3.connect(self.home / "advocacy.db")) as database, database:
+            return database.execute(question, values).fetchone()[0]
+
     def sign_in_link(self, person: str) -> str:
         """A one-time address for somebody of the demo company."""
         email = f"{PEOPLE.get(person, person)}@lindhall.example"
@@ -75,9 +97,12 @@ class Demo:
         """Somebody new in the company, who has not seen the app yet; once."""
         name, email = person.replace(".", " ").title(), f"{person}@lindhall.example"
         command = [sys.executable, "-m", "advocacy_app.cli", "member", "add", email, "--name", name]
-        subprocess.run(
-            [*command, "--language", language], cwd=tools.ROOT, env=self.environment, capture_output=True, check=False
-        )
+        command += ["--language", language]
+        subprocess.run(command, cwd=tools.ROOT, env=self.environment, capture_output=True, check=False)
+
+    @property
+    def _pid(self) -> int:
+        return self._process.pid if self._process else 0
 
     def _answers(self) -> bool:
         with suppress(httpx.TransportError):
@@ -93,6 +118,13 @@ class Demo:
         while tools.listens(self.port):
             time.sleep(0.05)
         self._process = None
+
+
+def _children(process: int) -> list[int]:
+    """Processes that another one started; none if it is gone."""
+    with suppress(FileNotFoundError, ProcessLookupError):
+        return [int(pid) for pid in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+    return []
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 A new page gets a line here (tests/architecture/test_places.py misses it otherwise).
 """
 
+import re
 from dataclasses import dataclass
 
 COLLEAGUE, STUDIO, NEWCOMER, NOBODY = "ana.kralj", "nadia.rahman", "vera.nova", ""
@@ -22,7 +23,7 @@ class Stop:
     @property
     def name(self) -> str:
         """Short, for the names of tests and files."""
-        return self.address.strip("/").replace("/", "-").partition("?")[0] or "feed"
+        return re.sub(r"[^a-z0-9]+", "-", self.address).strip("-") or "feed"
 
 
 APP = (
@@ -32,6 +33,8 @@ APP = (
     Stop("/c/nothing-here", route="/c/[slug]"),
     Stop(f"/share/{POST}", route="/share/[slug]"),
     Stop(f"/share/{LOCKED}", route="/share/[slug]"),
+    Stop("/add"),
+    Stop("/photos"),
     Stop("/library"),
     Stop("/saved"),
     Stop("/boards"),
@@ -51,6 +54,7 @@ DESK = (
     Stop("/studio", STUDIO),
     Stop("/studio/content", STUDIO),
     Stop(f"/studio/content/{DRAFT}", STUDIO, route="/studio/content/[slug]"),
+    Stop("/studio/photos", STUDIO),
     Stop("/studio/calendar", STUDIO),
     Stop("/studio/comments", STUDIO),
     Stop("/studio/posts", STUDIO),

@@ -14,6 +14,9 @@ from tests.places import NEWCOMER, Stop
 
 NARROW: dict[str, Any] = {"viewport": {"width": 360, "height": 740}}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+AT_HOME: Language = "en"
+"""What everybody who goes along tests/places.py reads by choice."""
+
 SETTLED = """() => (document.documentElement.dataset.net ?? "on") === "on" && document.readyState === "complete"
     && !document.querySelector("boot-screen, main .skel")"""
 
@@ -28,7 +31,7 @@ class Walk:
     complaints: list[str] = field(default_factory=list[str])
 
     def along(self, stops: Iterable[Stop], language: Language) -> Iterator[tuple[Stop, Page]]:
-        """Each stop, open and at rest; whoever goes there has read the app in this language before."""
+        """Each stop, open and at rest; whoever goes there reads the app in this language meanwhile."""
         for who, theirs in groupby(sorted(stops, key=lambda stop: stop.who), key=lambda stop: stop.who):
             context = self._phone(who, language)
             page, heard = context.new_page(), listening(context)
@@ -36,6 +39,7 @@ class Walk:
                 self._open(page, stop)
                 yield stop, page
             self.complaints += [f"{language} {complaint}" for complaint in heard]
+            self._speak(context, AT_HOME)
             context.close()
 
     def _phone(self, who: str, language: Language) -> BrowserContext:
@@ -45,8 +49,11 @@ class Walk:
             self.demo.hire(who, language)
         if who:
             context.request.get(self.demo.sign_in_link(who), max_redirects=0)
-        context.request.post(f"{self.demo.origin}/auth/language", form={"language": language}, max_redirects=0)
+        self._speak(context, language)
         return context
+
+    def _speak(self, context: BrowserContext, language: Language) -> None:
+        context.request.post(f"{self.demo.origin}/auth/language", form={"language": language}, max_redirects=0)
 
     def _wishes(self, language: Language) -> dict[str, Any]:
         return PHONE | {"locale": language, "service_workers": "block"} | self.wishes

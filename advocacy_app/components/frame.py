@@ -14,6 +14,11 @@ TABS = (
 )
 
 
+def skip_link(m: Markup) -> Node:
+    """The first stop of the keyboard: past the frame, to what one came for."""
+    return m.el("a", m.t("common.skip"), href="#main", target="_self", cls="btn pri skip", data_skip="main")
+
+
 def app_header(m: Markup, unread: Any = 0) -> Node:
     """Mark and name, search, inbox with a dot when something is unread."""
     bell = m.pick(unread > 0, m.t("inbox.unread_n", n=unread), m.t("inbox.title"))

@@ -4,7 +4,7 @@ from typing import Any
 
 import reflex as rx
 
-from advocacy_app.components.frame import app_bar, app_header
+from advocacy_app.components.frame import app_bar, app_header, skip_link
 from advocacy_app.components.let_go import LetGo
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import going_out_sheet, offline_bar, toasts
@@ -19,10 +19,11 @@ M = Compiled()
 def shell(current: str, *children: Any, header: bool = True, dock: Any = None) -> rx.Component:
     """A page inside the frame; ``current`` names its tab. ``dock`` stands in the place of the bar."""
     return rx.el.div(
+        skip_link(M),
         rx.el.div(
             offline_bar(M),
             app_header(M, UnreadState.count) if header else rx.fragment(),
-            rx.el.main(*children, id="main"),
+            rx.el.main(*children, id="main", tab_index=-1),
             class_name="phone",
         ),
         app_bar(M, current) if dock is None else dock,

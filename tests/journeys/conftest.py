@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.demo import Demo, copied, running, sown
 from tests.phone import PHONE, Phone, chromium, listening, signed_in
+
+if TYPE_CHECKING:
+    from tests.servers import Postgres  # imported early, pytest could not rewrite its asserts
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +31,20 @@ def demo(demo_world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def own_demo(demo_world: Path, tmp_path: Path) -> Iterator[Demo]:
     """A demo of this test alone, to be stopped and killed."""
     with running(copied(demo_world, tmp_path / "data")) as demo:
+        yield demo
+
+
+@pytest.fixture(scope="session")
+def grown_up(
+    postgres_server: "Postgres", redis_server: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Demo]:
+    """The demo on PostgreSQL and Redis with two workers."""
+    settings = {
+        "ADVOCACY_DATABASE_URL": postgres_server.url(postgres_server.create()),
+        "ADVOCACY_REDIS_URL": redis_server,
+        "ADVOCACY_WORKERS": "2",
+    }
+    with running(tmp_path_factory.mktemp("grown-up"), **settings) as demo:
         yield demo
 
 

@@ -1,9 +1,6 @@
 """Thanks, saves and "not for me": at once on the screen, exactly once on the server."""
 
 import re
-import sqlite3
-from contextlib import closing
-from typing import Any
 
 from playwright.sync_api import Locator, Page, Route, expect
 
@@ -35,15 +32,9 @@ def flip(toggle: Locator) -> str:
     return wanted
 
 
-def asked(demo: Demo, question: str, *values: Any) -> Any:
-    """A number out of the demo's database."""
-    with closing(sqlite3.connect(demo.home / "advocacy.db")) as database, database:
-        return database.execute(question, values).fetchone()[0]
-
-
 def mine(demo: Demo, table: str, slug: str) -> int:
     """How often Maja is in a table with a card."""
-    return asked(demo, MINE.format(table=table), slug)
+    return demo.asked(MINE.format(table=table), slug)
 
 
 def test_a_tap_is_shown_at_once_and_counted(demo: Demo, maja: Page):
@@ -119,14 +110,14 @@ def test_an_answer_that_was_lost_does_not_count_twice(demo: Demo, maja: Page):
     until(maja, "async () => (await outbox.list()).length === 1")
     maja.evaluate("outbox.flush()")
     emptied(maja)
-    assert asked(demo, "SELECT count(*) FROM requestkey WHERE key = ?", lost[0]) == 1
+    assert demo.asked("SELECT count(*) FROM requestkey WHERE key = ?", lost[0]) == 1
     assert mine(demo, "saved", slug_of(card)) == (wanted == "true")
 
 
 def test_a_refusal_takes_the_screen_back_and_says_why(own_demo: Demo, phone: Phone):
     page = signed_in(own_demo, phone(), "maja")
     card = page.locator('#feed article:has([data-act=thanks][aria-pressed="false"])').first
-    asked(own_demo, "UPDATE card SET state = 'archived' WHERE slug = ? RETURNING 1", slug_of(card))
+    own_demo.asked("UPDATE card SET state = 'archived' WHERE slug = ? RETURNING 1", slug_of(card))
     button(card, THANKS).dispatch_event("click")
     expect(page.get_by_role("status").filter(has_text="Tu ni ničesar")).to_be_visible()
     expect(button(card, THANKS)).to_have_attribute("aria-pressed", "false")

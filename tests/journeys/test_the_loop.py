@@ -4,7 +4,6 @@ In, swipe, react, share in one's own words, be clicked, see the points and their
 """
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 from urllib.parse import parse_qs, urlsplit
 
@@ -12,10 +11,9 @@ import pytest
 from playwright.sync_api import Error, Locator, Page, expect
 
 from advocacy_app.i18n import LANGUAGES, Language, tr
-from tests.demo import Demo, running
+from tests.demo import Demo
 from tests.phone import Phone, emptied, shown, signed_in, swipe, until
 from tests.places import LOCKED
-from tests.servers import Postgres
 
 READERS = {
     "en": "rui.carvalho",
@@ -37,18 +35,6 @@ SOMEBODY = (
 )
 SHEET = "navigator.share = async (given) => { window.given = given }; navigator.canShare = () => false;"
 TOO_SOON = 3_500  # milliseconds; whoever opens a link sooner after it went out is a machine
-
-
-@pytest.fixture(scope="module")
-def grown_up(postgres_server: Postgres, redis_server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    """The demo on PostgreSQL and Redis with two workers."""
-    settings = {
-        "ADVOCACY_DATABASE_URL": postgres_server.url(postgres_server.create()),
-        "ADVOCACY_REDIS_URL": redis_server,
-        "ADVOCACY_WORKERS": "2",
-    }
-    with running(tmp_path_factory.mktemp("grown-up"), **settings) as demo:
-        yield demo
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

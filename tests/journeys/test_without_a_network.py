@@ -5,10 +5,14 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from advocacy_app.i18n import tr
 from tests.demo import Demo
-from tests.phone import Phone, kept, live, signed_in, until
+from tests.phone import Phone, emptied, kept, live, signed_in, until
+from tests.places import POST
 
 OFFLINE = "Brez povezave"
+CONFIRMED = """SELECT count(*) FROM share JOIN member ON member.id = member_id
+               WHERE email LIKE 'maja%' AND confirmed_at IS NOT NULL"""
 
 
 def first_slug(page: Page) -> str:
@@ -148,3 +152,26 @@ def test_a_restarted_server_does_not_sweep_the_screen(own_demo: Demo, phone: Pho
     page.wait_for_timeout(2000)
     assert first_slug(page) == slug
     assert page.evaluate("fewest") > 3
+
+
+def test_a_share_that_is_said_offline_counts_once_although_the_app_was_killed(own_demo: Demo, phone: Phone):
+    context = phone()
+    context.add_init_script(
+        """navigator.share = async () => {}; navigator.canShare = () => false;
+           addEventListener("composer:answer", () => (window.answered = true))"""
+    )
+    page = signed_in(own_demo, context, "maja")
+    before = own_demo.asked(CONFIRMED)
+    page.goto(f"{own_demo.origin}/share/{POST}")
+    page.get_by_role("textbox", name=tr("sl", "composer.title")).fill("Vsak dan grem mimo in tega nisem vedela.")
+    until(page, "() => window.answered === true")
+    own_demo.stop()
+    context.set_offline(True)
+    page.get_by_role("button", name=re.compile(f"^{tr('sl', 'common.share')}")).tap()
+    expect(page.locator("[data-done]")).to_be_visible()
+    until(page, "async () => (await outbox.list()).some((deed) => deed.kind === 'share')")
+    page.close()
+    own_demo.start()
+    context.set_offline(False)
+    emptied(opened(context, own_demo.origin))
+    assert own_demo.asked(CONFIRMED) == before + 1

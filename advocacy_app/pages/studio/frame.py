@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 from advocacy_app.components.boot import Boot
+from advocacy_app.components.frame import skip_link
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.nothing_here import nothing_here
 from advocacy_app.components.primitives import button, offline_bar, toasts
@@ -32,8 +33,10 @@ _RULES = StudioPlace("/studio/points", "scale", "studio.rules")
 
 def studio(current: str, *children: Any) -> rx.Component:
     """A page of the studio; ``current`` is the address of its place."""
-    inside = rx.el.div(_side(current), rx.el.main(*children, id="main", class_name="main"), class_name="studio")
+    main = rx.el.main(*children, id="main", tab_index=-1, class_name="main")
+    inside = rx.el.div(_side(current), main, class_name="studio")
     return rx.el.div(
+        skip_link(M),
         offline_bar(M),
         rx.cond(StudioState.outside, rx.el.main(nothing_here(M), id="main", class_name="phone page"), inside),
         toasts(M),
