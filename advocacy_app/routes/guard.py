@@ -61,7 +61,7 @@ class Guard:
             send = _noted(send)
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
-        elif not _names_a_host(scope):
+        elif not _names_a_host(scope) or "\0" in scope["path"]:  # no database keeps such a letter
             await _turn_away(scope, receive, send)
         elif scope["type"] == "websocket":
             await self._socket(scope, receive, send)

@@ -28,6 +28,7 @@ from advocacy_app.db import Session, columns, reading, rows
 from advocacy_app.models import Delivery, JobSlot, LoginSession, Member, Waiting
 from advocacy_app.outside import outside
 from advocacy_app.routes.clicks import clicks
+from advocacy_app.routes.visitor import address_of
 
 LEAST_ROOM = 64 << 20
 """Bytes that must be free on the disk for people to be served."""
@@ -120,8 +121,8 @@ async def _disk() -> None:
 def _may_measure(request: Request) -> bool:
     token = settings().metrics_token
     if token:
-        return hmac.compare_digest(request.headers.get("authorization", ""), f"Bearer {token}")
-    return request.client is not None and request.client.host in HERE
+        return hmac.compare_digest(request.headers.get("authorization", "").encode(), f"Bearer {token}".encode())
+    return address_of(request) in HERE
 
 
 _DUE = (col(Delivery.done_at).is_(None), col(Delivery.dead_at).is_(None))

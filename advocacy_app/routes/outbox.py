@@ -15,6 +15,7 @@ from advocacy_app.integrations.mail import OutboxMailer
 from advocacy_app.outside import outside
 from advocacy_app.routes.doors import language_of, shown
 from advocacy_app.routes.house import organisation
+from advocacy_app.routes.visitor import address_of
 
 HOME = {"localhost", "127.0.0.1", "::1"}
 
@@ -29,8 +30,7 @@ async def outbox(request: Request) -> Response:
 
 def _at_home(request: Request) -> bool:
     """A visitor from the network, or through a proxy, is not at home."""
-    there = request.client.host if request.client else ""
-    return settings().host in HOME and request.url.hostname in HOME and there in HOME
+    return settings().host in HOME and request.url.hostname in HOME and address_of(request) in HOME
 
 
 ROUTES = [Route("/outbox", outbox)]

@@ -37,7 +37,9 @@ async def connect(browser: Browser, member: Member) -> asyncio.Task[None]:
     async with transaction() as session:
         token = await identity.open_session(session, member)
     headers = [(b"cookie", f"{cookie_name()}={token}".encode()), (b"origin", b"http://localhost:8000")]
-    task = asyncio.create_task(Guard(echo)({"type": "websocket", "headers": headers}, browser.says.get, browser.send))
+    task = asyncio.create_task(
+        Guard(echo)({"type": "websocket", "path": "/", "headers": headers}, browser.says.get, browser.send)
+    )
     await browser.says.put({"type": "websocket.receive", "text": "hello"})
     await browser.answered.wait()
     return task

@@ -29,7 +29,7 @@ async def heard(*said: dict[str, Any]) -> int:
 
     with suppress(TimeoutError):
         async with asyncio.timeout(1):
-            await Guard(app)({"type": "http", "method": "POST", "headers": []}, receive, receive)
+            await Guard(app)({"type": "http", "method": "POST", "path": "/", "headers": []}, receive, receive)
     return parts
 
 

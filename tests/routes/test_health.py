@@ -2,6 +2,7 @@
 
 from collections import namedtuple
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import httpx
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from advocacy_app import config
 from advocacy_app.db import transaction
 from advocacy_app.models import Delivery
-from advocacy_app.routes import health
+from advocacy_app.routes import app, health
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
 from tests.outdoors import install
@@ -59,3 +60,28 @@ async def test_figures_are_for_this_machine_or_a_token(
     assert (await stranger.get("/metrics")).status_code == 404
     bearer = {"authorization": "Bearer let-me-look"}
     assert (await stranger.get("/metrics", headers=bearer)).status_code == 200
+
+
+async def metrics(client: str = "127.0.0.1", **headers: Any) -> httpx.Response:
+    transport = httpx.ASGITransport(app=app, client=(client, 1234))
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost:8000") as browser:
+        return await browser.get("/metrics", headers=headers)
+
+
+async def test_without_a_token_only_this_machine_may_measure(db: str):
+    assert (await metrics()).status_code == 200
+    assert (await metrics("192.0.2.7")).status_code == 404
+
+
+async def test_a_visitor_through_our_own_proxy_is_not_this_machine(db: str):
+    assert (await metrics(**{"x-forwarded-for": "192.0.2.7"})).status_code == 404
+    assert (await metrics("192.0.2.7", **{"x-forwarded-for": "127.0.0.1"})).status_code == 404
+
+
+@pytest.mark.parametrize(("token", "status"), [(b"right", 200), (b"wrong", 404), (b"", 404), (b"\xe9\xff", 404)])
+async def test_with_a_token_it_is_the_token_that_counts(
+    db: str, monkeypatch: pytest.MonkeyPatch, token: bytes, status: int
+):
+    monkeypatch.setenv("ADVOCACY_METRICS_TOKEN", "right")
+    config.settings.cache_clear()
+    assert (await metrics(authorization=b"Bearer " + token)).status_code == status

@@ -205,6 +205,12 @@ async def test_hostile_words_are_only_words(wire: Wire, slug: str) -> None:
     assert outcome(wire, "en") == "in"
 
 
+async def test_an_address_that_no_database_can_hold_is_refused(wire: Wire) -> None:
+    wire.path = "/c/\0"
+    await wire.ask(LOAD, {"shown": []})
+    assert outcome(wire, "en") == "misfit"
+
+
 @pytest.mark.parametrize(
     "text",
     [
