@@ -287,7 +287,7 @@ def fields(m: Markup) -> Node:
     return section(
         m,
         "Fields",
-        search_field(m, "q", m.t("studio.search"), placeholder=m.t("studio.search")),
+        search_field(m, "q", m.t("studio.search")),
         text_field(m, "title", "Title", default_value="The dryer now runs on heat we used to throw away"),
         text_field(
             m, "mail", "E-mail", type="email", error="That doesn’t look like an e-mail address.", help="At work"
@@ -398,7 +398,7 @@ def studio_page(language: Language = "en", *, hue: int = 196) -> str:
     )
     tools = m.el(
         "div",
-        search_field(m, "find", m.t("studio.search"), placeholder=m.t("studio.search")),
+        search_field(m, "find", m.t("studio.search")),
         chip(m, "All topics", pressed=False),
         chip(m, "Drafts", pressed=True),
         cls="tools",

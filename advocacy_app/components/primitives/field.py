@@ -82,9 +82,11 @@ def option_list(
 
 
 def search_field(m: Markup, id: str, label: Any, **attrs: Any) -> Node:
-    """A search box with its glass; the label is read aloud."""
+    """A search box with its glass; the label stands in it while it is empty, and is read aloud."""
     glass = icon(m, "search", small=True, cls="first")
-    box = m.el("input", id=id, cls="inp", type="search", enterkeyhint="search", aria_label=label, **attrs)
+    box = m.el(
+        "input", id=id, cls="inp", type="search", enterkeyhint="search", aria_label=label, placeholder=label, **attrs
+    )
     return m.el("div", box, glass, cls="pick", role="search")
 
 
