@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,8 @@ from tests.cast import arrive
 SIZES = {"small": (4, 2), "full": (400, 200)}
 """Photos, kills."""
 PATIENCE = 300.0
+ALIVE = (1.5, 4.0)
+"""Seconds of a worker's life: it needs about one to wake up."""
 NOTHING = Processed(1080, 1350, "1QcSHQRnh493V4dIh4eXh1h4kJUI", "#8a7f73", "00ff00ff00ff00ff", ())
 
 
@@ -39,27 +43,29 @@ def run(size: str) -> dict[str, dict[str, Any]]:
 
 def _measured(url: str, home: Path, photos: int, kills: int) -> dict[str, Any]:
     work(url, lambda: _prepare(photos))
-    start, killed = time.perf_counter(), 0
-    while time.perf_counter() - start < PATIENCE:
-        left = work(url, _left)
-        if not left and killed >= kills:
-            break
-        if killed < kills and left < photos:
-            work(url, lambda: _more(1))
-        _work_for(url, home, random.uniform(0.8, 2.5) if killed < kills else 10)
-        killed += killed < kills
-    return {"photos_at_least": photos, "kills": killed} | work(url, _verdict)
+    for _ in range(kills):
+        work(url, lambda: _more(1))
+        with _worker(url, home):
+            time.sleep(random.uniform(*ALIVE))
+    start = time.perf_counter()
+    with _worker(url, home):
+        while work(url, _left) and time.perf_counter() - start < PATIENCE:
+            time.sleep(1)
+    return {"kills": kills, "finished_in_s": round(time.perf_counter() - start, 1)} | work(url, _verdict)
 
 
-def _work_for(url: str, home: Path, seconds: float) -> None:
+@contextmanager
+def _worker(url: str, home: Path) -> Iterator[None]:
     """A worker that gets no time to say goodbye."""
     env = os.environ | {"ADVOCACY_DATABASE_URL": url, "ADVOCACY_DATA_DIR": str(home)}
     command = (str(Path(sys.executable).with_name("advocacy")), "work")
     with (home / "work.log").open("ab") as log:
         worker = subprocess.Popen(command, env=env, stdout=log, stderr=log, start_new_session=True)
-        time.sleep(seconds)
-        os.killpg(worker.pid, signal.SIGKILL)
-        worker.wait()
+        try:
+            yield
+        finally:
+            os.killpg(worker.pid, signal.SIGKILL)
+            worker.wait()
 
 
 async def _prepare(photos: int) -> None:

@@ -117,3 +117,16 @@ class RuleRow:
     per_item: int | None
     cool_off_hours: int
     on_boards: bool
+
+
+@dataclass(frozen=True)
+class BadgeView:
+    """A badge with its published criterion; ``earned`` is the day, empty while it is ``have`` of ``needed``."""
+
+    name: str
+    icon: str
+    title: str
+    criterion: str
+    earned: str
+    have: int
+    needed: int

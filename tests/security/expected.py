@@ -306,6 +306,7 @@ ADDRESSES: dict[str, Address] = {
     "DELETE /api/v1/photos/{id}": api(404, lambda _: f"/api/v1/photos/{'0' * 32}"),
     "POST /api/v1/shares": api(404, card="none", network="copy", caption="Words."),
     "POST /api/v1/shares/{id}/confirm": api(404, lambda _: "/api/v1/shares/none/confirm"),
+    "GET /api/v1/me/badges": api(200),
     "GET /api/v1/me/points": api(200),
     "GET /api/v1/boards/{period}": api(200, lambda _: "/api/v1/boards/week"),
     # last: the one ends the session, and so the other erases nobody

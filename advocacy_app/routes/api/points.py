@@ -40,6 +40,23 @@ class Points(Answered):
     after: str | None
 
 
+class Badge(Answered):
+    """A badge, what it takes, and how far the caller is."""
+
+    name: str
+    title: str
+    criterion: str
+    earned: str = Field(description="the day in words; empty while `have` is less than `needed`")
+    have: int
+    needed: int
+
+
+class Badges(Answered):
+    """Every badge there is, with its published criterion."""
+
+    badges: list[Badge]
+
+
 class BoardQuery(Sent):
     """Which board."""
 
@@ -86,6 +103,12 @@ class Board(Answered):
     groups: list[GroupStanding] = Field(default_factory=list)
 
 
+async def read_badges(call: Call) -> Badges:
+    """Every badge, and which of them the caller has."""
+    found = await points.badges(call.session, call.viewer)
+    return Badges(badges=[Badge.model_validate(badge) for badge in found])
+
+
 async def read_points(call: Call, query: PointsQuery) -> Points:
     """The caller's points, settled and on their way, and the account behind them."""
     balance = await points.balance(call.session, call.viewer)
@@ -127,4 +150,8 @@ async def _improved(call: Call, query: BoardQuery) -> Board:
     return Board(period=board.period, scope=query.scope, left=board.left, version=board.version, top=top)
 
 
-OPERATIONS = (Operation("GET", "/me/points", read_points), Operation("GET", "/boards/{period}", read_board))
+OPERATIONS = (
+    Operation("GET", "/me/points", read_points),
+    Operation("GET", "/me/badges", read_badges),
+    Operation("GET", "/boards/{period}", read_board),
+)

@@ -2,6 +2,7 @@
 
 from advocacy_app.services.points.acts import award, correct, outcome_of, spend, take_back
 from advocacy_app.services.points.appeals import appeal, decide, queue
+from advocacy_app.services.points.badges import BADGES, badges
 from advocacy_app.services.points.check import Violation, check, every_transfer, replay
 from advocacy_app.services.points.entries import entries, explain
 from advocacy_app.services.points.errors import (
@@ -29,6 +30,7 @@ from advocacy_app.services.points.rule_book import settled_rule
 from advocacy_app.services.points.rules import Rule, is_members, limits
 
 __all__ = [
+    "BADGES",
     "REASONS",
     "AlreadyAnswered",
     "AlreadyAsked",
@@ -44,6 +46,7 @@ __all__ = [
     "Violation",
     "appeal",
     "award",
+    "badges",
     "balance",
     "change",
     "check",
