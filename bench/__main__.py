@@ -16,7 +16,8 @@ RESULTS = Path(__file__).with_name("results.json")
 
 def main() -> None:
     """Parse, measure, print, keep."""
-    parser = argparse.ArgumentParser(prog="python -m bench", description=bench.__doc__)
+    layout = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(prog="python -m bench", description=bench.__doc__, formatter_class=layout)
     known = sorted(module.name for module in pkgutil.iter_modules(bench.__path__) if not module.name.startswith("_"))
     parser.add_argument("names", nargs="*", metavar="name", help=f"any of {', '.join(known)}; default: all")
     parser.add_argument("--small", action="store_true", help="the size that the tests use")
