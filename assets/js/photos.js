@@ -72,7 +72,6 @@ addEventListener("photo-outbox", ({ detail: { type, id, part } }) => {
     bar.value = part;
     bar.closest("li").querySelector(".muted").textContent = t("photos.percent", { number: Math.round(100 * part) });
   } else draw();
-  if (type === "sent") dispatchEvent(new Event("photos:sent"));
 });
 
 addEventListener("photos:open", draw);

@@ -67,7 +67,7 @@ def test_a_photo_taken_without_a_signal_is_sent_once_and_ends_in_the_feed(own_de
     ana.set_offline(False)
     page = opened(ana, f"{own_demo.origin}/photos")
     all_sent(page)
-    expect(page.get_by_text("In review")).to_be_visible()
+    expect(page.get_by_text("In review")).to_be_visible(timeout=20_000)
     assert rows(own_demo, "SELECT state FROM photo WHERE caption LIKE 'Night shift, line 2%'") == [("in_review",)]
 
     ines = signed_in(own_demo, phone(), "ines")
