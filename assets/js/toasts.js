@@ -1,6 +1,7 @@
 // toast(text, { action, run, gone, stay }): one short message at a time, above everything, gone after six seconds unless it
 // is read with the pointer or the focus on it; errors stay. "z" runs its action while the focus is inside the feed.
 const SECONDS = 6;
+const READ = 2000; // an error makes way for what came of the next try, not for what was said along with it
 const waiting = [];
 let shown = null;
 
@@ -9,7 +10,7 @@ export function toast(text, { action, run, gone, stay = false } = {}) {
   const message = { text, action, run, gone, stay };
   waiting.push(message);
   if (!shown) next();
-  else if (!shown.stay) leave();
+  else if (!shown.stay || Date.now() - shown.at > READ) leave();
   return () => (shown?.message === message ? leave() : waiting.includes(message) && waiting.splice(waiting.indexOf(message), 1));
 }
 
@@ -47,7 +48,7 @@ function next() {
   if (!message) return;
   const place = region();
   lift(place, true);
-  shown = { ...message, message, place, element: draw(message, place) };
+  shown = { ...message, message, at: Date.now(), place, element: draw(message, place) };
   place.append(shown.element);
   if (!message.stay) count();
 }
