@@ -6,6 +6,7 @@ from starlette.routing import BaseRoute
 from advocacy_app.routes import (
     api,
     consent,
+    draws,
     films,
     health,
     invites,
@@ -37,6 +38,7 @@ _NOUNS = (
     sign_out,
     welcome,
     consent,
+    draws,
     outbox,
     own_data,
     language,
