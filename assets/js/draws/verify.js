@@ -4,6 +4,7 @@
 //   const { passed, failed } = await verify(bytes, { receipt, onCheck });
 //
 // Each check has a question and why it is asked (keys of the catalogue), and facts; a failure has a reason with values.
+// These words are not among those of every page: the page that checks a draw brings all of proof.* in its language.
 import { exact, hex, id, kinds, list, moment, one, orNull, parsed, positive, record, text, whole } from "./exact.js";
 import { Fault } from "./fault.js";
 import { hmac, joined, sha256 } from "./sha256.js";
@@ -56,6 +57,7 @@ export async function verify(data, { receipt = null, onCheck = () => {} } = {}) 
     try {
       passed.push({ ...words(key), facts: (await check(audit)) ?? {} });
       onCheck(passed.at(-1));
+      await breath();
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
       return { passed, failed: { ...words(key), reason: `proof.fault_${fault.reason}`, values: fault.values } };
@@ -63,6 +65,9 @@ export async function verify(data, { receipt = null, onCheck = () => {} } = {}) 
   }
   return { passed, failed: null };
 }
+
+// Lets the page draw what was found, before the next check takes the processor.
+const breath = () => new Promise((resolve) => setTimeout(resolve));
 
 const words = (key) => ({ key, question: `proof.check_${key}`, why: `proof.why_${key}` });
 
