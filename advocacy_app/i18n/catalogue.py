@@ -22,8 +22,6 @@ Language = Literal["en", "it", "sl", "pl", "da"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 LOCALES = Path(__file__).with_name("locales")
 FIELD = re.compile(r"\{(\w+)\}")
-_ONE_PAGE = "proof."
-"""Words of the page that checks a draw, which brings its own: everybody else's first load shall not carry them."""
 
 # The usual gettext tables leave out Italian "many"; these agree with CLDR for every whole number.
 PLURAL_RULES: dict[Language, str] = {
@@ -101,7 +99,7 @@ def fields(message: Message) -> frozenset[str]:
 
 def script(language: Language, keys: Collection[str]) -> tuple[str, str]:
     """File name (with the hash of its content) and content of the script that carries these texts to the browser."""
-    messages = {key: text for key, text in catalogue(language).items() if key in keys and not key.startswith(_ONE_PAGE)}
+    messages = {key: text for key, text in catalogue(language).items() if key in keys}
     data = {"lang": language, "m": messages}
     body = "window.__i18n=" + json.dumps(data, ensure_ascii=False, separators=(",", ":")) + ";"
     return f"{language}.{hashlib.sha256(body.encode()).hexdigest()[:10]}.js", body
