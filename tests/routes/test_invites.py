@@ -171,6 +171,7 @@ async def test_just_looking_leaves_the_choice_open(cast: Cast, browser_of: Call)
     [
         ({"visibility": "name"}, (True, "name", "")),
         ({"visibility": "nickname", "nickname": " Kava  ☕ "}, (True, "nickname", "Kava ☕")),
+        ({"visibility": "nickname", "nickname": "☕☕"}, (True, "nickname", "☕☕")),
         ({"visibility": "hidden"}, (True, "hidden", "")),
     ],
 )
@@ -192,6 +193,9 @@ async def test_the_choice_of_how_others_see_me_is_kept(
         ({"visibility": "nickname", "nickname": "  "}, "A nickname is needed"),
         ({"visibility": "nickname", "nickname": "FJORD"}, "already goes by that"),
         ({"visibility": "nickname", "nickname": "Ana Kralj"}, "already goes by that"),
+        ({"visibility": "nickname", "nickname": "PIOTR ZAJĄC"}, "already goes by that"),
+        ({"visibility": "nickname", "nickname": "Ánà.Kralj"}, "already goes by that"),
+        ({"visibility": "nickname", "nickname": "Inês-Duarte"}, "already goes by that"),
     ],
 )
 async def test_an_answer_that_cannot_be_used_is_asked_again(

@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, func, or_, select
 
 from advocacy_app import bus, clock, ids
-from advocacy_app.db import Session, take_turn
+from advocacy_app.db import Session, columns, rows, take_turn
 from advocacy_app.events import (
     MemberAdded,
     MemberDeactivated,
@@ -36,10 +36,14 @@ from advocacy_app.services.identity.rules import (
     NICKNAME_MAX,
     clean_email,
     clean_line,
+    looks_like,
     must_administer,
     zones,
 )
 from advocacy_app.services.identity.sessions import revoke_sessions
+
+ALMOST = 3
+"""Letters by which two names that look alike may differ in length: blanks, dots, hyphens."""
 
 
 async def member_by_email(session: Session, email: str) -> Member:
@@ -217,8 +221,9 @@ async def _free_nickname(session: Session, member: Member, wanted: str) -> str:
     """Nobody may pass for a colleague: neither names nor nicknames of others are free."""
     if not (nickname := clean_line(wanted, NICKNAME_MAX)):
         raise NicknameMissing
-    same = or_(func.lower(Member.nickname) == nickname.lower(), func.lower(Member.name) == nickname.lower())
-    if (await session.exec(select(Member.id).where(same, Member.id != member.id).limit(1))).first():
+    near = or_(*[func.abs(func.length(one) - len(nickname)) <= ALMOST for one in (Member.name, Member.nickname)])
+    others = columns(Member.name, Member.nickname).where(near, Member.id != member.id)
+    if any(looks_like(nickname) in map(looks_like, names) for names in await rows(session, others)):
         raise NicknameTaken
     return nickname
 

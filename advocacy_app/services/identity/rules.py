@@ -44,6 +44,12 @@ def _visible(letter: str) -> str:
     return " " if kind in {"Cc", "Zl", "Zp", "Zs"} else letter
 
 
+def looks_like(name: str) -> str:
+    """What is left of a name at a glance: its letters without capitals, accents, blanks and dots."""
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(letter for letter in letters if letter.isalnum()) or name
+
+
 def clean_email(text: str) -> str:
     """An e-mail address as it is kept, in small letters.
 
