@@ -1,6 +1,7 @@
 """“You’re in a photo”: the page behind a link or a notice. A yes and a no of the same weight."""
 
 from advocacy_app.components.document import document, language_menu
+from advocacy_app.components.door import door
 from advocacy_app.components.markup import Html, Node
 from advocacy_app.components.primitives import button, choices, note, option
 from advocacy_app.read_models.house import House
@@ -15,23 +16,22 @@ def consent_page(m: Html, house: House, asked: Asked, here: str, *, said: bool =
     open_question = asked.answer in {"asked", "expired"}
     inside = _question(m, asked, here) if open_question else _answered(m, asked, here, said=said)
     title = m.t("consent.title")
+    if not asked.image:
+        return door(m, house, title, *inside, here=here)
     top = m.el("div", language_menu(m, here), cls="top")
-    photo = _photo(m, asked)
-    door = m.el("div", m.el("p", house.name, cls="brand"), m.el("h1", title), *inside, cls="door")
-    body = m.el("main", m.el("div", top, photo, cls="public-photo consent-photo"), door, cls="phone public")
+    words = m.el("div", m.el("p", house.name, cls="brand"), m.el("h1", title), *inside, cls="door")
+    body = m.el("main", m.el("div", top, _photo(m, asked), cls="public-photo"), words, cls="phone public")
     return document(m, title, body, company=house.name, hue=house.hue)
 
 
 def _photo(m: Html, asked: Asked) -> Node:
-    """The photo itself, or, once it is out of sight, nothing of it."""
-    if not asked.image:
-        return Safe("")
+    """The photo itself."""
     alt = asked.alt or m.t("consent.photo_alt")
     return m.el("img", src=asked.image, alt=alt, style={"background": asked.dominant}, decoding="async")
 
 
 def _question(m: Html, asked: Asked, here: str) -> tuple[Node, ...]:
-    words = m.el("blockquote", asked.caption, cls="words lg", lang=asked.language)
+    words = m.el("p", asked.caption, cls="words lg muted", lang=asked.language)
     ask = m.el("p", m.t("consent.ask", name=asked.author), cls="lg")
     return (ask, words, _form(m, asked, here))
 
@@ -52,7 +52,7 @@ def _form(m: Html, asked: Asked, here: str) -> Node:
     return m.el(
         "form",
         scope,
-        choices(m, m.t("consent.how_long"), *days, cls="two"),
+        choices(m, m.t("consent.how_long"), *days),
         m.el("div", _say(m, "yes", m.t("consent.agree")), _say(m, "no", m.t("consent.disagree")), cls="two"),
         m.el("p", m.t("consent.nobody_told"), cls="sm cap"),
         method="post",
