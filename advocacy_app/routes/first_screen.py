@@ -11,7 +11,7 @@ from advocacy_app.outside import outside
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.routes.not_here import NotHere
 from advocacy_app.routes.studio_screens import studio_screen
-from advocacy_app.services import feed, leaderboards, me, notifications, points, sharing
+from advocacy_app.services import feed, identity, leaderboards, me, notifications, points, sharing
 from advocacy_app.services.errors import NotFound
 from advocacy_app.state.boards import FIRST_PERIOD, BoardsState, strokes
 from advocacy_app.state.card import CardState
@@ -23,6 +23,7 @@ from advocacy_app.state.library import LibraryState, SavedState, TopicsState
 from advocacy_app.state.me import MeState, PrivacyState
 from advocacy_app.state.points import AskState, PointsState
 from advocacy_app.state.reminders import RemindersState
+from advocacy_app.state.settings import DevicesState, SettingsState, shown_settings
 
 Load = Callable[..., Awaitable[Fragment]]
 
@@ -164,6 +165,18 @@ async def _reminders(viewer: Viewer, _: Language) -> Fragment:
     return Fragment(body=boot_json(RemindersState.get_full_name(), {"reminders": reminders, "loaded": True}))
 
 
+async def _settings(viewer: Viewer, _: Language) -> Fragment:
+    async with reading() as session:
+        connected = await identity.connected_issuers(session, viewer.member_id)
+    return Fragment(body=boot_json(SettingsState.get_full_name(), shown_settings(viewer, connected)))
+
+
+async def _devices(viewer: Viewer, _: Language) -> Fragment:
+    async with reading() as session:
+        devices = await identity.devices(session, viewer)
+    return Fragment(body=boot_json(DevicesState.get_full_name(), {"devices": devices, "loaded": True}))
+
+
 _LOADERS: dict[str, Load] = {
     "/": _feed,
     "/c/([^/]+)": _card,
@@ -171,6 +184,8 @@ _LOADERS: dict[str, Load] = {
     "/saved": _saved,
     "/me": _me,
     "/me/privacy": _privacy,
+    "/me/settings": _settings,
+    "/me/sessions": _devices,
     "/inbox": _inbox,
     "/inbox/settings": _inbox_settings,
     "/library": _library,

@@ -9,7 +9,7 @@ from advocacy_app.components.boot import Fragment, boot_json
 from advocacy_app.db import Session, reading
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.routes.not_here import NotHere
-from advocacy_app.services import content, feed, points, sharing
+from advocacy_app.services import content, feed, identity, points, sharing
 from advocacy_app.state.studio.calendar import CalendarState
 from advocacy_app.state.studio.comments import ReportedState
 from advocacy_app.state.studio.content import ContentState
@@ -17,11 +17,14 @@ from advocacy_app.state.studio.editor import EditorState
 from advocacy_app.state.studio.frame import StudioState
 from advocacy_app.state.studio.home import StudioHomeState
 from advocacy_app.state.studio.imports import ImportState
+from advocacy_app.state.studio.invites import AuditState, InvitesState, NewPersonState
+from advocacy_app.state.studio.people import PeopleState, PersonState
 from advocacy_app.state.studio.points import AppealsState, RulesState
 from advocacy_app.state.studio.posts import PostsState
 
 _FRAME = StudioState.get_full_name()
 _EDITOR = re.compile(r"/studio/content/([^/]+)")
+_PERSON = re.compile(r"/studio/people/([0-9a-f]{32})")
 Read = Callable[[Session, Viewer], Awaitable[Mapping[str, Any]]]
 
 
@@ -37,6 +40,8 @@ async def studio_screen(path: str, viewer: Viewer) -> Fragment:
         frame = boot_json(_FRAME, {"frame": await content.frame(session, viewer)})
         if found := _EDITOR.fullmatch(path):
             await _must_be_there(session, viewer, found[1])
+        if found := _PERSON.fullmatch(path):
+            return Fragment(body=frame + await _person(session, viewer, found[1]))
         if path not in _PAGES:
             return Fragment(body=frame)
         state, read = _PAGES[path]
@@ -48,6 +53,15 @@ async def _must_be_there(session: Session, viewer: Viewer, slug: str) -> None:
         await content.editor(session, viewer, slug)
     except feed.CardGone as gone:
         raise NotHere(Fragment(body=boot_json(EditorState.get_full_name(), {"gone": True}))) from gone
+
+
+async def _person(session: Session, viewer: Viewer, member_id: str) -> str:
+    name = PersonState.get_full_name()
+    try:
+        shown = await identity.person(session, viewer, member_id)
+    except identity.NobodyThere as gone:
+        raise NotHere(Fragment(body=boot_json(name, {"gone": True, "loaded": True}))) from gone
+    return boot_json(name, {"shown": shown, "gone": False, "loaded": True})
 
 
 async def _home(session: Session, viewer: Viewer) -> Mapping[str, Any]:
@@ -83,6 +97,23 @@ async def _sources(session: Session, viewer: Viewer) -> Mapping[str, Any]:
     return {"sources": await content.sources(session, viewer)}
 
 
+async def _people(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {"people": await identity.people(session, viewer)}
+
+
+async def _places(session: Session, _: Viewer) -> Mapping[str, Any]:
+    return {"places": await identity.places(session)}
+
+
+async def _invites(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {"invites": await identity.invites(session, viewer), "places": await identity.places(session)}
+
+
+async def _log(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    page = await identity.deeds(session, viewer)
+    return {"days": page.days, "before": page.before, "earlier": False}
+
+
 _PAGES: dict[str, tuple[str, Read]] = {
     "/studio": (StudioHomeState.get_full_name(), _home),
     "/studio/content": (ContentState.get_full_name(), _content),
@@ -92,4 +123,8 @@ _PAGES: dict[str, tuple[str, Read]] = {
     "/studio/appeals": (AppealsState.get_full_name(), _appeals),
     "/studio/points": (RulesState.get_full_name(), _rules),
     "/studio/import": (ImportState.get_full_name(), _sources),
+    "/studio/people": (PeopleState.get_full_name(), _people),
+    "/studio/people/new": (NewPersonState.get_full_name(), _places),
+    "/studio/people/invites": (InvitesState.get_full_name(), _invites),
+    "/studio/audit": (AuditState.get_full_name(), _log),
 }

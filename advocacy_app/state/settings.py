@@ -1,5 +1,8 @@
 """What a person decides about language, time and access."""
 
+from collections.abc import Collection
+from typing import Any
+
 import reflex as rx
 
 from advocacy_app import clock
@@ -7,7 +10,7 @@ from advocacy_app.config import settings
 from advocacy_app.db import reading, transaction
 from advocacy_app.i18n.numbers import clock_time
 from advocacy_app.integrations import qr
-from advocacy_app.read_models.people import Choice, CompanyAccount, Device
+from advocacy_app.read_models.people import Choice, CompanyAccount, Device, Viewer
 from advocacy_app.services import identity
 from advocacy_app.services.errors import Refusal
 from advocacy_app.services.identity.links import ANOTHER_DEVICE
@@ -17,6 +20,13 @@ from advocacy_app.state.said import say, say_no
 
 def _zones() -> list[Choice]:
     return [Choice(zone, zone.replace("_", " ").replace("/", " · ")) for zone in identity.zones()]
+
+
+def shown_settings(viewer: Viewer, connected: Collection[str]) -> dict[str, Any]:
+    """What the page of settings shows; ``connected`` are the issuers of the viewer's company accounts."""
+    accounts = [CompanyAccount(p.name, p.label, p.issuer in connected) for p in settings().oidc]
+    zone = {"zone": viewer.timezone, "zones": _zones()}
+    return {"language": viewer.language, **zone, "accounts": accounts, "loaded": True}
 
 
 class SettingsState(rx.State):
@@ -35,8 +45,8 @@ class SettingsState(rx.State):
         viewer = await viewer_of(self)
         async with reading() as session:
             connected = await identity.connected_issuers(session, viewer.member_id)
-        self.accounts = [CompanyAccount(p.name, p.label, p.issuer in connected) for p in settings().oidc]
-        self.language, self.zone, self.zones, self.loaded = viewer.language, viewer.timezone, _zones(), True
+        for name, value in shown_settings(viewer, connected).items():
+            setattr(self, name, value)
 
     @rx.event
     @policy()
