@@ -24,7 +24,7 @@ from advocacy_app.state.studio.posts import PostsState
 
 _FRAME = StudioState.get_full_name()
 _EDITOR = re.compile(r"/studio/content/([^/]+)")
-_PERSON = re.compile(r"/studio/people/([0-9a-f]{32})")
+_PERSON = re.compile(r"/studio/people/([^/]+)")
 Read = Callable[[Session, Viewer], Awaitable[Mapping[str, Any]]]
 
 
@@ -40,12 +40,12 @@ async def studio_screen(path: str, viewer: Viewer) -> Fragment:
         frame = boot_json(_FRAME, {"frame": await content.frame(session, viewer)})
         if found := _EDITOR.fullmatch(path):
             await _must_be_there(session, viewer, found[1])
+        if path in _PAGES:
+            state, read = _PAGES[path]
+            return Fragment(body=frame + boot_json(state, {**await read(session, viewer), "loaded": True}))
         if found := _PERSON.fullmatch(path):
             return Fragment(body=frame + await _person(session, viewer, found[1]))
-        if path not in _PAGES:
-            return Fragment(body=frame)
-        state, read = _PAGES[path]
-        return Fragment(body=frame + boot_json(state, {**await read(session, viewer), "loaded": True}))
+        return Fragment(body=frame)
 
 
 async def _must_be_there(session: Session, viewer: Viewer, slug: str) -> None:
