@@ -305,6 +305,12 @@ ADDRESSES: dict[str, Address] = {
     "GET /api/v1/photos/{id}": api(404, lambda _: f"/api/v1/photos/{'0' * 32}"),
     "PUT /api/v1/photos/{id}": api(404, lambda _: f"/api/v1/photos/{'0' * 32}", caption="Words."),
     "DELETE /api/v1/photos/{id}": api(404, lambda _: f"/api/v1/photos/{'0' * 32}"),
+    "PUT /api/v1/photos/{id}/featured": Address(
+        only(OWNERS, 404, 403, 401), lambda _: f"/api/v1/photos/{'0' * 32}/featured"
+    ),
+    "DELETE /api/v1/photos/{id}/featured": Address(
+        only(OWNERS, 404, 403, 401), lambda _: f"/api/v1/photos/{'0' * 32}/featured"
+    ),
     "POST /api/v1/shares": api(404, card="none", network="copy", caption="Words."),
     "POST /api/v1/shares/{id}/confirm": api(404, lambda _: "/api/v1/shares/none/confirm"),
     "GET /api/v1/me/badges": api(200),

@@ -195,6 +195,16 @@ async def withdraw_photo(call: Call) -> None:
     await culture.withdraw(call.session, call.viewer, call.path["id"])
 
 
+async def feature_photo(call: Call) -> None:
+    """Put a colleague's photo at the top; its author is told and gains."""
+    await culture.feature(call.session, call.viewer, call.path["id"])
+
+
+async def unfeature_photo(call: Call) -> None:
+    """Let it take its place among the others again."""
+    await culture.unfeature(call.session, call.viewer, call.path["id"])
+
+
 async def read_pictures_gone(call: Call) -> PicturesGone:
     """Pictures that were taken back, so that a phone can let go of what it kept of them."""
     return PicturesGone(pictures=await culture.pictures_gone(call.session))
@@ -207,4 +217,6 @@ OPERATIONS = (
     Operation("GET", "/photos/{id}", read_my_photo),
     Operation("PUT", "/photos/{id}", change_words),
     Operation("DELETE", "/photos/{id}", withdraw_photo),
+    Operation("PUT", "/photos/{id}/featured", feature_photo),
+    Operation("DELETE", "/photos/{id}/featured", unfeature_photo),
 )

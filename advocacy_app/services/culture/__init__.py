@@ -76,6 +76,7 @@ from advocacy_app.services.culture.errors import (
     TooManyPeople,
     TooManyPhotos,
 )
+from advocacy_app.services.culture.featuring import feature, unfeature
 from advocacy_app.services.culture.people import InPicture
 from advocacy_app.services.culture.publication import in_sight, is_gone, pictures_gone
 from advocacy_app.services.culture.queries import mine, my_photo
@@ -129,6 +130,7 @@ __all__ = [
     "decline",
     "end_consents",
     "evidence",
+    "feature",
     "forget_pulled",
     "hold",
     "in_sight",
@@ -156,6 +158,7 @@ __all__ = [
     "trust",
     "trust_no_more",
     "undo",
+    "unfeature",
     "waiting_for",
     "withdraw",
 ]

@@ -84,6 +84,7 @@ async def test_one_no_takes_it_down_and_nobody_is_told_whose(cast: Cast, hands: 
     assert {person.answer for person in own.people} == {"asked"}
     assert await notices(cast.ana, "photo_pulled") == 1
     async with reading() as session:
+        assert await culture.pictures_gone(session) == [card.picture_id]
         facts = (await session.exec(select(EventRow).where(EventRow.name == "PhotoPulled"))).all()
     assert [(fact.actor, cast.maja.id in fact.payload) for fact in facts] == [("", False)]
 

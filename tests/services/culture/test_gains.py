@@ -4,9 +4,8 @@ from typing import Any
 
 import pytest
 
-from advocacy_app import bus, config
+from advocacy_app import config
 from advocacy_app.db import reading, transaction
-from advocacy_app.events import CardFeatured
 from advocacy_app.models import Member
 from advocacy_app.services import culture, points
 from advocacy_app.services.culture import acts
@@ -43,14 +42,27 @@ async def test_an_accepted_photo_earns_thirty_once(cast: Cast, hands: Hands):
 
 
 async def test_a_featured_photo_earns_twenty_more_once(cast: Cast, hands: Hands):
-    photo = await approved(hands, cast.ana, cast.piotr)
+    photo, piotr = await approved(hands, cast.ana, cast.piotr), factories.viewer(cast.piotr)
+    for deed in (culture.feature, culture.feature, culture.unfeature, culture.feature):
+        async with transaction() as session:
+            await deed(session, piotr, photo)
+        await later(hands)
     card = await card_of(photo)
     assert card is not None
-    for _ in range(2):
-        async with transaction() as session:
-            await bus.record(session, CardFeatured(actor=cast.piotr.id, card=card.id))
-        await later(hands)
-    assert await balance(cast.ana) == 50
+    assert (card.featured_at is not None, await balance(cast.ana)) == (True, 50)
+
+
+async def test_only_owners_feature_and_only_what_others_have_on_the_wall(cast: Cast, hands: Hands):
+    own, waiting = await approved(hands, cast.piotr, cast.olga), await sent(cast.ana)
+    for who, photo, no in (
+        (cast.olga, own, NotAllowed),
+        (cast.piotr, own, culture.OwnPhoto),
+        (cast.piotr, waiting, culture.NotNow),
+        (cast.piotr, "0" * 32, culture.PhotoGone),
+    ):
+        with pytest.raises(no):
+            async with transaction() as session:
+                await culture.feature(session, factories.viewer(who), photo)
 
 
 async def test_what_is_taken_back_brings_nothing(cast: Cast, hands: Hands):
