@@ -45,10 +45,11 @@ def run(size: str) -> dict[str, dict[str, Any]]:
         slowed(page, network=False)
         landed, gap = _swipes(page, SWIPES[size])
         taps = [_tap(page, ("thanks", "save")[n % 2]) for n in range(TAPS[size])]
+        shifted = page.evaluate("shifts")
         for address in ("/library", "/boards", "/me", "/inbox", "/"):
             page.goto(demo.origin + address)
             page.wait_for_load_state("networkidle")
-        shifted = page.evaluate("shifts")
+            shifted += page.evaluate("shifts")
         bare = phone(browser, [], worker=False).new_page()
         bare.set_content(_BARE)
         slowed(bare, network=False)
