@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -43,8 +44,14 @@ def server(port: int, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     with building():
         pass
     command = (Path(sys.executable).with_name("advocacy"), "run", "--port", str(port))
-    with tools.running(*command, ready=lambda: tools.listens(port), log=tmp_path / "log", env=dict(os.environ)) as it:
+    with tools.running(*command, ready=lambda: answers(port), log=tmp_path / "log", env=dict(os.environ)) as it:
         yield it
+
+
+def answers(port: int) -> bool:
+    with suppress(httpx.TransportError):
+        return httpx.get(f"http://localhost:{port}/healthz").is_success
+    return False
 
 
 @pytest.mark.parametrize("who", UNFINISHED)
@@ -55,7 +62,7 @@ async def test_it_ends_soon_and_writes_down_what_it_saw(
         card = await factories.card(session, "The dryer")
     share = await say(cast.ana, card)
     visitors = [connected(port, said)] if (said := UNFINISHED[who]) is not None else []
-    async with httpx.AsyncClient(base_url=f"http://localhost:{port}") as browser:
+    async with httpx.AsyncClient(base_url=f"http://localhost:{port}", timeout=30) as browser:
         assert (await browser.get(f"/s/{share.code}")).status_code in {200, 302}
 
     begun = time.monotonic()

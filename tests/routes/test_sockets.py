@@ -20,6 +20,8 @@ from tests.wire import Refused, Wire
 
 PATIENCE = 30.0
 """Seconds; five are promised, and measured by the benchmark: a busy machine shall not fail a test."""
+ALIVE = 120.0
+"""Seconds that a tab may hear nothing new; it answers the server's pings all the while."""
 LOAD = "reflex___state____state.advocacy_app___state___feed____feed_state.load_feed"
 
 
@@ -85,10 +87,13 @@ async def test_what_ends_a_session_ends_its_pages_and_sockets(house: Product, de
         bystander = await open_.enter_async_context(Wire.open(house.url, other))
         assert await tabs[0].ask(LOAD)
 
+        closing = [asyncio.create_task(_closed(tab)) for tab in tabs]
+        staying = asyncio.create_task(bystander.listen(ALIVE))
         await deed(house, new, cookie)
         done = time.monotonic()
-        times = await asyncio.gather(*[_closed(tab) for tab in tabs])
-        sys.stdout.write(f"{deed.__name__}: six sockets closed after {max(times) - done:.2f} s\n")
+        times = await asyncio.gather(*closing)
+        staying.cancel()
+        sys.stdout.write(f"{deed.__name__}: six sockets closed after {max(0.0, max(times) - done):.2f} s\n")
         assert max(times) - done < PATIENCE
         await asyncio.sleep(max(0.0, done + access.MEMORY_SECONDS + 0.5 - time.monotonic()))
         async with house.client(cookie) as browser:
@@ -104,6 +109,6 @@ async def _closed(tab: Wire) -> float:
     """When a tab lost its socket; a ping may still be on its way to be answered."""
     try:
         while True:
-            await tab.hear_one(PATIENCE)
+            await tab.hear_one(ALIVE)
     except (Refused, aiohttp.ClientError):
         return time.monotonic()
