@@ -32,16 +32,13 @@ that are not published are opened by signed addresses, which the read models car
 from advocacy_app.services.culture.acts import (
     NewPhoto,
     Words,
-    change_picture,
-    change_words,
     check_quota,
     known,
     submit,
-    take_suggestion,
-    withdraw,
 )
 from advocacy_app.services.culture.addresses import is_signed, signed
 from advocacy_app.services.culture.aftermath import evidence, to_take_down
+from advocacy_app.services.culture.changes import change_picture, change_words, take_suggestion, withdraw
 from advocacy_app.services.culture.clockwork import (
     ask_after_goodbye,
     ask_before_the_end,

@@ -1,4 +1,4 @@
-"""What an author does: send, change, take back."""
+"""What an author does first: send a photo."""
 
 import json
 import secrets
@@ -11,7 +11,7 @@ from sqlmodel import col, func, select
 from advocacy_app import bus, clock, ids
 from advocacy_app.config import settings
 from advocacy_app.db import Session, insert_into, take_turn
-from advocacy_app.events import PhotoSent, PhotoWithdrawn
+from advocacy_app.events import PhotoSent
 from advocacy_app.integrations.images import Processed
 from advocacy_app.models import Photo, PhotoTrust, Picture
 from advocacy_app.read_models.people import Viewer
@@ -22,12 +22,10 @@ from advocacy_app.services.culture.errors import (
     CaptionTooLong,
     HashtagUnusable,
     NotNow,
-    PhotoGone,
     TooManyPhotos,
 )
 from advocacy_app.services.culture.people import InPicture, ask_people, log
-from advocacy_app.services.culture.publication import forget_picture, take_down
-from advocacy_app.services.culture.verdicts import last_verdict, pass_without_review
+from advocacy_app.services.culture.verdicts import pass_without_review
 
 DAY = timedelta(days=1)
 SAMPLE_ONE_IN = 10
@@ -91,7 +89,7 @@ async def submit(session: Session, viewer: Viewer, new: NewPhoto, picture_id: st
         return before
     await check_quota(session, viewer)
     words = cleaned(new.words)
-    session.add(_picture(viewer, picture_id, done, words))
+    session.add(picture_of(viewer, picture_id, done, words))
     await session.flush()
     photo = await _insert(session, viewer, new, words, picture_id)
     if photo is None:
@@ -120,7 +118,8 @@ def cleaned(words: Words) -> Words:
     return Words(caption, words.language, tag, alt.replace("\n", " "), place.replace("\n", " "))
 
 
-def _picture(viewer: Viewer, picture_id: str, done: Processed, words: Words) -> Picture:
+def picture_of(viewer: Viewer, picture_id: str, done: Processed, words: Words) -> Picture:
+    """The row of a picture whose variants lie in the store."""
     return Picture(
         id=picture_id,
         state="kept",
@@ -175,91 +174,3 @@ async def _let_pass(session: Session, photo: Photo) -> None:
     if secrets.randbelow(SAMPLE_ONE_IN) == 0:
         photo.sampled_at = clock.now()
     await pass_without_review(session, photo)
-
-
-async def own(session: Session, viewer: Viewer, photo_id: str) -> Photo:
-    """A locked photo of one's own.
-
-    Raises:
-        PhotoGone: not there, or somebody else's.
-    """
-    mine = select(Photo).where(Photo.id == photo_id, Photo.member_id == viewer.member_id).with_for_update()
-    if (photo := (await session.exec(mine)).first()) is None:
-        raise PhotoGone
-    return photo
-
-
-async def change_words(session: Session, viewer: Viewer, photo_id: str, words: Words) -> None:
-    """Say something else about a photo that waits or needs a change; it comes before the reviewers again.
-
-    Raises:
-        PhotoGone: not one's own. NotNow: it is out of the author's hands.
-        CaptionMissing, CaptionTooLong, HashtagUnusable: the words cannot be used.
-    """
-    photo = await own(session, viewer, photo_id)
-    if photo.state not in {"in_review", "needs_change"}:
-        raise NotNow
-    await _send_again(session, viewer, photo, cleaned(words))
-
-
-async def change_picture(
-    session: Session, viewer: Viewer, photo_id: str, words: Words, picture_id: str, done: Processed
-) -> SentPhoto:
-    """Put another picture in the place of one that needs a change (cropped, blurred); see ``change_words``.
-
-    Raises:
-        PhotoGone, NotNow: as there.
-    """
-    photo = await own(session, viewer, photo_id)
-    if photo.state != "needs_change":
-        raise NotNow
-    words = cleaned(words)
-    session.add(_picture(viewer, picture_id, done, words))
-    await session.flush()
-    await forget_picture(session, photo)
-    photo.picture_id = picture_id
-    await _send_again(session, viewer, photo, words)
-    return SentPhoto(photo.id, photo.state)
-
-
-async def _send_again(session: Session, viewer: Viewer, photo: Photo, words: Words) -> None:
-    for name, value in vars(words).items():
-        setattr(photo, name, value)
-    photo.state, photo.changed_at = "in_review", clock.now()
-    photo.round += 1
-    if photo.picture_id:
-        (await session.get_one(Picture, photo.picture_id)).alt = alt_texts(words)
-    await session.flush()
-    await bus.record(session, PhotoSent(actor=viewer.member_id, photo=photo.id, round=photo.round))
-
-
-async def take_suggestion(session: Session, viewer: Viewer, photo_id: str) -> None:
-    """Take over the caption that the reviewer proposed.
-
-    Raises:
-        PhotoGone: not one's own. NotNow: nothing was proposed.
-    """
-    photo = await own(session, viewer, photo_id)
-    verdict = await last_verdict(session, photo)
-    if photo.state != "needs_change" or verdict is None or not verdict.suggestion:
-        raise NotNow
-    photo.caption, photo.state, photo.changed_at = verdict.suggestion, "in_review", clock.now()
-    photo.round += 1
-    await session.flush()
-    await pass_without_review(session, photo, by=verdict.judged_by)
-
-
-async def withdraw(session: Session, viewer: Viewer, photo_id: str) -> None:
-    """Take one's photo back: it leaves every screen at once, its bytes within a minute; twice is once.
-
-    Raises:
-        PhotoGone: not there, or somebody else's.
-    """
-    photo = await own(session, viewer, photo_id)
-    if photo.state == "withdrawn":
-        return
-    photo.state, photo.changed_at = "withdrawn", clock.now()
-    await take_down(session, photo)
-    await forget_picture(session, photo)
-    await log(session, photo.id, f"member:{viewer.member_id}", "revoked")
-    await bus.record(session, PhotoWithdrawn(actor=viewer.member_id, photo=photo.id))
