@@ -66,21 +66,6 @@ class Demo:
         """End it in the middle of whatever it does."""
         self._end(signal.SIGKILL)
 
-    @property
-    def workers(self) -> list[int]:
-        """The processes that answer."""
-        return [worker for server in _children(self._pid) for worker in _children(server)]
-
-    def kill_a_worker(self) -> None:
-        """End one of them in the middle of whatever it does, and wait until another has taken its place."""
-        before = self.workers
-        os.kill(before[0], signal.SIGKILL)
-        deadline = time.monotonic() + PATIENCE
-        while before[0] in self.workers or len(self.workers) < len(before):
-            if time.monotonic() > deadline:
-                raise tools.ToolMissingError("A killed worker did not come back")
-            time.sleep(0.1)
-
     def asked(self, question: str, *values: Any) -> Any:
         """A number out of its database (SQLite's)."""
         with closing(sqlite3.connect(self.home / "advocacy.db")) as database, database:
@@ -100,10 +85,6 @@ class Demo:
         command += ["--language", language]
         subprocess.run(command, cwd=tools.ROOT, env=self.environment, capture_output=True, check=False)
 
-    @property
-    def _pid(self) -> int:
-        return self._process.pid if self._process else 0
-
     def _answers(self) -> bool:
         with suppress(httpx.TransportError):
             return httpx.get(f"{self.origin}/healthz", timeout=2).is_success
@@ -118,13 +99,6 @@ class Demo:
         while tools.listens(self.port):
             time.sleep(0.05)
         self._process = None
-
-
-def _children(process: int) -> list[int]:
-    """Processes that another one started; none if it is gone."""
-    with suppress(FileNotFoundError, ProcessLookupError):
-        return [int(pid) for pid in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
-    return []
 
 
 @contextmanager
