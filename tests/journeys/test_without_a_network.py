@@ -157,7 +157,7 @@ def test_a_restarted_server_does_not_sweep_the_screen(own_demo: Demo, phone: Pho
 def test_a_share_that_is_said_offline_counts_once_although_the_app_was_killed(own_demo: Demo, phone: Phone):
     context = phone()
     context.add_init_script(
-        """navigator.share = async () => {}; navigator.canShare = () => false;
+        """navigator.share = () => new Promise((done) => (window.done = done)); navigator.canShare = () => false;
            addEventListener("composer:answer", () => (window.answered = true))"""
     )
     page = signed_in(own_demo, context, "maja")
@@ -165,9 +165,11 @@ def test_a_share_that_is_said_offline_counts_once_although_the_app_was_killed(ow
     page.goto(f"{own_demo.origin}/share/{POST}")
     page.get_by_role("textbox", name=tr("sl", "composer.title")).fill("Vsak dan grem mimo in tega nisem vedela.")
     until(page, "() => window.answered === true")
+    page.get_by_role("button", name=re.compile(f"^{tr('sl', 'common.share')}")).tap()
+    until(page, "() => !!window.done")
     own_demo.stop()
     context.set_offline(True)
-    page.get_by_role("button", name=re.compile(f"^{tr('sl', 'common.share')}")).tap()
+    page.evaluate("done()")
     expect(page.locator("[data-done]")).to_be_visible()
     until(page, "async () => (await outbox.list()).some((deed) => deed.kind === 'share')")
     page.close()
