@@ -36,7 +36,8 @@ def run(size: str) -> dict[str, dict[str, Any]]:
         bare: list[float] = []
         real: list[float] = []
         with _server("bench._bare_redirect:app", home) as bare_port, _server(_APP, home, "--factory") as port:
-            load(bare_port, 1, codes), load(port, 1, codes)
+            load(bare_port, 1, codes)
+            load(port, 1, codes)
             for _ in range(2):
                 bare += load(bare_port, seconds, codes)
                 real += load(port, seconds, codes)

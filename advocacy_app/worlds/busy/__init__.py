@@ -51,7 +51,7 @@ async def _write(session: Session, rows: Iterable[Row]) -> None:
     """Rows of many tables, each table in one go, in the order in which the tables first appear."""
     tables: defaultdict[Any, list[dict[str, Any]]] = defaultdict(list)
     for table, values in rows:
-        tables[table].append(_blank(table) | values)
+        tables[table].append(_blank(table) | values)  # pyright: ignore[reportArgumentType] - classes can be hashed
     connection = await session.connection()
     for table, values in tables.items():
         await connection.execute(insert(table), values)
