@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 from sqlmodel.sql.expression import Select
 
 from advocacy_app.db import Session
@@ -32,10 +32,17 @@ VARIANTS: Mapping[str, str] = {
     "photo_judged": "verdict",
 }
 """Deeds that are told in several sentences, and the detail that says in which."""
+
+
+def _first(*texts: Any) -> Any:
+    """The first of these columns that is not empty."""
+    return func.coalesce(*[func.nullif(text, "") for text in texts])
+
+
 _NAMED: Mapping[str, Select[str, str]] = {
     "member": select(Member.id, Member.name),
-    "card": select(Card.id, Card.title),
-    "source": select(ImportSource.id, ImportSource.title),
+    "card": select(Card.id, _first(Card.title, Card.summary, Card.slug)),
+    "source": select(ImportSource.id, _first(ImportSource.title, ImportSource.url)),
     "invite": select(Invite.id, Invite.label),
     "comment": select(Comment.id, Member.name).join(Member, col(Member.id) == Comment.member_id),
     "appeal": select(Appeal.id, Member.name).join(Member, col(Member.id) == Appeal.member_id),

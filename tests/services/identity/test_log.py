@@ -111,6 +111,18 @@ async def test_deeds_to_posts_are_told(cast: Cast, hands: Hands):
 
 
 @BOTH
+async def test_a_picture_without_a_title_is_called_by_its_words(cast: Cast):
+    async with transaction() as session:
+        card = await factories.card(session, "", summary="Espresso from above")
+        await identity.audit(session, cast.ines.id, "card_changed", f"card:{card.id}", state="live")
+        await identity.audit(session, cast.ines.id, "card_changed", "card:gone", state="live")
+    assert [words for _, words in await told(cast)] == [
+        "Changed a post: Espresso from above",
+        "Changed a post: deleted since",
+    ]
+
+
+@BOTH
 async def test_decisions_about_points_and_comments_are_told(cast: Cast, hands: Hands):
     owner = factories.viewer(cast.piotr)
     shared = await share(cast.ana)
