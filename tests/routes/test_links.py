@@ -169,7 +169,7 @@ async def test_a_known_link_takes_the_short_way_and_looks_the_same(share: Share,
 )
 async def test_codes_that_lead_nowhere_answer_404(share: Share, stranger: httpx.AsyncClient, code: str) -> None:
     answer = await stranger.get(f"/s/{code}", headers=HUMAN)
-    assert answer.status_code == 404
+    assert answer.status_code == (400 if "%00" in code else 404)
     assert "set-cookie" not in answer.headers
 
 

@@ -145,7 +145,7 @@ async def test_hostile_addresses_lead_nowhere(cast: Cast, browser_of: Call, slug
     ana = await browser_of(cast.ana)
     for method in ("GET", "PUT"):
         answer = await ana.request(method, f"/api/v1/cards/{slug}{'' if method == 'GET' else '/saved'}")
-        assert answer.status_code == 404
+        assert answer.status_code == (400 if "%00" in slug else 404)
 
 
 async def test_unknown_addresses_and_methods_are_problems_too(cast: Cast, browser_of: Call) -> None:
