@@ -207,7 +207,8 @@ async def test_hostile_words_are_only_words(wire: Wire, slug: str) -> None:
 
 async def test_an_address_that_no_database_can_hold_is_refused(wire: Wire) -> None:
     wire.path = "/c/\0"
-    await wire.ask(LOAD, {"shown": []})
+    await wire.send(LOAD, {"shown": []})
+    await wire.listen(1)
     assert outcome(wire, "en") == "misfit"
 
 
