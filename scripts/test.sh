@@ -31,6 +31,8 @@ step "format" run ruff format --check
 step "directions of imports" run lint-imports --no-logo
 step "dependencies" run deptry advocacy_app
 step "types" run pyright
-step "tests" run pytest tests --ignore=tests/journeys
+# Built once, before: two workers would build it at the same time. Each worker has its own databases and servers.
+step "front end" run python -m advocacy_app.commands.build
+step "tests" run pytest tests --ignore=tests/journeys -n 2 --dist loadfile
 step "journeys in the browser" run pytest tests/journeys
 finish

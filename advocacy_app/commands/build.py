@@ -76,3 +76,8 @@ def _fingerprint() -> str:
             if file.is_file() and "__pycache__" not in file.parts:
                 digest.update(str(file).encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
+
+
+if __name__ == "__main__":
+    with building():
+        pass
