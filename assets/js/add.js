@@ -27,6 +27,14 @@ async function open() {
   draw();
   const shared = new URLSearchParams(location.search).get("shared");
   if (shared) await takeShared();
+  for (const picker of document.querySelectorAll("#pick-take, #pick-choose")) if (picker.files.length) await picked(picker);
+}
+
+// Whoever was quicker than this file finds the picture taken, too.
+function picked(picker) {
+  const files = [...picker.files];
+  picker.value = "";
+  return take(files);
 }
 
 // Photos that came through the phone's share sheet wait in a cache of the service worker.
@@ -202,11 +210,8 @@ document.addEventListener("click", ({ target }) => {
 });
 
 document.addEventListener("change", ({ target }) => {
-  if (target.matches?.("#pick-take, #pick-choose")) {
-    const files = [...target.files];
-    target.value = "";
-    take(files);
-  } else if (target.closest?.("#add-form")) keep();
+  if (target.matches?.("#pick-take, #pick-choose")) picked(target);
+  else if (target.closest?.("#add-form")) keep();
 });
 
 document.addEventListener("input", ({ target }) => {

@@ -15,7 +15,7 @@ async function draw() {
   const waiting = await self.photoOutbox.list(member()).catch(() => []);
   place.replaceChildren(...waiting.map(row));
   place.hidden = !waiting.length;
-  document.documentElement.dataset.outgoing = waiting.length ? "some" : "none";
+  document.documentElement.dataset.unsent = waiting.length ? "some" : "none";
 }
 
 function stateOf({ client_id: id, state }) {
