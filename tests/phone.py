@@ -1,5 +1,6 @@
 """A phone in somebody's hand: how journeys and figures hold it, and what they wait for."""
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,6 +19,8 @@ PHONE: dict[str, Any] = {
     "locale": "en-GB",
 }
 PATIENCE = 30
+_EXPECTED = re.compile(r"net::ERR_|WebSocket connection to")
+"""What a browser says when there is no network, or when a session or the server has ended."""
 Phone = Callable[..., BrowserContext]
 
 
@@ -37,7 +40,8 @@ def listening(context: BrowserContext) -> list[str]:
     def note(message: ConsoleMessage) -> None:
         address = message.location.get("url", "")
         itself = message.page is not None and address == message.page.url
-        if message.type == "error" and "net::ERR_" not in message.text and not itself:
+        itself |= "/api/v1/" in address and "status of 404" in message.text  # a post that went in the meantime
+        if message.type == "error" and not _EXPECTED.search(message.text) and not itself:
             heard.append(f"{address}: {message.text}")
 
     context.on("weberror", lambda error: heard.append(str(error.error)))

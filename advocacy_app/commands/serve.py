@@ -7,9 +7,11 @@ import socket
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
+import psutil
 import typer
 
 from advocacy_app.commands.build import QUIET, building
@@ -21,6 +23,8 @@ from advocacy_app.config import settings
 PORT_FILE = "port"
 LAST_SECONDS = 2
 """How long a worker that is told to end waits for requests on their way; one that never comes holds nobody up."""
+PATIENCE = 3 * LAST_SECONDS
+"""How long the server as a whole may take to end, in seconds."""
 
 
 def run(
@@ -88,8 +92,24 @@ def _server(port: int) -> subprocess.Popen[bytes]:
     command += ["--workers-kill-timeout", str(LAST_SECONDS)]
     server = subprocess.Popen([*command, "advocacy_app.advocacy_app:app"], env=_environment())
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda n, _: server.send_signal(n))
+        signal.signal(number, lambda n, _: _ask_to_end(server, n))
+    signal.signal(signal.SIGALRM, lambda *_: _end(server))
     return server
+
+
+def _ask_to_end(server: subprocess.Popen[bytes], number: int) -> None:
+    """Pass a signal on, once; whoever has not ended soon after is ended."""
+    if not signal.alarm(PATIENCE):
+        server.send_signal(number)
+
+
+def _end(server: subprocess.Popen[bytes]) -> None:
+    """A signal in the middle of a start can leave a worker that nobody waits for any more."""
+    family = psutil.Process(server.pid).children(recursive=True)
+    server.kill()
+    for process in family:
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
 
 
 def _environment() -> dict[str, str]:

@@ -83,7 +83,9 @@ def _thumb(m: Markup, photo: Any) -> Node:
         lambda: m.el("img", src=photo.image, alt=photo.alt, cls="thumb lg", loading="lazy", width="80", height="80"),
         lambda: m.el("span", icon(m, "eye-off"), cls="thumb lg gone"),
     )
-    return m.cond(photo.slug != "", lambda: m.el("a", picture, href="/c/" + photo.slug), lambda: picture)
+    return m.cond(
+        photo.slug != "", lambda: m.el("a", picture, href="/c/" + photo.slug, aria_label=photo.caption), lambda: picture
+    )
 
 
 def _said(m: Markup, photo: Any) -> Node:
