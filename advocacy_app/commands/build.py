@@ -1,5 +1,6 @@
 """The front end is built once per change of its inputs."""
 
+import fcntl
 import hashlib
 import json
 import os
@@ -8,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import typer
@@ -35,9 +36,25 @@ QUIET = {"REFLEX_TELEMETRY_ENABLED": "false", "REFLEX_CHECK_LATEST_VERSION": "fa
 def building() -> Iterator[None]:
     """Compile the front end beside what happens inside, unless the last build had the same inputs."""
     stamp, wanted = build_root().parent / "inputs.sha256", _fingerprint()
-    if stamp.exists() and stamp.read_text() == wanted:
+    with ExitStack() as alone:
+        alone.enter_context(_turn())
+        if stamp.exists() and stamp.read_text() == wanted:
+            alone.close()
+            yield
+        else:
+            yield from _build(stamp)
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """One build at a time, whoever asks: the second finds it done."""
+    name = hashlib.sha256(str(build_root().resolve()).encode()).hexdigest()[:12]
+    with (Path(tempfile.gettempdir()) / f"advocacy-build-{name}").open("w") as door:
+        fcntl.flock(door, fcntl.LOCK_EX)
         yield
-        return
+
+
+def _build(stamp: Path) -> Iterator[None]:
     typer.echo("Building the front end (once per change) …")
     shutil.rmtree(build_root().parent, ignore_errors=True)
     lock = _LOCK.read_text() if _LOCK.exists() else ""

@@ -69,9 +69,7 @@ def test_a_photo_taken_without_a_signal_is_sent_once_and_ends_in_the_feed(own_de
     all_sent(page)
     mine = page.locator(".photos .photo").filter(has_text="Night shift, line 2. Nobody")
     expect(mine).to_contain_text("In review", timeout=20_000)
-    assert rows(own_demo, "SELECT state FROM photo WHERE caption LIKE '%Nobody talks%'") == [
-        ("in_review",)
-    ]
+    assert rows(own_demo, "SELECT state FROM photo WHERE caption LIKE '%Nobody talks%'") == [("in_review",)]
 
     ines = signed_in(own_demo, phone(), "ines")
     ines.goto(f"{own_demo.origin}/studio/photos")

@@ -114,7 +114,13 @@ async def test_a_film_goes_out_with_captions_or_not_at_all(product: Product, chr
     await expect(page.locator(".toast").last).to_contain_text("It’s live.")
     reader = await phone_of(product, chromium, product.cast.ana)
     await reader.goto(product.url)
-    await reader.locator("#feed").get_by_role("article").filter(has_text="A film of steam").get_by_role("link", name="Watch").click()
+    await (
+        reader.locator("#feed")
+        .get_by_role("article")
+        .filter(has_text="A film of steam")
+        .get_by_role("link", name="Watch")
+        .click()
+    )
     await expect(reader.locator("video track[srclang=en]")).to_have_count(1)
 
 
