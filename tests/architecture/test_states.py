@@ -19,7 +19,7 @@ def _states() -> Iterator[Any]:
     return (s for s in rx.State.get_substates() if s.__module__.startswith(f"{app_module.__package__}."))
 
 
-STATES = list(_states())
+STATES = sorted(_states(), key=lambda state: state.__name__)
 
 
 def _handlers(state: type[rx.State]) -> dict[str, Any]:
