@@ -19,7 +19,7 @@ PHONE: dict[str, Any] = {
     "locale": "en-GB",
 }
 PATIENCE = 30
-_EXPECTED = re.compile(r"net::ERR_|WebSocket connection to")
+_EXPECTED = re.compile(r"net::ERR_|WebSocket connection to|status of 401")
 """What a browser says when there is no network, or when a session or the server has ended."""
 Phone = Callable[..., BrowserContext]
 
