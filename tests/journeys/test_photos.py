@@ -1,6 +1,7 @@
 """A photo from the shop floor: taken without a signal, kept on the phone, sent once, looked at, in everyone's feed."""
 
 import random
+import re
 import sqlite3
 from contextlib import closing
 from typing import Any
@@ -39,10 +40,49 @@ def write(page: Page, caption: str) -> None:
     page.get_by_role("radio", name="Looks clear").check()
 
 
+def send(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("^Send")).click()
+    expect(page).to_have_url(re.compile("/photos$"))
+
+
 def all_sent(page: Page) -> None:
     member = page.locator("x-who").get_attribute("data-member")
     until(page, "async () => !!self.photoOutbox")
     until(page, "async (member) => (await photoOutbox.list(member)).length === 0", member)
+
+
+def test_a_photo_taken_without_a_signal_is_sent_once_and_ends_in_the_feed(own_demo: Demo, phone: Phone):
+    ana = phone()
+    page = signed_in(own_demo, ana, "ana")
+    kept(page)
+    page.goto(f"{own_demo.origin}/add")
+    ana.set_offline(True)
+    choose(page)
+    write(page, "Night shift, line 2. Nobody talks, everything works.")
+    own_demo.kill()
+    send(page)
+    expect(page.get_by_text("Waiting for signal")).to_be_visible()
+    page.close()
+    own_demo.start()
+    ana.set_offline(False)
+    page = opened(ana, f"{own_demo.origin}/photos")
+    all_sent(page)
+    mine = page.locator(".photos .photo").filter(has_text="Night shift, line 2. Nobody")
+    expect(mine).to_contain_text("In review", timeout=20_000)
+    assert rows(own_demo, "SELECT state FROM photo WHERE caption LIKE '%Nobody talks%'") == [("in_review",)]
+
+    ines = signed_in(own_demo, phone(), "ines")
+    ines.goto(f"{own_demo.origin}/studio/photos")
+    ines.locator(".review .queue button").last.click()  # the longest waiting stand first
+    expect(ines.locator(".seen-photo")).to_contain_text("Night shift, line 2. Nobody")
+    ines.get_by_role("button", name="Publish", exact=True).click()
+    expect(ines.locator(".seen-photo").filter(has_text="Night shift, line 2. Nobody")).to_have_count(0)
+
+    expect(mine).to_contain_text("On the wall", timeout=40_000)
+    card = mine.locator("a").first.get_attribute("href")
+    giulia = signed_in(own_demo, phone(), "giulia")
+    giulia.goto(f"{own_demo.origin}{card}")
+    expect(giulia.locator("article img").first).to_have_attribute("alt", re.compile("Gloved hand"))
 
 
 def test_what_was_begun_is_there_again_after_the_tab_was_killed(demo: Demo, phone: Phone):

@@ -18,6 +18,7 @@ from advocacy_app.state.gate import SessionState
 from tests import factories
 from tests.cast import Cast
 from tests.hands import BOTH
+from tests.outdoors import install
 from tests.security.expected import HANDLERS
 from tests.security.roles import World
 from tests.security.surface import ON_THE_WIRE, REGISTERED
@@ -152,6 +153,12 @@ async def world(cast: Cast) -> World:
         draft = await factories.card(session, state="draft", live_at=None, owner_id=cast.ines.id)
         share = await factories.share(session, cast.ines, card)
     return World(card.slug, draft.slug, {"person": cast.ana.id, "comment": share.id, "share": share.id})
+
+
+@pytest.fixture(autouse=True)
+def nowhere() -> None:
+    """Null twins of everything outside, whatever other tests left there."""
+    install()
 
 
 @BOTH

@@ -109,7 +109,7 @@ def test_no_path_leads_out(product: Product, path: str, file: str) -> None:
 
 async def test_only_files_of_the_build_are_served_and_none_tells_of_the_inside(product: Product) -> None:
     """Everything that a stranger may fetch, by its folder."""
-    open_folders = {"assets", "i18n", "icons", "js", "styles"}
+    open_folders = {"assets", "i18n", "icons", "js", "screenshots", "styles"}
     open_files = {"sw.js", "robots.txt", "sitemap.xml", "favicon.ico"}
     async with product.client() as stranger:
         for file in sorted(build_root().rglob("*")):

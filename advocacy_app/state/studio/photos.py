@@ -96,7 +96,7 @@ class ReviewState(rx.State):
             await say_no(self, no)
             return
         self.held = self.held.then(viewer, said)
-        self._verdicts[self.held.n] = decided.verdict_id
+        self._verdicts = {self.held.n: decided.verdict_id}  # only what stands in the toast can be taken back
         self.answer, self.looked_at = "", None
         await self._read()
 
