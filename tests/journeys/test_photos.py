@@ -58,7 +58,7 @@ def test_a_photo_taken_without_a_signal_is_sent_once_and_ends_in_the_feed(own_de
     page.goto(f"{own_demo.origin}/add")
     ana.set_offline(True)
     choose(page)
-    write(page, "Night shift, line 2. Nobody talks, everything works.")
+    write(page, "Kiln three before the first light. It hums.")
     own_demo.kill()
     send(page)
     expect(page.get_by_text("Waiting for signal")).to_be_visible()
@@ -67,16 +67,16 @@ def test_a_photo_taken_without_a_signal_is_sent_once_and_ends_in_the_feed(own_de
     ana.set_offline(False)
     page = opened(ana, f"{own_demo.origin}/photos")
     all_sent(page)
-    mine = page.locator(".photos .photo").filter(has_text="Night shift, line 2. Nobody")
+    mine = page.locator(".photos .photo").filter(has_text="Kiln three before")
     expect(mine).to_contain_text("In review", timeout=20_000)
-    assert rows(own_demo, "SELECT state FROM photo WHERE caption LIKE '%Nobody talks%'") == [("in_review",)]
+    assert rows(own_demo, "SELECT state FROM photo WHERE caption LIKE '%It hums%'") == [("in_review",)]
 
     ines = signed_in(own_demo, phone(), "ines")
     ines.goto(f"{own_demo.origin}/studio/photos")
     ines.locator(".review .queue button").last.click()  # the longest waiting stand first
-    expect(ines.locator(".seen-photo")).to_contain_text("Night shift, line 2. Nobody")
+    expect(ines.locator(".seen-photo")).to_contain_text("Kiln three before")
     ines.get_by_role("button", name="Publish", exact=True).click()
-    expect(ines.locator(".seen-photo").filter(has_text="Night shift, line 2. Nobody")).to_have_count(0)
+    expect(ines.locator(".seen-photo").filter(has_text="Kiln three before")).to_have_count(0)
 
     expect(mine).to_contain_text("On the wall", timeout=40_000)
     card = mine.locator("a").first.get_attribute("href")
