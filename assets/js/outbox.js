@@ -13,6 +13,7 @@
   let again = false;
   let timer = 0;
   let failures = 0;
+  let closed = false; // nobody is signed in here any more: what this page still notices as it goes is not kept
 
   function database() {
     return (opening ??= new Promise((done, fail) => {
@@ -41,6 +42,7 @@
 
   // Of several "on" and "off" for the same thing only the last one counts, so at most one of them waits.
   async function add({ method, path, body = null, kind = "", slug = "" }) {
+    if (closed) return "";
     const deed = { key: crypto.randomUUID(), method, path, body, kind, slug, at: Date.now() };
     await within("readwrite", (deeds) => {
       const all = deeds.getAll();
@@ -64,6 +66,7 @@
   }
 
   async function empty() {
+    closed = true;
     await within("readwrite", (deeds, facts) => (deeds.clear(), facts.clear()));
     tell({ type: "emptied" });
   }
@@ -72,6 +75,7 @@
   async function belongTo(member) {
     const owner = await within("readonly", (_, facts) => facts.get("owner"));
     if (owner && owner !== member) await empty();
+    closed = false;
     await within("readwrite", (_, facts) => (facts.delete("signed-out"), facts.put(member, "owner")));
     return Boolean(owner && owner !== member);
   }
@@ -138,6 +142,7 @@
   }
 
   function heard(news) {
+    if (news.type === "emptied") closed = true;
     self.dispatchEvent(new CustomEvent("outbox", { detail: news }));
   }
 
