@@ -6,12 +6,12 @@ import json
 import structlog
 
 from advocacy_app import access, db
-from advocacy_app.integrations.storage import BlobMissingError
+from advocacy_app.integrations.images import WIDTHS
+from advocacy_app.integrations.storage import BlobMissingError, read_variant
 from advocacy_app.models import Member
 from advocacy_app.outside import outside
 from advocacy_app.services import culture, identity, privacy
 
-PICTURE = "1080.webp"
 _log = structlog.get_logger()
 
 
@@ -74,7 +74,7 @@ async def _member(session: db.Session, member_id: str) -> Member:
 
 async def _bytes(picture: str) -> str:
     try:
-        data = await outside().storage.get(f"picture/{picture}/{PICTURE}")
+        data = await read_variant(outside().storage, picture, WIDTHS[-1], "webp")
     except BlobMissingError:
         return ""
     return base64.b64encode(data).decode()

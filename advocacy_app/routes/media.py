@@ -10,14 +10,15 @@ from starlette.routing import Route
 
 from advocacy_app.access import viewer_behind
 from advocacy_app.db import reading
-from advocacy_app.integrations.storage import BlobMissingError, StorageError
+from advocacy_app.integrations.images import WIDTHS
+from advocacy_app.integrations.storage import BlobMissingError, StorageError, read_variant
 from advocacy_app.models import Card
 from advocacy_app.outside import outside
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import content, culture, feed, sharing
 
 _log = structlog.get_logger()
-_VARIANT = re.compile(r"^(480|720|1080)\.(avif|webp|jpg)$")
+_VARIANT = re.compile(rf"^({'|'.join(map(str, WIDTHS))})\.(avif|webp|jpg)$")
 _TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 _HEADERS = {
     "cache-control": "private, max-age=31536000, immutable",
@@ -41,7 +42,7 @@ async def picture(request: Request) -> Response:
     if shape is None or headers is None:
         return await _nothing(picture_id)
     try:
-        data = await outside().storage.get(f"picture/{picture_id}/{variant}")
+        data = await read_variant(outside().storage, picture_id, int(shape[1]), shape[2])
     except BlobMissingError:
         return Response(status_code=404, headers={"cache-control": "no-store"})
     except (StorageError, OSError):

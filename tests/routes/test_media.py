@@ -29,6 +29,15 @@ async def test_a_public_posts_picture_is_for_anybody_and_kept_for_a_minute(
     assert answer.headers["cache-control"] == "public, max-age=60"
 
 
+async def test_a_small_picture_stands_in_for_the_sizes_that_it_does_not_have(
+    picture_id: str, stranger: httpx.AsyncClient
+) -> None:
+    async with transaction() as session:
+        await factories.card(session, picture_id=picture_id)
+    assert (await stranger.get(f"/media/{picture_id}/1080.jpg")).content == b"bytes"
+    assert (await stranger.get(f"/media/{picture_id}/480.jpg")).status_code == 404
+
+
 @pytest.mark.parametrize("values", [{"scope": "inside"}, {"state": "draft"}, {"state": "paused"}, {"live_at": None}])
 async def test_other_pictures_are_not(picture_id: str, stranger: httpx.AsyncClient, values: dict[str, Any]) -> None:
     async with transaction() as session:

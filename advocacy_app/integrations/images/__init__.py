@@ -5,6 +5,7 @@ from advocacy_app.integrations.images.pool import ImageWorkers
 from advocacy_app.integrations.images.port import (
     LIMITS,
     REASONS,
+    WIDTHS,
     ImageRefused,
     Images,
     Limits,
@@ -17,6 +18,7 @@ from advocacy_app.integrations.images.port import (
 __all__ = [
     "LIMITS",
     "REASONS",
+    "WIDTHS",
     "ImageRefused",
     "ImageWorkers",
     "Images",

@@ -10,10 +10,9 @@ from PIL import Image, ImageCms
 
 from advocacy_app.integrations.images import fingerprint, heif
 from advocacy_app.integrations.images.completeness import check_png, without_end
-from advocacy_app.integrations.images.port import LIMITS, ImageRefused, Limits, Processed, Variant
+from advocacy_app.integrations.images.port import LIMITS, WIDTHS, ImageRefused, Limits, Processed, Variant
 from advocacy_app.integrations.images.sniffing import Format, check_size, sniff, too_many_pixels
 
-WIDTHS = (480, 720, 1080)
 _TALLEST = 2.5  # a variant is at most this many times as high as wide: taller than any phone
 _AVIF_QUALITIES = (56, 46, 36, 28)
 _SMALLEST_AVIF = 38_000  # bytes at 480 wide go with about 70 kB at 720

@@ -18,6 +18,8 @@ Reason = Literal[
     "took_too_long",
     "ours",
 ]
+WIDTHS = (480, 720, 1080)
+"""Names of the variants, in pixels; those of a small picture end where it does."""
 REASONS: tuple[Reason, ...] = get_args(Reason)
 
 

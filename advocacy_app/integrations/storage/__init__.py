@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 from advocacy_app.integrations.storage.buckets import BucketStore, open_bucket
 from advocacy_app.integrations.storage.local import LocalStore
 from advocacy_app.integrations.storage.null import NullStore
+from advocacy_app.integrations.storage.pictures import read_variant
 from advocacy_app.integrations.storage.port import (
     CHUNK,
     BadKeyError,
@@ -26,6 +27,7 @@ __all__ = [
     "NullStore",
     "StorageError",
     "open_store",
+    "read_variant",
 ]
 
 
