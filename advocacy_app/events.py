@@ -210,6 +210,43 @@ class ConsentAsked(Fact):
     person: str
 
 
+# --- campaigns --------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, kw_only=True)
+class CampaignSubmitted(Fact):
+    """A champion's draft waits for somebody who may publish it; ``version`` tells one time from the next."""
+
+    campaign: str
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CampaignStarted(Fact):
+    """A campaign is open to take part in: its time had come, or its owner pressed the button."""
+
+    campaign: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CampaignPaused(Fact):
+    """Taken back by its owner with everything that carries its hashtag; open phones must let go within seconds."""
+
+    campaign: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CampaignResumed(Fact):
+    """On show again after a pause."""
+
+    campaign: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CampaignEnded(Fact):
+    """Nobody can take part any more; its wall stays."""
+
+    campaign: str
+
+
 # --- points -----------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, kw_only=True)
 class PointsMoved(Fact):

@@ -20,7 +20,7 @@ from advocacy_app.jobs.pictures import drop_forgotten_pictures, drop_orphaned_bl
 from advocacy_app.jobs.slots import drop_old_slots
 from advocacy_app.jobs.sources import look_for_news, read_sources
 from advocacy_app.own_data import clear_pictures_gone
-from advocacy_app.services import content, culture, feed, identity, leaderboards, points, sharing
+from advocacy_app.services import campaigns, content, culture, feed, identity, leaderboards, points, sharing
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
@@ -48,6 +48,8 @@ class Recurring:
 
 RECURRING: tuple[Recurring, ...] = (
     Recurring(feed.publish_due, every=MINUTE),
+    Recurring(campaigns.start_due, every=MINUTE),
+    Recurring(campaigns.end_due, every=MINUTE),
     Recurring(points.post_due, every=MINUTE),
     Recurring(leaderboards.drop_empty_steps, every=MINUTE, after=warm_boards),
     Recurring(sharing.send_due_reminders, every=MINUTE),

@@ -1,6 +1,7 @@
 """Tables by noun. Importing this package makes ``SQLModel.metadata`` complete (Alembic relies on it)."""
 
 from advocacy_app.models.access import ApiToken, ExternalIdentity, Invite, LoginSession, RequestKey, SignInLink
+from advocacy_app.models.campaign import Campaign, CampaignAudience
 from advocacy_app.models.card import Caption, Card, CardAudience, CardReturn, CardTopic, Picture, Topic
 from advocacy_app.models.guideline import GuidelineRule
 from advocacy_app.models.log import AuditEntry, Delivery, EventRow, JobSlot, Lease
@@ -39,6 +40,8 @@ __all__ = [
     "BoardScore",
     "BoardStep",
     "BoardVersion",
+    "Campaign",
+    "CampaignAudience",
     "Cap",
     "Caption",
     "Card",

@@ -51,7 +51,10 @@ class Picture(SQLModel, table=True):
 
 
 class Card(SQLModel, table=True):
-    """A piece of content. A colleague's post has an ``author_id``; company content has none, only an owner."""
+    """A piece of content. A colleague's post has an ``author_id``; company content has none, only an owner.
+
+    ``hashtag`` is how it is written, ``tag`` the form that is compared: whoever writes one writes the other.
+    """
 
     __table_args__: ClassVar[Any] = (
         one_of("kind", *KINDS),
@@ -73,7 +76,8 @@ class Card(SQLModel, table=True):
     body: str = long_text()
     url: str = Field(default="", max_length=2000)
     video_url: str = Field(default="", max_length=500)
-    hashtag: str = Field(default="", max_length=80, index=True)
+    hashtag: str = Field(default="", max_length=80)
+    tag: str = Field(default="", max_length=180, index=True)
     minutes: int = 0
     picture_id: str | None = link_to("picture", nullable=True, index=True)
     author_id: str | None = link_to("member", nullable=True, index=True)

@@ -7,6 +7,7 @@ from sqlmodel import col, delete, select
 
 from advocacy_app import clock, ids
 from advocacy_app.db import Session
+from advocacy_app.hashtags import key_of
 from advocacy_app.models import Caption, Card, CardAudience, CardTopic, Share, Topic
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
@@ -72,6 +73,7 @@ async def save_card(session: Session, viewer: Viewer, slug: str, typed: Typed, v
 async def _write(session: Session, viewer: Viewer, card: Card, typed: Typed) -> None:
     for name in _TEXTS:
         setattr(card, name, getattr(typed, name))
+    card.tag = key_of(card.hashtag)
     if state_of(card) == "live":  # what readers have seen keeps its hour
         card.expires_at, card.review_by = typed.expires_at, typed.review_by
     else:
@@ -107,7 +109,7 @@ async def _write_audience(session: Session, card_id: str, audience: Iterable[tup
     await session.flush()
 
 
-_COPIED = (*_TEXTS, "minutes", "picture_id", "site_id", "expires_at", "review_by")
+_COPIED = (*_TEXTS, "tag", "minutes", "picture_id", "site_id", "expires_at", "review_by")
 
 
 async def duplicate_card(session: Session, viewer: Viewer, slug: str) -> str:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from advocacy_app.hashtags import hashtag_of
 from advocacy_app.i18n import LANGUAGES
 from advocacy_app.integrations.plain import link
 from advocacy_app.models.card import AUDIENCE_KINDS, KINDS, PURPOSES
@@ -19,7 +20,6 @@ TITLE, SUMMARY, BODY, HASHTAG, ALT, ADDRESS = 140, 600, 20_000, 60, 400, 500
 MOST_RULES = 60
 LONGEST_TENURE = 20_000
 """Days."""
-_HASHTAG = re.compile(r"#?(\w+)", re.UNICODE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,11 +123,9 @@ class _Form:
         return given
 
     def hashtag(self) -> str:
-        if not (given := self.line("hashtag", HASHTAG)):
-            return ""
-        if not (found := _HASHTAG.fullmatch(given)) or found[1].isdigit():
+        if (tag := hashtag_of(self.line("hashtag", HASHTAG))) is None:
             raise HashtagUnusable
-        return f"#{found[1]}"
+        return tag
 
     def moment(self, name: str, tz: str) -> datetime | None:
         """A local date (from its first minute) or date and time in the writer's zone."""

@@ -12,6 +12,7 @@ from advocacy_app import bus, clock, ids
 from advocacy_app.config import settings
 from advocacy_app.db import Session, insert_into, take_turn
 from advocacy_app.events import PhotoSent
+from advocacy_app.hashtags import hashtag_of
 from advocacy_app.integrations.images import Processed
 from advocacy_app.models import Photo, PhotoTrust, Picture
 from advocacy_app.read_models.people import Viewer
@@ -112,7 +113,7 @@ def cleaned(words: Words) -> Words:
         raise CaptionMissing
     if len(caption) > rules.CAPTION:
         raise CaptionTooLong(n=rules.CAPTION)
-    if (tag := rules.hashtag(words.hashtag)) is None:
+    if (tag := hashtag_of(words.hashtag)) is None:
         raise HashtagUnusable
     alt, place = rules.clean(words.alt, rules.ALT), rules.clean(words.place, rules.PLACE)
     return Words(caption, words.language, tag, alt.replace("\n", " "), place.replace("\n", " "))

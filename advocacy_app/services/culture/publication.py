@@ -5,6 +5,7 @@ from sqlmodel import col, select
 from advocacy_app import bus, clock, ids
 from advocacy_app.db import Session, insert_once
 from advocacy_app.events import CardArchived, CardPublished, CardResumed, PhotoNarrowed, PhotoPulled
+from advocacy_app.hashtags import key_of
 from advocacy_app.models import Card, Member, Photo, PhotoPerson, Picture, PictureGone
 from advocacy_app.services.culture import rules
 
@@ -28,6 +29,7 @@ async def publish(session: Session, photo: Photo) -> None:
     card = await _card_of(session, photo) or await _new_card(session, photo)
     card.state, card.scope, card.changed_at = "live", reach, clock.now()
     card.summary, card.hashtag, card.language = photo.caption, photo.hashtag, photo.language
+    card.tag = key_of(photo.hashtag)
     card.picture_id, card.live_at = photo.picture_id, card.live_at or clock.now()
     await session.flush()
     await bus.record(session, CardPublished(actor=photo.member_id, card=card.id))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-CAPTION, ALT, PLACE, NAME, HASHTAG = 600, 400, 120, 80, 60
+CAPTION, ALT, PLACE, NAME = 600, 400, 120, 80
 """Characters."""
 PEOPLE = 20
 UNDO = timedelta(seconds=10)
@@ -18,7 +18,6 @@ SAME_SCENE = 6
 BITS = 64
 REVIEWERS = frozenset(("campaign_owner", "administrator", "guest_curator"))
 REASONS = ("confidential", "people", "quality", "topic", "duplicate", "safety", "words", "other")
-_TAG = re.compile(r"#?(\w+)", re.UNICODE)
 _NEVER = {"Cf", "Cs", "Co", "Cn"}
 
 
@@ -72,11 +71,3 @@ def _visible(letter: str) -> str:
     if kind in _NEVER:
         return ""
     return " " if kind in {"Cc", "Zl", "Zp", "Zs"} else letter
-
-
-def hashtag(text: str) -> str | None:
-    """``#Tag`` out of what was typed; empty for nothing, None for what is no hashtag."""
-    if not (line := clean(text, HASHTAG + 1)):
-        return ""
-    found = _TAG.fullmatch(line)
-    return f"#{found[1]}" if found and not found[1].isdigit() else None

@@ -10,7 +10,7 @@ from advocacy_app.services.feed.acts import (
     take_thanks_back,
     visible_card_id,
 )
-from advocacy_app.services.feed.audience import is_live, may_see, reader_of
+from advocacy_app.services.feed.audience import Reader, fits_one, is_live, may_see, reader_of
 from advocacy_app.services.feed.clockwork import archive_expired, publish_due
 from advocacy_app.services.feed.comments import (
     comment,
@@ -35,6 +35,7 @@ __all__ = [
     "CommentEmpty",
     "CommentTooLong",
     "Film",
+    "Reader",
     "TopicUnknown",
     "Wanted",
     "archive_expired",
@@ -48,6 +49,7 @@ __all__ = [
     "film_called",
     "film_in",
     "film_view",
+    "fits_one",
     "follow_topic",
     "hide_card",
     "is_live",

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 
 from advocacy_app import clock
 from advocacy_app.db import Session, columns, rows
-from advocacy_app.models import Card, CardAudience, Cohort, Member, TopicFollow
+from advocacy_app.models import Campaign, Card, CardAudience, Cohort, Member, TopicFollow
 from advocacy_app.read_models.people import Viewer
 
 
@@ -37,9 +37,21 @@ def _days_since(hired: date | None) -> int:
     return (clock.now().date() - hired).days if hired else 36_500
 
 
+_PAUSED = select(Campaign.tag).where(Campaign.state == "paused")
+
+
+def is_paused() -> ColumnElement[bool]:
+    """Taken back for now, by itself or with its campaign."""
+    return or_(col(Card.state) == "paused", col(Card.tag).in_(_PAUSED))
+
+
 def is_live(moment: datetime) -> ColumnElement[bool]:
-    """Live and within its time: embargo and expiry hold to the second, whatever the clockwork has done yet."""
+    """Live and within its time: embargo and expiry hold to the second, whatever the clockwork has done yet.
+
+    While a campaign is paused, nothing that carries its hashtag is shown.
+    """
     return and_(
+        col(Card.tag).not_in(_PAUSED),
         col(Card.state).in_(("live", "scheduled")),
         col(Card.live_at) <= moment,
         or_(col(Card.expires_at).is_(None), col(Card.expires_at) > moment),
@@ -50,12 +62,13 @@ def is_for(reader: Reader) -> ColumnElement[bool]:
     """No kind of audience on the card is left without a value that fits the reader."""
     wanted, fitting = aliased(CardAudience), aliased(CardAudience)
     fits = exists().where(
-        col(fitting.card_id) == col(wanted.card_id), col(fitting.kind) == col(wanted.kind), _matches(fitting, reader)
+        col(fitting.card_id) == col(wanted.card_id), col(fitting.kind) == col(wanted.kind), fits_one(fitting, reader)
     )
     return ~exists().where(col(wanted.card_id) == col(Card.id), ~fits)
 
 
-def _matches(row: Any, reader: Reader) -> ColumnElement[bool]:
+def fits_one(row: Any, reader: Reader) -> ColumnElement[bool]:
+    """A row of an audience, a card's or a campaign's, whose value fits the reader."""
     viewer = reader.viewer
     exact = {"team": viewer.team_id, "site": viewer.site_id, "role": viewer.role, "language": viewer.language}
     days = cast(row.value, Integer)

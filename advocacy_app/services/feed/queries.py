@@ -13,7 +13,7 @@ from advocacy_app.db import Session, columns, rows
 from advocacy_app.models import Card, CardTopic, NotForMe, Saved, Seen, Share, Thanks
 from advocacy_app.read_models.feed import FeedCard, FeedWindow, tombstone
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services.feed.audience import Reader, is_for, may_see, reader_of
+from advocacy_app.services.feed.audience import Reader, is_for, is_paused, may_see, reader_of
 from advocacy_app.services.feed.errors import CardGone
 from advocacy_app.services.feed.rules import Traits, ranked
 from advocacy_app.services.feed.views import load_cards
@@ -68,9 +68,7 @@ async def _kept(session: Session, reader: Reader, shown: Sequence[str]) -> list[
     """What is on the screen, as it is now; a card whose time is over or that was never there leaves no trace."""
     found = await _candidates(session, reader, col(Card.slug).in_(shown), hidden=True)
     cards = {card.slug: card for card in await load_cards(session, reader, found)}
-    paused = await session.exec(
-        select(Card.slug).where(col(Card.slug).in_(shown), Card.state == "paused", is_for(reader))
-    )
+    paused = await session.exec(select(Card.slug).where(col(Card.slug).in_(shown), is_paused(), is_for(reader)))
     gone = {slug: tombstone(slug, reader.viewer.language) for slug in paused}
     return [(cards | gone)[slug] for slug in shown if slug in cards or slug in gone]
 

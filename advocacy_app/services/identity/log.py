@@ -14,7 +14,7 @@ from sqlmodel.sql.expression import Select
 from advocacy_app.db import Session
 from advocacy_app.i18n import Language, tr
 from advocacy_app.i18n.numbers import clock_time, day
-from advocacy_app.models import Appeal, AuditEntry, Card, Comment, ImportSource, Invite, Member, Photo, Share
+from advocacy_app.models import Appeal, AuditEntry, Campaign, Card, Comment, ImportSource, Invite, Member, Photo, Share
 from advocacy_app.models.member import ROLES
 from advocacy_app.read_models.people import DeedDay, DeedPage, DeedRow, Face, Viewer
 from advocacy_app.services.identity.audit import COMMAND
@@ -24,6 +24,7 @@ from advocacy_app.services.identity.rules import must_administer
 
 A_PAGE = 40
 VARIANTS: Mapping[str, str] = {
+    "campaign_moved": "by",
     "card_moved": "by",
     "source_changed": "paused",
     "comment_decided": "shown",
@@ -41,6 +42,7 @@ def _first(*texts: Any) -> Any:
 
 _NAMED: Mapping[str, Select[str, str]] = {
     "member": select(Member.id, Member.name),
+    "campaign": select(Campaign.id, _first(Campaign.title, Campaign.hashtag)),
     "card": select(Card.id, _first(Card.title, Card.summary, Card.slug)),
     "source": select(ImportSource.id, _first(ImportSource.title, ImportSource.url)),
     "invite": select(Invite.id, Invite.label),

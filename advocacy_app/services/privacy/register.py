@@ -133,6 +133,7 @@ REGISTER: tuple[Holding, ...] = (
     _theirs(m.RequestKey, hides=("fingerprint", "body")),
     # what they did for the company
     *_named(m.Card, "owner_id", "paused_by"),
+    *_named(m.Campaign, "made_by", "paused_by"),
     *_named(m.Picture, "made_by"),
     *_named(m.Comment, "decided_by"),
     *_named(m.Share, "post_seen_by"),
@@ -164,6 +165,7 @@ NOBODY: frozenset[type[SQLModel]] = frozenset(
     {
         m.BoardStep,
         m.BoardVersion,
+        m.CampaignAudience,
         m.Delivery,
         m.ImportedItem,
         m.JobSlot,

@@ -9,6 +9,7 @@ from typing import Any
 
 from advocacy_app import clock, ids
 from advocacy_app.db import Session, transaction
+from advocacy_app.hashtags import key_of
 from advocacy_app.models import (
     Caption,
     Card,
@@ -170,6 +171,7 @@ def _card(data: Any, known: Ids) -> Card:
         body=body,
         url=data.get("url") or "",
         hashtag=data.get("hashtag") or "",
+        tag=key_of(data.get("hashtag") or ""),
         minutes=max(1, round(len(body.split()) / 200)) if body else 0,
         author_id=known[f"member:{data['author']}"] if data.get("author") else None,
         owner_id=known[f"member:{data['owner']}"] if data.get("owner") else None,

@@ -16,6 +16,7 @@ from advocacy_app.models.photo import VERDICTS
 from advocacy_app.own_data import erase_member, export_member
 from advocacy_app.read_models.people import DeedPage, InviteOffer
 from advocacy_app.services import content, feed, identity, points
+from advocacy_app.services.campaigns.rules import DEEDS as STEPS
 from advocacy_app.services.content.rules import DEEDS as MOVES
 from advocacy_app.services.errors import NotAllowed
 from advocacy_app.services.identity.log import A_PAGE, VARIANTS, sentence
@@ -28,6 +29,7 @@ from tests.services.points.stories import entries, share
 
 BOOLEANS = ("true", "false")
 KINDS: dict[str, tuple[str, ...]] = {
+    "campaign_moved": tuple(name for name in STEPS if name not in {"save", "duplicate", "delete"}),
     "card_moved": tuple(name for name in MOVES if name not in {"save", "pause", "duplicate", "delete"}),
     "source_changed": BOOLEANS,
     "comment_decided": BOOLEANS,
