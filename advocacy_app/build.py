@@ -169,12 +169,15 @@ def _inner(value: Any, language: Language) -> Any:
 
 
 def _inline_styles(root: Path, text: str) -> str:
-    """The style sheet stands in the page; the file is fetched late, for the pages that follow."""
+    """The style sheet stands in the page and nowhere else: what follows in the same tab has it.
+
+    The links to the file stay, since React looks for them when it takes the page over; nobody fetches what they name.
+    """
     if found := _STYLESHEET.search(text):
         css = (root / found[1][1:]).read_text()
-        late = found[0].replace("<link ", '<link media="print" data-late="" ')
-        text = text.replace(found[0], f"<style>{css}</style>{late}")
-        text = text.replace(f'<link as="style" href="{found[1]}" rel="preload"/>', "")
+        idle = found[0].replace("<link ", '<link disabled="" ')
+        text = text.replace(found[0], f"<style>{css}</style>{idle}")
+        text = text.replace('<link as="style" ', '<link as="style" media="not all" ')
     return text.replace('<link rel="modulepreload" ', '<link rel="modulepreload" fetchpriority="low" ')
 
 
@@ -184,6 +187,6 @@ def _in_shell(root: Path, file: Path) -> bool:
     return (
         file.is_file()
         and parts[0] in {"assets", "js", "icons"}
-        and file.suffix in {".js", ".css", ".png", ".svg", ".ico"}
+        and file.suffix in {".js", ".png", ".svg", ".ico"}
         and _LATE not in parts
     )

@@ -1,7 +1,7 @@
 """Tells open screens that something changed; they read it anew themselves, since the database is the truth.
 
 What is pushed is a version number per topic: at once, and then at most every half second. With Redis every worker
-hears of it, whoever made the change.
+hears of it, whoever made the change; without, the one worker also hears what commands leave on the slate.
 """
 
 import asyncio
@@ -20,6 +20,7 @@ from sqlalchemy import event
 from advocacy_app.config import settings
 from advocacy_app.db import Session
 from advocacy_app.events import Fact, NoticeGiven
+from advocacy_app.integrations import slate
 
 SHORTEST_PAUSE = 0.5
 RETRY_SECONDS = 2.0
@@ -72,21 +73,22 @@ async def broadcasting(send: Send) -> AsyncIterator[None]:
     """While the block runs, this process pushes to the screens that are connected to it."""
     global _send  # noqa: PLW0603 - a process has one front door to its screens
     _send = send
-    listener = asyncio.create_task(_listen()) if settings().redis_url else None
+    listener = asyncio.create_task(_listen() if settings().redis_url else _read())
     try:
         yield
     finally:
         _send = None
-        if listener:
-            listener.cancel()
-            with suppress(asyncio.CancelledError):
-                await listener
+        listener.cancel()
+        with suppress(asyncio.CancelledError):
+            await listener
 
 
 async def tell(topic: str, member: str) -> None:
     """Tell screens now, in this process or, with Redis, in all."""
     if not settings().redis_url:
         _push(topic, member)
+        if not _send:
+            slate.write(topic, member)
         return
     async with Redis.from_url(settings().redis_url) as redis:
         await redis.publish(CHANNEL, json.dumps([topic, member]))
@@ -104,6 +106,12 @@ async def _listen() -> None:
         except RedisError:
             _log.warning("live_lost_redis")
         await asyncio.sleep(RETRY_SECONDS)
+
+
+async def _read() -> None:
+    """What other processes of this machine announce."""
+    async for topic, member in slate.read():
+        _push(topic, member)
 
 
 def hear(ear: Callable[[str], None]) -> None:

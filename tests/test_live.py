@@ -1,12 +1,14 @@
 """Open screens hear of changes: after the commit, at once, and then at most every half second."""
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator
 
 import pytest
 
 from advocacy_app import config, live
 from advocacy_app.db import transaction
+from advocacy_app.integrations import slate
 from advocacy_app.models import Member
 from advocacy_app.services import feed, privacy
 from tests import factories
@@ -101,3 +103,18 @@ async def test_open_phones_let_go_of_a_reported_comment_at_once(cast: Cast, push
         await feed.report_comment(session, factories.viewer(cast.maja), comment)
     await live.settle()
     assert ("feed", "") in pushes
+
+
+async def test_what_a_command_changes_reaches_the_screens_of_the_one_worker(pushes: Pushes, cast: Cast):
+    """The command is another process: it ends before anybody could ask it."""
+    command = [sys.executable, "-m", "advocacy_app.cli", "erase-member", str(cast.ana.email), "--yes"]
+    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.DEVNULL)
+    assert await process.wait() == 0
+    await asyncio.sleep(2 * slate.LOOK_SECONDS)
+    await live.settle()
+    assert ("feed", "") in pushes
+
+
+def test_where_nobody_reads_a_command_leaves_nothing_behind(settings: config.Settings):
+    slate.write("feed", "")
+    assert not (settings.data_dir / "slate").exists()

@@ -10,7 +10,8 @@ from typing import Any
 
 import reflex as rx
 
-from advocacy_app.components.feed_card import WIDTHS, feed_card
+from advocacy_app.components.card_parts import WIDTHS
+from advocacy_app.components.feed_card import feed_card
 from advocacy_app.components.markup import Html
 from advocacy_app.i18n import Language
 from advocacy_app.read_models.feed import FeedWindow

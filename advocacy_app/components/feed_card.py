@@ -6,12 +6,20 @@ through the phone's outbox to the server, before React has started as well as af
 
 from typing import Any
 
+from advocacy_app.components.card_parts import (
+    act,
+    comment,
+    more,
+    more_icon,
+    picture,
+    share_button,
+    voices_line,
+    why_button,
+)
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Markup, Node
-from advocacy_app.components.primitives import avatar, points_plus, voices
-from advocacy_app.read_models.feed import FeedCard, PictureView
-
-WIDTHS = (480, 720, 1080)
+from advocacy_app.components.primitives import avatar
+from advocacy_app.read_models.feed import FeedCard
 
 
 def feed_card(m: Markup, card: FeedCard, position: Any) -> Node:
@@ -44,37 +52,6 @@ def _taken_back(m: Markup, card: FeedCard) -> Node:
     )
 
 
-def picture(m: Markup, shown: PictureView, position: Any, cls: str = "bg") -> Node:
-    """A photo in the sizes the phone may choose from; the first one of a feed is fetched before everything else."""
-    base = "/media/" + shown.id + "/"
-
-    def sources(kind: str) -> Any:
-        first, *rest = WIDTHS
-        text = base + f"{first}.{kind} {first}w"
-        for width in rest:
-            text = text + ", " + base + f"{width}.{kind} {width}w"
-        return text
-
-    return m.el(
-        "picture",
-        m.el("source", type="image/avif", srcset=sources("avif"), sizes="(min-width:32rem) 32rem, 100vw"),
-        m.el("source", type="image/webp", srcset=sources("webp"), sizes="(min-width:32rem) 32rem, 100vw"),
-        m.el(
-            "img",
-            src=base + "720.jpg",
-            alt=shown.alt,
-            width=shown.width,
-            height=shown.height,
-            cls=cls,
-            loading=m.pick(position == 0, "eager", "lazy"),
-            fetchpriority=m.pick(position == 0, "high", "auto"),
-            decoding="async",
-            draggable="false",
-            style={"object-position": shown.position, "background-color": shown.dominant},
-        ),
-    )
-
-
 def _colleague(m: Markup, card: FeedCard, position: Any) -> Node:
     return m.el(
         "div",
@@ -98,9 +75,9 @@ def _colleague(m: Markup, card: FeedCard, position: Any) -> Node:
                 m.el(
                     "div",
                     act(m, card, "thanks", "heart", card.thanked, card.thanks),
-                    _comment(m, card),
+                    comment(m, card),
                     act(m, card, "save", "bookmark", card.saved),
-                    _more(m, card),
+                    more(m, card),
                     cls="rail",
                     role="group",
                 ),
@@ -124,7 +101,7 @@ def _company(m: Markup, card: FeedCard, position: Any) -> Node:
         ),
         m.el(
             "div",
-            m.el("div", m.el("span", card.purpose, cls="tag"), m.el("span", card.line), cls="row wrap sm muted"),
+            m.el("div", _kind(m, card), more_icon(m, card), cls="row plate-line"),
             m.el("h2", card.title, id="card-" + card.slug, lang=card.language),
             m.el("p", card.words, cls="muted clamp-4", lang=card.language),
             why_button(m, card),
@@ -132,7 +109,7 @@ def _company(m: Markup, card: FeedCard, position: Any) -> Node:
             m.el(
                 "div",
                 act(m, card, "thanks", "heart", card.thanked, card.thanks),
-                _comment(m, card),
+                comment(m, card),
                 act(m, card, "save", "bookmark", card.saved),
                 act(m, card, "hide", "eye-off", False),
                 cls="acts",
@@ -150,6 +127,10 @@ def _company(m: Markup, card: FeedCard, position: Any) -> Node:
     )
 
 
+def _kind(m: Markup, card: FeedCard) -> Node:
+    return m.el("div", m.el("span", card.purpose, cls="tag"), m.el("span", card.line), cls="row wrap grow sm muted")
+
+
 def _read(m: Markup, card: FeedCard) -> Node:
     def link(**attrs: Any) -> Node:
         word = m.pick(card.video, m.t("feed.watch"), m.t("feed.read"))
@@ -162,87 +143,3 @@ def _author(m: Markup, card: FeedCard) -> Node:
     name = m.el("div", card.author.name, cls="b", id="card-" + card.slug)
     line = m.el("div", card.author.line, cls="sm on-photo-2")
     return m.el("div", avatar(m, card.author), m.el("div", name, line, cls="grow"), cls="row author")
-
-
-def why_button(m: Markup, card: FeedCard) -> Node:
-    """The short reason; the sentence behind it opens in a sheet."""
-    return m.el(
-        "button",
-        icon(m, "circle-help", small=True),
-        card.why,
-        cls="why",
-        type="button",
-        data_opens="why-sheet",
-        data_text=card.why_more,
-    )
-
-
-def act(m: Markup, card: FeedCard, act: str, symbol: str, on: Any, n: Any = None) -> Node:
-    """A deed that is shown at once: ``data-on`` and ``data-n`` are what the server knew when this was drawn."""
-    word = m.t({"thanks": "feed.thanks", "save": "feed.save", "hide": "feed.not_for_me"}[act])
-    attrs: dict[str, Any] = {}
-    if n is not None:
-        attrs = {"data_n": n, "aria_label": m.pick(n > 0, m.t("feed.thanks_n", n=n), word)}
-    return m.el(
-        "button",
-        icon(m, symbol),
-        m.el("span", word),
-        cls="ra",
-        type="button",
-        data_act=act,
-        data_slug=card.slug,
-        data_on=m.pick(on, "true", "false"),
-        aria_pressed=None if act == "hide" else m.pick(on, "true", "false"),
-        **attrs,
-    )
-
-
-def _comment(m: Markup, card: FeedCard) -> Node:
-    return m.el(
-        "a",
-        icon(m, "message-circle"),
-        m.cond(
-            card.comments > 0,
-            lambda: m.el("span", m.el("span", m.t("feed.comment"), cls="vh"), m.el("span", card.comments, cls="num")),
-            lambda: m.el("span", m.t("feed.comment")),
-        ),
-        cls="ra",
-        href="/c/" + card.slug + "#comments",
-    )
-
-
-def _more(m: Markup, card: FeedCard) -> Node:
-    return m.el(
-        "button",
-        icon(m, "ellipsis"),
-        m.el("span", m.t("feed.more")),
-        cls="ra",
-        type="button",
-        data_opens="more-sheet",
-        data_slug=card.slug,
-        data_text=card.why_more,
-    )
-
-
-def voices_line(m: Markup, card: FeedCard, *, on_photo: bool = False) -> Node:
-    """How many colleagues shared it, and a place for one's own stroke."""
-    line = m.el(
-        "div",
-        voices(m, card.voices, card.mine),
-        m.el("span", m.t("feed.voices", n=card.voices)),
-        cls="row sm on-photo-2" if on_photo else "row sm muted",
-    )
-    return m.cond(card.voices > 0, lambda: line)
-
-
-def share_button(m: Markup, card: FeedCard, key: str) -> Node:
-    """To the composer, with the points it earns."""
-    return m.el(
-        "a",
-        icon(m, "share-2", small=True),
-        m.t(key),
-        m.cond(card.points > 0, lambda: points_plus(m, card.points)),
-        cls="btn pri lg full share",
-        href="/share/" + card.slug,
-        data_act="share",
-    )

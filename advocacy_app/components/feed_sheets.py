@@ -11,10 +11,10 @@ def why_sheet(m: Markup) -> Node:
 
 
 def more_sheet(m: Markup) -> Node:
-    """What else can be done with a colleague's photo; the reason stands there, too."""
+    """What else can be done with a card; a post of the company has its "not for me" on the card itself."""
     why = m.el("p", cls="muted", data_fill="text")
     later = button(
         m, m.t("composer.remind_tomorrow"), "out full", pic="alarm-clock", data_remind="tomorrow", data_closes=""
     )
     hide = button(m, m.t("feed.not_for_me"), "out full", pic="eye-off", data_act="hide", data_closes="")
-    return sheet(m, "more-sheet", m.t("feed.more_title"), why, m.el("div", later, hide, cls="stack-3"))
+    return sheet(m, "more-sheet", m.t("feed.more_title"), m.el("div", why, later, hide, cls="stack-3"))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from advocacy_app.components.feed_card import act, picture, share_button, voices_line, why_button
+from advocacy_app.components.card_parts import act, picture, share_button, voices_line, why_button
 from advocacy_app.components.film import player
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Markup, Node

@@ -1,8 +1,8 @@
 """Pages that anybody may open: a post meant for outside, what a link preview reads, and a calm page for the rest."""
 
 from advocacy_app.components import drawings
+from advocacy_app.components.card_parts import picture
 from advocacy_app.components.document import document
-from advocacy_app.components.feed_card import picture
 from advocacy_app.components.film import player
 from advocacy_app.components.markup import Html, Node
 from advocacy_app.components.primitives import button, empty, mark

@@ -1,9 +1,11 @@
 """Is it alive, is it ready, how is it doing."""
 
+import asyncio
 import errno
 import hmac
 import os
 import shutil
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
@@ -32,7 +34,10 @@ from advocacy_app.routes.visitor import address_of
 
 LEAST_ROOM = 64 << 20
 """Bytes that must be free on the disk for people to be served."""
+READY_SECONDS = 1.0
 HERE = {"127.0.0.1", "::1", "testclient"}
+_latest: tuple[float, asyncio.Task[dict[str, bool]]] | None = None
+"""When the parts were last asked whether they are ready, and what they said."""
 
 
 async def alive(_: Request) -> Response:
@@ -41,7 +46,21 @@ async def alive(_: Request) -> Response:
 
 
 async def ready(_: Request) -> Response:
-    """Database, storage and Redis answer, so people can be served."""
+    """Database, storage and Redis answer, so people can be served. However many ask, they are asked once a second."""
+    global _latest  # noqa: PLW0603 - one answer for everybody who asks this process
+    if not _latest or time.monotonic() - _latest[0] > READY_SECONDS:
+        _latest = time.monotonic(), asyncio.create_task(_parts())
+    answers = await asyncio.shield(_latest[1])
+    return JSONResponse(answers, 200 if all(answers.values()) else 503)
+
+
+def forget() -> None:
+    """Ask afresh (tests)."""
+    global _latest  # noqa: PLW0603
+    _latest = None
+
+
+async def _parts() -> dict[str, bool]:
     checks: dict[str, Callable[[], Awaitable[object]]] = {
         "database": _database,
         "storage": outside().storage.check,
@@ -49,8 +68,7 @@ async def ready(_: Request) -> Response:
     }
     if settings().redis_url:
         checks["redis"] = _redis
-    answers = {name: await _answers(check) for name, check in checks.items()}
-    return JSONResponse(answers, 200 if all(answers.values()) else 503)
+    return {name: await _answers(check) for name, check in checks.items()}
 
 
 async def _answers(check: Callable[[], Awaitable[object]]) -> bool:

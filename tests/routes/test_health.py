@@ -1,5 +1,6 @@
 """Is it alive, is it ready, how is it doing: for those who look after it."""
 
+import asyncio
 from collections import namedtuple
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from advocacy_app import config
 from advocacy_app.db import transaction
 from advocacy_app.models import Delivery
+from advocacy_app.outside import outside
 from advocacy_app.routes import app, health
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
@@ -19,12 +21,27 @@ from tests.outdoors import install
 @pytest.fixture(autouse=True)
 def outdoors() -> None:
     install()
+    health.forget()
 
 
 @BOTH
 async def test_what_is_ready_says_so_part_by_part(cast: Cast, stranger: httpx.AsyncClient):
     answer = await stranger.get("/readyz")
     assert (answer.status_code, answer.json()) == (200, {"database": True, "storage": True, "disk": True})
+
+
+async def test_however_many_ask_whether_it_is_ready_the_storage_is_asked_once(
+    cast: Cast, stranger: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+):
+    asked: list[str] = []
+
+    async def check() -> None:
+        asked.append("storage")
+
+    monkeypatch.setattr(outside().storage, "check", check)
+    answers = await asyncio.gather(*[stranger.get("/readyz") for _ in range(20)])
+    assert {answer.status_code for answer in answers} == {200}
+    assert asked == ["storage"]
 
 
 async def test_a_full_disk_is_not_ready(cast: Cast, stranger: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch):

@@ -6,6 +6,7 @@ import httpx
 import pytest
 from sqlmodel import func, select
 
+from advocacy_app import config
 from advocacy_app.access import cookie_name, forget
 from advocacy_app.db import reading, transaction
 from advocacy_app.models import AuditEntry, Cohort, Invite, Member
@@ -214,3 +215,14 @@ async def test_the_first_run_comes_once_and_only_for_members(cast: Cast, browser
     assert (await ana.get("/welcome")).headers["location"] == "/"
     assert (await stranger.get("/welcome")).headers["location"] == "/sign-in"
     assert (await stranger.post("/welcome", data={"deed": "look"}, headers=OURS)).headers["location"] == "/sign-in"
+
+
+async def test_a_code_says_nothing_without_the_secret_of_the_installation(cast: Cast, monkeypatch: pytest.MonkeyPatch):
+    code = await make(cast)
+    async with reading() as session:
+        assert await identity.find_invite(session, code)
+    monkeypatch.setenv("ADVOCACY_SECRET", "that of somebody else, who has our database")
+    config.settings.cache_clear()
+    async with reading() as session:
+        with pytest.raises(identity.InviteOver):
+            await identity.find_invite(session, code)

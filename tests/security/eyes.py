@@ -9,12 +9,13 @@ from playwright.async_api import BrowserContext, Page, Request, async_playwright
 
 from tests import tools
 
-_WATCH = """
+WATCH = """
   window.alert = window.confirm = window.prompt = window.print = (...what) => planted("called " + what);
   window.planted ??= () => {};
   document.addEventListener("securitypolicyviolation", (e) =>
     stopped(`${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber} ${e.sample}`));
 """
+"""Runs before a page's own scripts; it tells ``planted`` and ``stopped``, which the browser must know."""
 
 
 @dataclass
@@ -54,7 +55,7 @@ async def eyes(url: str, cookie: str = "") -> AsyncIterator[Eyes]:
         seen = Eyes(context, await context.new_page())
         await context.expose_function("stopped", lambda what: seen.stopped.append(str(what)))
         await context.expose_function("planted", lambda what: seen.planted.append(str(what)))
-        await context.add_init_script(_WATCH)
+        await context.add_init_script(WATCH)
         seen.page.on("pageerror", lambda error: seen.errors.append(str(error)))
         seen.page.on("dialog", lambda dialog: seen.planted.append(f"dialog {dialog.message}"))
         seen.page.on("requestfinished", lambda request: _note_foreign(seen, url, request))

@@ -42,7 +42,14 @@ def _captions() -> rx.Component:
     )
     return rx.el.div(
         there,
-        select_field(M, "captions-language", t("studio.captions_language"), languages, value=START.language),
+        select_field(
+            M,
+            "captions-language",
+            t("studio.captions_language"),
+            languages,
+            value=START.language,
+            name="captions_language",
+        ),
         rx.el.div(_file(t("studio.captions_choose"), ".vtt,text/vtt", "captions"), class_name="row"),
         rx.el.p(t("studio.captions_help"), class_name="help"),
         class_name="stack-3",

@@ -1,5 +1,7 @@
 """Invites: a code, a link and a QR for people without e-mail; each lets in so many, until a day."""
 
+import hashlib
+import hmac
 import secrets
 from datetime import timedelta
 from typing import Any
@@ -7,6 +9,7 @@ from typing import Any
 from sqlmodel import col, select, update
 
 from advocacy_app import clock, ids
+from advocacy_app.config import settings
 from advocacy_app.db import Session
 from advocacy_app.models import Cohort, Invite, Member, Site, Team
 from advocacy_app.read_models.people import InviteOffer, Viewer
@@ -23,7 +26,6 @@ from advocacy_app.services.identity.rules import (
     clean_line,
     must_administer,
 )
-from advocacy_app.services.identity.sessions import digest
 
 INVITE_ROLES = ("employee", "champion", "guest_curator")
 """What a code on a noticeboard may make of somebody; the rest is given by name."""
@@ -32,7 +34,7 @@ LONGEST_DAYS = 90
 
 
 async def make_invite(session: Session, viewer: Viewer, offer: InviteOffer) -> str:
-    """A new invite; returns its code, which is kept as a hash only and so can be shown just now.
+    """A new invite; returns its code, which is kept sealed only and so can be shown just now.
 
     Raises:
         NotAllowed: the viewer does not administer.
@@ -45,7 +47,7 @@ async def make_invite(session: Session, viewer: Viewer, offer: InviteOffer) -> s
     code, moment = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH)), clock.now()
     invite = Invite(
         id=ids.new_id(),
-        code_hash=digest(code),
+        code_hash=_sealed(code),
         label=clean_line(offer.label, LABEL_MAX),
         role=offer.role,
         team_id=offer.team_id or None,
@@ -61,6 +63,11 @@ async def make_invite(session: Session, viewer: Viewer, offer: InviteOffer) -> s
     return code
 
 
+def _sealed(code: str) -> str:
+    """A code is short enough to be guessed from a plain hash; this one takes the installation's secret as well."""
+    return hmac.new(settings().key.encode(), f"invite:{code}".encode(), hashlib.sha256).hexdigest()
+
+
 async def _check_place(session: Session, offer: InviteOffer) -> None:
     for table, place in ((Team, offer.team_id), (Site, offer.site_id)):
         if place and await session.get(table, place) is None:
@@ -73,7 +80,7 @@ async def find_invite(session: Session, code: str) -> Invite:
     Raises:
         InviteOver: used up, expired, revoked or never made.
     """
-    found = await session.exec(select(Invite).where(Invite.code_hash == digest(clean_code(code))))
+    found = await session.exec(select(Invite).where(Invite.code_hash == _sealed(clean_code(code))))
     invite = found.first()
     if invite is None or invite.revoked_at or not invite.uses_left or invite.expires_at <= clock.now():
         raise InviteOver

@@ -65,7 +65,7 @@ class PersonState(rx.State):
         """The person whom the address names."""
         self.link = self.picture = ""
         try:
-            await self._read(self.router.page.params.get("person", ""))
+            await self._read(self.router.url.path.rstrip("/").rsplit("/", 1)[-1])
         except Refusal:
             self.gone = True
         self.loaded = True

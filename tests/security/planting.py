@@ -1,0 +1,86 @@
+"""Hostile text in every place where people's words are kept."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import cycle
+from pathlib import Path
+
+from sqlmodel import SQLModel
+
+from advocacy_app.i18n import LANGUAGES
+
+# People's words, by the column's name, whatever the table. Where they are kept as JSON, the texts inside are theirs.
+# fmt: off
+WORDS = frozenset([
+    "answer", "body", "brief", "caption", "contact", "device", "donts", "dos", "email", "failed", "hashtag",
+    "instead", "job", "label", "locked_because", "mastodon_server", "name", "nickname", "pattern", "place",
+    "post_answer", "post_url", "sponsor_name", "sponsor_words", "suggestion", "summary", "text", "title", "url",
+    "video_url", "why", "words",
+])
+# fmt: on
+WORDS_IN_JSON = frozenset({"alt", "names", "args"})
+# fmt: off
+STRUCTURE = frozenset([
+    "account", "actor", "browser", "code", "cohort", "confidential", "country", "credit_account", "day",
+    "debit_account", "deed", "detail", "dhash", "dominant", "evidence", "fingerprint", "href", "id", "issuer", "key",
+    "kind", "language", "network", "outcome", "period", "phase", "purpose", "reason", "role", "salt", "scope",
+    "scopes", "slug", "span", "state", "subject", "tag", "target", "template", "thumbhash", "timezone", "value",
+    "verdict", "visibility", "visitor", "widths", "wording",
+])
+# fmt: on
+"""Names, keys and codes that the product makes for itself, or holds to a closed set."""
+_STRUCTURE_ENDS = ("_id", "_by", "_hash", "_kind")
+SYSTEM = frozenset({"event", "jobslot", "requestkey", "delivery", "lease"})
+
+
+def columns() -> Iterator[tuple[str, str]]:
+    """Every column that holds text."""
+    for table in SQLModel.metadata.sorted_tables:
+        if table.name not in SYSTEM:
+            for column in table.columns:
+                if column.foreign_keys:
+                    continue
+                if "VARCHAR" in str(column.type).upper() or "TEXT" in str(column.type).upper():
+                    yield table.name, column.name
+
+
+def unknown() -> set[str]:
+    """Columns of which nobody has said whether people write them."""
+    known = WORDS | WORDS_IN_JSON | STRUCTURE
+    return {f"{table}.{name}" for table, name in columns() if name not in known and not name.endswith(_STRUCTURE_ENDS)}
+
+
+def plant(home: Path, payloads: list[str]) -> None:
+    """Put payloads, one after the other, wherever words are kept."""
+    turn = cycle(payloads)
+    with closing(sqlite3.connect(home / "advocacy.db", timeout=30)) as database:
+        for table, column in columns():
+            if column in WORDS | WORDS_IN_JSON and not _is_guarded(database, table):
+                for (row,) in database.execute(f'SELECT rowid FROM "{table}"').fetchall():
+                    _plant_one(database, table, column, row, next(turn))
+        database.commit()
+
+
+def _is_guarded(database: sqlite3.Connection, table: str) -> bool:
+    """Append-only tables hold no words, and let nothing be changed."""
+    found = database.execute(
+        "SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? AND sql LIKE '%RAISE(%'", (table,)
+    )
+    return found.fetchone() is not None
+
+
+def _plant_one(database: sqlite3.Connection, table: str, column: str, row: int, payload: str) -> None:
+    value = payload
+    if column in WORDS_IN_JSON:
+        (known,) = database.execute(f'SELECT "{column}" FROM "{table}" WHERE rowid = ?', (row,)).fetchone()
+        if not known or known.startswith("{"):  # a name in each language; some tables keep plain words in such a column
+            value = json.dumps(dict.fromkeys(json.loads(known or "{}") or LANGUAGES, payload))
+    try:
+        database.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE rowid = ?', (value, row))
+    except sqlite3.IntegrityError as refused:
+        if "CHECK" in str(refused):
+            return  # words in one table, one of a few known answers in another
+        # unique words: this row gets a payload of its own
+        database.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE rowid = ?', (f"{value}{row}", row))
