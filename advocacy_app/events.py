@@ -270,6 +270,71 @@ class AppealDecided(Fact):
     appeal: str
 
 
+# --- rewards, kudos, fair play -----------------------------------------------------------------------------------
+@dataclass(frozen=True, kw_only=True)
+class RewardAsked(Fact):
+    """A member asked for a reward and paid its price; ``order`` is a ``RewardOrder``."""
+
+    order: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderMoved(Fact):
+    """An order went on: approved, declined, on its way, handed over, taken back."""
+
+    order: str
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SurpriseGiven(Fact):
+    """Those who run the programme thanked a colleague, with a reason; ``grant`` is a ``SurpriseGrant``."""
+
+    grant: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class KudosGiven(Fact):
+    """A colleague thanked another in words."""
+
+    kudos: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class KudosReported(Fact):
+    """Whoever got it asks for a look at the words."""
+
+    kudos: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FairPlayNoticed(Fact):
+    """A pattern waits for a human; nothing else happens."""
+
+    case: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FairPlayDecided(Fact):
+    """A human looked at a pattern; reversals, if any, are written in the same transaction."""
+
+    case: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClearanceAsked(Fact):
+    """A board with a prize waits for a human's word; ``clearance`` is a ``BoardClearance``."""
+
+    clearance: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BoardCleared(Fact):
+    """A human cleared a board, such as ``contest:<id>``: it may pay."""
+
+    board: str
+
+
 # --- notices ----------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, kw_only=True)
 class NoticeGiven(Fact):

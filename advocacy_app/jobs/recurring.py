@@ -20,7 +20,7 @@ from advocacy_app.jobs.pictures import drop_forgotten_pictures, drop_orphaned_bl
 from advocacy_app.jobs.slots import drop_old_slots
 from advocacy_app.jobs.sources import look_for_news, read_sources
 from advocacy_app.own_data import clear_pictures_gone
-from advocacy_app.services import campaigns, content, culture, feed, identity, leaderboards, points, sharing
+from advocacy_app.services import campaigns, content, culture, fair_play, feed, identity, leaderboards, points, sharing
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
@@ -55,6 +55,7 @@ RECURRING: tuple[Recurring, ...] = (
     Recurring(sharing.send_due_reminders, every=MINUTE),
     Recurring(culture.end_consents, every=MINUTE, after=clear_pictures_gone),
     Recurring(feed.archive_expired, every=HOUR),
+    Recurring(fair_play.look_for_patterns, every=HOUR),
     Recurring(content.flag_stale, every=HOUR),
     Recurring(look_for_news, every=HOUR, after=read_sources),
     Recurring(sharing.drop_old_salts, every=HOUR),

@@ -41,6 +41,13 @@ DEEDS = frozenset(
         "photo_trust_taken",
         "consent_exported",
         "post_decided",
+        "reward_changed",
+        "order_moved",
+        "surprise_given",
+        "kudos_decided",
+        "fair_play_decided",
+        "board_cleared",
+        "payroll_exported",
     }
 )
 """Each has its sentence in the catalogue; some have several (``log.VARIANTS``)."""

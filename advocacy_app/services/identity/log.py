@@ -14,7 +14,22 @@ from sqlmodel.sql.expression import Select
 from advocacy_app.db import Session
 from advocacy_app.i18n import Language, tr
 from advocacy_app.i18n.numbers import clock_time, day
-from advocacy_app.models import Appeal, AuditEntry, Campaign, Card, Comment, ImportSource, Invite, Member, Photo, Share
+from advocacy_app.models import (
+    Appeal,
+    AuditEntry,
+    BoardClearance,
+    Campaign,
+    Card,
+    Comment,
+    ImportSource,
+    Invite,
+    Kudos,
+    Member,
+    Photo,
+    Reward,
+    RewardOrder,
+    Share,
+)
 from advocacy_app.models.member import ROLES
 from advocacy_app.read_models.people import DeedDay, DeedPage, DeedRow, Face, Viewer
 from advocacy_app.services.identity.audit import COMMAND
@@ -31,6 +46,9 @@ VARIANTS: Mapping[str, str] = {
     "appeal_decided": "upheld",
     "post_decided": "seen",
     "photo_judged": "verdict",
+    "order_moved": "state",
+    "kudos_decided": "shown",
+    "fair_play_decided": "outcome",
 }
 """Deeds that are told in several sentences, and the detail that says in which."""
 
@@ -50,9 +68,13 @@ _NAMED: Mapping[str, Select[str, str]] = {
     "appeal": select(Appeal.id, Member.name).join(Member, col(Member.id) == Appeal.member_id),
     "photo": select(Photo.id, Member.name).join(Member, col(Member.id) == Photo.member_id),
     "share": select(Share.id, Member.name).join(Member, col(Member.id) == Share.member_id),
+    "order": select(RewardOrder.id, Member.name).join(Member, col(Member.id) == RewardOrder.member_id),
+    "kudos": select(Kudos.id, Member.name).join(Member, col(Member.id) == Kudos.from_id),
+    "reward": select(Reward.id, Reward.title),
+    "board": select(BoardClearance.id, BoardClearance.title),
 }
 """How things are called now, by what stands before the colon of a subject."""
-_PEOPLE = frozenset(("member", "comment", "appeal", "photo", "share"))
+_PEOPLE = frozenset(("member", "comment", "appeal", "photo", "share", "order", "kudos"))
 """Subjects that are called by somebody's name."""
 Names = dict[tuple[str, str], str]
 

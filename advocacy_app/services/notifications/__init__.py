@@ -22,6 +22,16 @@ from advocacy_app.services.notifications.reactions import (
     tell_owners_of_report,
     tell_writer_of_return,
 )
+from advocacy_app.services.notifications.rewards import (
+    tell_member_of_order,
+    tell_member_of_surprise,
+    tell_owners_of_board,
+    tell_owners_of_case,
+    tell_owners_of_kudos,
+    tell_owners_of_order,
+    tell_people_of_case,
+    tell_receiver_of_kudos,
+)
 from advocacy_app.services.notifications.rules import GROUPS, by_reader, grouped
 
 __all__ = [
@@ -43,12 +53,20 @@ __all__ = [
     "tell_author_of_share",
     "tell_author_of_verdict",
     "tell_member_of_answer",
+    "tell_member_of_order",
+    "tell_member_of_surprise",
     "tell_owners_of_appeal",
+    "tell_owners_of_board",
     "tell_owners_of_card",
+    "tell_owners_of_case",
+    "tell_owners_of_kudos",
+    "tell_owners_of_order",
     "tell_owners_of_photo",
     "tell_owners_of_post",
     "tell_owners_of_report",
+    "tell_people_of_case",
     "tell_person_of_photo",
+    "tell_receiver_of_kudos",
     "tell_sharers_to_take_down",
     "tell_writer_of_return",
     "unread",

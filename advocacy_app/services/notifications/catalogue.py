@@ -34,6 +34,10 @@ KINDS: dict[str, Kind] = {
         Kind("consent_asked", "users"),
         Kind("consent_ends", "alarm-clock"),
         Kind("take_down", "eye-off", "warn"),
+        Kind("kudos", "heart", "voice"),
+        Kind("order_moved", "gift"),
+        Kind("surprise", "gift", "voice"),
+        Kind("fair_play", "scale", "warn"),
         Kind("photo_in_review", "image", owners=True),
         Kind("leaver_photos", "door-open", owners=True),
         Kind("appeal_asked", "scale", owners=True),
@@ -42,5 +46,9 @@ KINDS: dict[str, Kind] = {
         Kind("card_returned", "undo-2", "warn", owners=True),
         Kind("card_stale", "calendar-clock", "warn", owners=True),
         Kind("post_to_see", "link", owners=True),
+        Kind("reward_asked", "gift", owners=True),
+        Kind("kudos_reported", "flag", owners=True),
+        Kind("fair_play_case", "scale", owners=True),
+        Kind("board_to_clear", "scale", owners=True),
     )
 }

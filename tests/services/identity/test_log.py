@@ -13,6 +13,7 @@ from advocacy_app.i18n import LANGUAGES
 from advocacy_app.i18n.catalogue import catalogue
 from advocacy_app.models import AuditEntry, Card, Comment, Member
 from advocacy_app.models.photo import VERDICTS
+from advocacy_app.models.reward import ORDER_STATES
 from advocacy_app.own_data import erase_member, export_member
 from advocacy_app.read_models.people import DeedPage, InviteOffer
 from advocacy_app.services import content, feed, identity, points
@@ -36,6 +37,9 @@ KINDS: dict[str, tuple[str, ...]] = {
     "appeal_decided": BOOLEANS,
     "post_decided": BOOLEANS,
     "photo_judged": VERDICTS,
+    "order_moved": tuple(state for state in ORDER_STATES if state != "asked"),
+    "kudos_decided": BOOLEANS,
+    "fair_play_decided": ("fine", "taken_back"),
 }
 
 

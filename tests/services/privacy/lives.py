@@ -14,7 +14,19 @@ from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
 from advocacy_app import clock, ids
 from advocacy_app.db import Session, engine
-from advocacy_app.models import Card, Comment, Member, Notice, Photo, Picture, Share
+from advocacy_app.models import (
+    BoardClearance,
+    Card,
+    Comment,
+    FairPlayCase,
+    Member,
+    Notice,
+    Photo,
+    Picture,
+    Reward,
+    RewardOrder,
+    Share,
+)
 from advocacy_app.outside import outside
 from advocacy_app.services.privacy.register import REGISTER, Deed, Holding, Names
 from tests import factories
@@ -115,7 +127,24 @@ async def _what_they_meet(session: Session, member: Member, canaries: Canaries) 
     return {"member": member, "card": company, "post": post, "share": share, "topic": topic, "comment": comment} | {
         "about": about,
         "photo": photo,
+        "colleague": author,
+        **await _what_is_there_to_win(session, member),
     }
+
+
+async def _what_is_there_to_win(session: Session, member: Member) -> dict[str, Any]:
+    """A reward that they asked for, a pattern that was noticed, a board that waits."""
+    now = clock.now()
+    reward = Reward(id=ids.new_id(), title="Mug", price=1, made_at=now)
+    case = FairPlayCase(id=ids.new_id(), key=ids.new_id(), pattern="click_burst", rules_version=1, found_at=now)
+    board = BoardClearance(id=ids.new_id(), board=ids.new_id(), title="Board", asked_at=now)
+    session.add_all([reward, case, board])
+    await session.flush()
+    base = {"reward_id": reward.id, "member_id": member.id, "price": 1, "asked_at": now, "changed_at": now}
+    order = RewardOrder(id=ids.new_id(), **base)
+    session.add(order)
+    await session.flush()
+    return {"reward": reward, "order": order, "case": case, "clearance": board}
 
 
 def _row(canaries: Canaries, holding: Holding, around: dict[str, Any]) -> Any:
@@ -126,6 +155,12 @@ def _row(canaries: Canaries, holding: Holding, around: dict[str, Any]) -> Any:
         "topic_id": "topic",
         "comment_id": "comment",
         "photo_id": "photo",
+        "from_id": "colleague",
+        "to_id": "colleague",
+        "reward_id": "reward",
+        "order_id": "order",
+        "case_id": "case",
+        "clearance_id": "clearance",
     }
     given = {name: around[what].id for name, what in links.items() if name in columns}
     whose = {Names.SHARE: "share", Names.CARD: "post"}.get(holding.names, "member")
