@@ -55,6 +55,8 @@ DESK = (
     Stop("/studio/content", STUDIO),
     Stop(f"/studio/content/{DRAFT}", STUDIO, route="/studio/content/[slug]"),
     Stop("/studio/photos", STUDIO),
+    Stop("/studio/photos/curators", STUDIO),
+    Stop("/studio/consent", STUDIO),
     Stop("/studio/calendar", STUDIO),
     Stop("/studio/comments", STUDIO),
     Stop("/studio/posts", STUDIO),

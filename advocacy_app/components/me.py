@@ -6,6 +6,7 @@ from advocacy_app.components import drawings
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Markup, Node
 from advocacy_app.components.primitives import avatar, button, card, empty, list_row, provenance, rows, voiceline
+from advocacy_app.components.unsent import unsent_sheet
 
 ROWS = (
     ("history", "points.title", "/me/points"),
@@ -93,7 +94,8 @@ def ways(m: Markup, me: Any) -> Node:
 def sign_out(m: Markup) -> Node:
     """A form, so that no other site can do it."""
     leave = button(m, m.t("common.sign_out"), "text", pic="log-out", type="submit")
-    return m.el("form", leave, method="post", action="/auth/sign-out", cls="centre")
+    form = m.el("form", leave, method="post", action="/auth/sign-out", cls="centre")
+    return m.el("div", form, unsent_sheet(m))
 
 
 def _way(m: Markup, pic: str, name: Any, href: str) -> Node:

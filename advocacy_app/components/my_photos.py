@@ -41,19 +41,19 @@ def outgoing(m: Markup) -> Node:
 
 
 def my_photos(
-    m: Markup, photos: Any, fixing: Any, asking: Asking, *, on_fix: Any, on_change: Any, on_take: Any, on_withdraw: Any
+    m: Markup, photos: Any, fixing: Any, asking: Asking, *, on_fix: Any, on_take: Any, on_withdraw: Any
 ) -> Node:
     """The photos that the server knows, the newest first."""
 
     def one(photo: Any, _: Any) -> Node:
         acts = m.el(
             "div",
-            m.cond(photo.may_fix, lambda: button(m, m.t("photos.fix"), "pri sm", on_click=on_fix(photo.id))),
+            m.cond(photo.may_fix, lambda: _fix_button(m, photo, fixing, on_fix)),
             m.cond(
                 photo.suggestion != "",
                 lambda: button(m, m.t("photos.take_suggestion"), "out sm", on_click=on_take(photo.id)),
             ),
-            cls="row wrap",
+            cls="row wrap acts",
         )
         return m.el(
             "li",
@@ -65,13 +65,14 @@ def my_photos(
                 m.el("p", photo.line, cls="sm muted"),
                 _said(m, photo),
                 acts,
-                m.cond(fixing == photo.id, lambda: _fix(m, photo, on_change)),
+                m.cond(fixing == photo.id, lambda: _fix(m, photo)),
                 _brought(m, photo),
                 _people(m, photo, asking),
                 _more(m, photo, on_withdraw),
                 cls="grow stack",
             ),
             cls="start photo",
+            data_photo=photo.id,
         )
 
     return m.el("ul", m.each(photos, one), cls="card list photos")
@@ -98,17 +99,36 @@ def _said(m: Markup, photo: Any) -> Node:
     return m.cond(photo.reason != "", draw)
 
 
-def _fix(m: Markup, photo: Any, on_change: Any) -> Node:
-    """Other words for it; a crop or another picture is sent as a new photo."""
+def _fix_button(m: Markup, photo: Any, fixing: Any, on_fix: Any) -> Node:
+    opened = m.pick(fixing == photo.id, "true", "false")
+    return button(m, m.t("photos.fix"), "pri sm", pic="pencil", on_click=on_fix(photo.id), aria_expanded=opened)
+
+
+def _fix(m: Markup, photo: Any) -> Node:
+    """The picture, to crop or to change, and the words; ``/js/mend.js`` sends them again."""
+    picker = m.el("input", type="file", accept="image/*", cls="vh", tabindex="-1", aria_hidden="true")
+    picture = m.el("img", src=photo.image, alt=photo.alt, data_sent="", data_large=photo.large, cls="mended")
+    buttons = m.el(
+        "div",
+        button(m, m.t("photos.crop"), "out sm", pic="crop", data_crop=""),
+        button(m, m.t("photos.other_picture"), "out sm", pic="image-plus", data_other=""),
+        cls="row wrap",
+    )
     return m.el(
         "form",
-        m.el("input", type="hidden", name="photo", value=photo.id, read_only=True),
-        text_area(m, "fix-caption", m.t("add.caption"), words=True, name="caption", default_value=photo.caption),
+        picture,
+        m.el("div", data_stage="", cls="stack-3"),
+        picker,
+        buttons,
+        text_area(
+            m, "fix-caption", m.t("add.caption"), error="", words=True, name="caption", default_value=photo.caption
+        ),
         text_field(m, "fix-alt", m.t("add.alt"), name="alt", default_value=photo.alt),
         text_field(m, "fix-hashtag", m.t("add.hashtag"), name="hashtag", default_value=photo.hashtag),
         button(m, m.t("photos.send_again"), "pri", type="submit"),
-        on_submit=on_change,
-        cls="stack-3",
+        data_mend=photo.id,
+        novalidate=True,
+        cls="stack-3 mend",
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Markup, Node
 from advocacy_app.components.primitives import button, card, list_row, option_list, rows, sheet, tag
+from advocacy_app.components.unsent import unsent_sheet
 from advocacy_app.i18n import LANGUAGES
 
 
@@ -112,4 +113,4 @@ def everywhere(m: Markup) -> Node:
     )
     words = m.el("p", m.t("devices.everywhere_text"))
     asked = sheet(m, "everywhere", m.t("devices.everywhere_title"), words, form, actions=actions)
-    return m.el("div", opener, asked)
+    return m.el("div", opener, asked, unsent_sheet(m))

@@ -16,6 +16,7 @@ from advocacy_app import bus
 from advocacy_app.db import Session
 from advocacy_app.jobs.boards import warm_boards
 from advocacy_app.jobs.films import drop_forgotten_films
+from advocacy_app.jobs.goodbyes import look_for_goodbyes, send_goodbyes
 from advocacy_app.jobs.pictures import drop_forgotten_pictures, drop_orphaned_blobs
 from advocacy_app.jobs.slots import drop_old_slots
 from advocacy_app.jobs.sources import look_for_news, read_sources
@@ -54,6 +55,7 @@ RECURRING: tuple[Recurring, ...] = (
     Recurring(leaderboards.drop_empty_steps, every=MINUTE, after=warm_boards),
     Recurring(sharing.send_due_reminders, every=MINUTE),
     Recurring(culture.end_consents, every=MINUTE, after=clear_pictures_gone),
+    Recurring(look_for_goodbyes, every=MINUTE, after=send_goodbyes),
     Recurring(feed.archive_expired, every=HOUR),
     Recurring(fair_play.look_for_patterns, every=HOUR),
     Recurring(content.flag_stale, every=HOUR),

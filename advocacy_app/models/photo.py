@@ -10,6 +10,7 @@ from advocacy_app.models.base import id_field, link_to, long_text, one_of
 
 PHOTO_STATES = ("in_review", "live", "needs_change", "declined", "pulled", "withdrawn")
 SCOPES = ("inside", "outside")
+QUEUE_KINDS = ("site", "team", "hashtag")
 ANSWERS = ("asked", "agreed", "refused", "withdrawn", "expired")
 CONSENT_DEEDS = ("asked", "agreed", "refused", "withdrawn", "expired", "granted", "revoked")
 VERDICTS = ("approve", "change", "decline")
@@ -123,6 +124,47 @@ class PhotoTrust(SQLModel, table=True):
 
     member_id: str = link_to("member", primary_key=True)
     given_by: str = Field(max_length=32)
+    at: datetime
+
+
+class PhotoMend(SQLModel, table=True):
+    """What an author sent in answer to a reviewer, by the name that the phone gave it, so that it is taken once."""
+
+    member_id: str = link_to("member", primary_key=True)
+    client_id: str = Field(max_length=64, primary_key=True)
+    photo_id: str = link_to("photo", index=True)
+    at: datetime
+
+
+class QueuePart(SQLModel, table=True):
+    """What a guest curator's queue holds: photos of the people of a site or a team, or those with a hashtag.
+
+    ``value`` is the id of the site or team, or the hashtag in small letters, without its sign.
+    """
+
+    __table_args__: ClassVar[Any] = (one_of("kind", *QUEUE_KINDS),)
+
+    member_id: str = link_to("member", primary_key=True)
+    kind: str = Field(primary_key=True, max_length=8)
+    value: str = Field(primary_key=True, max_length=80)
+    given_by: str = Field(max_length=32)
+    at: datetime
+
+
+class Goodbye(SQLModel, table=True):
+    """Somebody left, and is asked by mail whether their photos may stay: what is not answered by ``until`` goes."""
+
+    member_id: str = link_to("member", primary_key=True)
+    until: datetime
+    asked_at: datetime
+    mailed_at: datetime | None = None
+    tries: int = 0
+
+
+class TakenDown(SQLModel, table=True):
+    """Whoever shared a photo that was taken back says that the post outside is down."""
+
+    share_id: str = link_to("share", primary_key=True)
     at: datetime
 
 

@@ -31,7 +31,9 @@ from advocacy_app.pages import (
 from advocacy_app.pages.studio import appeals as studio_appeals
 from advocacy_app.pages.studio import calendar as studio_calendar
 from advocacy_app.pages.studio import comments as studio_comments
+from advocacy_app.pages.studio import consents as studio_consents
 from advocacy_app.pages.studio import content as studio_content
+from advocacy_app.pages.studio import curators as studio_curators
 from advocacy_app.pages.studio import editor as studio_editor
 from advocacy_app.pages.studio import home as studio_home
 from advocacy_app.pages.studio import imports as studio_imports
@@ -54,7 +56,9 @@ from advocacy_app.state.reminders import RemindersState
 from advocacy_app.state.settings import DevicesState, SettingsState
 from advocacy_app.state.studio.calendar import CalendarState
 from advocacy_app.state.studio.comments import ReportedState
+from advocacy_app.state.studio.consents import ConsentsState
 from advocacy_app.state.studio.content import ContentState
+from advocacy_app.state.studio.curators import CuratorsState
 from advocacy_app.state.studio.editor import EditorState
 from advocacy_app.state.studio.frame import StudioState
 from advocacy_app.state.studio.home import StudioHomeState
@@ -105,6 +109,8 @@ SITE_MAP = (
     _studio("/content", studio_content, "studio.content", ContentState.load_content),
     _studio("/content/[slug]", studio_editor, "studio.editor", EditorState.load_editor),
     _studio("/photos", studio_photos, "studio.photos", ReviewState.load_queue),
+    _studio("/photos/curators", studio_curators, "studio.curators", CuratorsState.load_curators),
+    _studio("/consent", studio_consents, "studio.consents", ConsentsState.load_consents),
     _studio("/calendar", studio_calendar, "studio.calendar", CalendarState.load_calendar),
     _studio("/comments", studio_comments, "studio.comments", ReportedState.load_reported),
     _studio("/posts", studio_posts, "studio.posts", PostsState.load_posts),

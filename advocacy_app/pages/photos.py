@@ -11,6 +11,7 @@ from advocacy_app.components.markup import Compiled
 from advocacy_app.components.my_photos import Asking, my_photos, outgoing
 from advocacy_app.components.photo_page import PhotoPage
 from advocacy_app.components.primitives import button, empty, icon_button, top_bar
+from advocacy_app.components.taking_down import to_take_down
 from advocacy_app.components.text import t
 from advocacy_app.pages.shell import shell
 from advocacy_app.state.live import LiveState
@@ -48,6 +49,7 @@ def mine() -> rx.Component:
         top_bar(M, t("photos.title"), back="/me", actions=(camera,)),
         rx.el.div(
             outgoing(M),
+            rx.cond(PhotosState.down, _down()),
             rx.cond(PhotosState.photos, _known(), rx.cond(PhotosState.loaded, _nothing())),
             id="photos",
             class_name="page stack-4",
@@ -59,6 +61,16 @@ def mine() -> rx.Component:
     )
 
 
+def _down() -> rx.Component:
+    """Posts outside that showed a photo which was taken back since."""
+    return rx.el.section(
+        rx.el.h2(t("photos.down_title"), class_name="lg"),
+        rx.el.p(t("photos.down_sentence"), class_name="sm muted"),
+        to_take_down(M, PhotosState.down, PhotosState.note_taken_down, whose=False),
+        class_name="stack-3",
+    )
+
+
 def _known() -> rx.Component:
     return my_photos(
         M,
@@ -66,7 +78,6 @@ def _known() -> rx.Component:
         PhotosState.fixing,
         Asking(PhotosState.asking, PhotosState.link, PhotosState.code, PhotosState.ask_person),
         on_fix=PhotosState.fix_photo,
-        on_change=PhotosState.change_words,
         on_take=PhotosState.take_suggestion,
         on_withdraw=PhotosState.withdraw_photo,
     )

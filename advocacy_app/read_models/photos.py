@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from advocacy_app.read_models.people import Face
+from advocacy_app.i18n import Language
+from advocacy_app.read_models.people import Choice, Face
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ class MyPhoto:
     ``state``: in_review, live (may be shared outside), inside (in the feed, stays inside), needs_change, declined,
     pulled (somebody in it does not agree, or no longer), withdrawn. ``tone`` is that of the tag: plain, brand, good
     or warn. ``line`` says what the state means. ``reason`` and ``words`` are the reviewer's (``words_language`` is
-    theirs), ``suggestion`` a caption that one tap takes over. ``image`` is a signed address, empty once it is gone.
+    theirs), ``suggestion`` a caption that one tap takes over. ``image`` is a signed address, empty once it is
+    gone; ``large`` one to be cropped.
     """
 
     id: str
@@ -61,6 +63,7 @@ class MyPhoto:
     hashtag: str
     scope: str
     sent: str
+    large: str = ""
     slug: str = ""
     thanks: int = 0
     voices: int = 0
@@ -138,6 +141,34 @@ class ReasonChoice:
 
 
 @dataclass(frozen=True)
+class QueueHolds:
+    """What a guest curator's queue holds: ``kind`` is site, team or hashtag, ``text`` its name."""
+
+    kind: str
+    value: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Curator:
+    """A guest curator; with nothing in ``holds``, no photo is theirs to see."""
+
+    id: str
+    face: Face
+    line: str
+    holds: tuple[QueueHolds, ...] = ()
+
+
+@dataclass(frozen=True)
+class Curators:
+    """Everybody who reviews as a guest, and the places whose photos they may be given."""
+
+    rows: tuple[Curator, ...] = ()
+    sites: tuple[Choice, ...] = ()
+    teams: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
 class Decided:
     """A decision and until when it can be undone."""
 
@@ -170,6 +201,43 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class FarewellPhoto:
+    """A photo of or with somebody who left. ``state``: open (goes at the end of the term), stays, gone."""
+
+    id: str
+    state: str
+    image: str
+    dominant: str
+    alt: str
+    caption: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Farewell:
+    """What somebody who left is asked, in the language of the page."""
+
+    company: str
+    name: str
+    until: str
+    photos: tuple[FarewellPhoto, ...] = ()
+
+
+@dataclass(frozen=True)
+class Leaver:
+    """Somebody who left: their ``n`` photos go on the day ``until``, unless they let them stay by the ``link``."""
+
+    id: str
+    name: str
+    address: str
+    language: Language
+    n: int
+    until: str
+    mailed: bool
+    link: str
+
+
+@dataclass(frozen=True)
 class TakedownItem:
     """A post on a network that shows a photo that was taken back: whose share, where."""
 
@@ -177,6 +245,17 @@ class TakedownItem:
     who: str
     network: str
     post_url: str
+    when: str
+
+
+@dataclass(frozen=True)
+class PulledPhoto:
+    """A photo that is out of sight because somebody in it does not agree."""
+
+    id: str
+    author: str
+    caption: str
+    language: str
     when: str
 
 

@@ -17,7 +17,7 @@ const DAY = 86_400_000;
 const MOST_PICTURES = 60;
 const MOST_BYTES = 30_000_000;
 
-importScripts("__OUTBOX__", "__PHOTO_OUTBOX__");
+importScripts("__SENDING__", "__OUTBOX__", "__PHOTO_OUTBOX__");
 
 // Life and death
 

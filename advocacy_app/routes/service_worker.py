@@ -51,6 +51,7 @@ def _worker(language: Language) -> str:
         "__FILES__": json.dumps([*index["files"], index["scripts"][language]]),
         "__PAGES__": json.dumps(sorted(site.addresses())),
         "__DYNAMIC__": site.pattern().replace("\\", "\\\\"),
+        "__SENDING__": f"{islands()}/sending.js",
         "__OUTBOX__": f"{islands()}/outbox.js",
         "__PHOTO_OUTBOX__": f"{islands()}/photo-outbox.js",
     }

@@ -9,10 +9,12 @@ from advocacy_app.components.boot import Fragment, boot_json
 from advocacy_app.db import Session, reading
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.routes.not_here import NotHere
-from advocacy_app.services import content, feed, identity, points, sharing
+from advocacy_app.services import content, culture, feed, identity, points, sharing
 from advocacy_app.state.studio.calendar import CalendarState
 from advocacy_app.state.studio.comments import ReportedState
+from advocacy_app.state.studio.consents import ConsentsState
 from advocacy_app.state.studio.content import ContentState
+from advocacy_app.state.studio.curators import CuratorsState
 from advocacy_app.state.studio.editor import EditorState
 from advocacy_app.state.studio.frame import StudioState
 from advocacy_app.state.studio.home import StudioHomeState
@@ -77,6 +79,18 @@ async def _calendar(session: Session, viewer: Viewer) -> Mapping[str, Any]:
     return {"page": await content.calendar(session, viewer)}
 
 
+async def _curators(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {"curators": await culture.curators(session, viewer)}
+
+
+async def _consents(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {
+        "down": await culture.to_take_down(session, viewer, everybody=True),
+        "leavers": await culture.leavers(session, viewer),
+        "pulled": await culture.pulled(session, viewer),
+    }
+
+
 async def _comments(session: Session, viewer: Viewer) -> Mapping[str, Any]:
     return {"comments": await feed.reported_comments(session, viewer)}
 
@@ -117,6 +131,8 @@ async def _log(session: Session, viewer: Viewer) -> Mapping[str, Any]:
 _PAGES: dict[str, tuple[str, Read]] = {
     "/studio": (StudioHomeState.get_full_name(), _home),
     "/studio/content": (ContentState.get_full_name(), _content),
+    "/studio/photos/curators": (CuratorsState.get_full_name(), _curators),
+    "/studio/consent": (ConsentsState.get_full_name(), _consents),
     "/studio/calendar": (CalendarState.get_full_name(), _calendar),
     "/studio/comments": (ReportedState.get_full_name(), _comments),
     "/studio/posts": (PostsState.get_full_name(), _posts),

@@ -1,14 +1,11 @@
 """One's own photos: before they are sent, and where each of them stands."""
 
-from typing import Any
-
 import reflex as rx
 
 from advocacy_app.db import reading, transaction
-from advocacy_app.i18n import Language, is_language
 from advocacy_app.integrations import qr
 from advocacy_app.read_models.people import Colleague
-from advocacy_app.read_models.photos import MyPhoto, PhotoStart
+from advocacy_app.read_models.photos import MyPhoto, PhotoStart, TakedownItem
 from advocacy_app.services import culture
 from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import policy, viewer_of
@@ -39,7 +36,7 @@ class AddState(rx.State):
 
 
 class PhotosState(rx.State):
-    """The latest photos; ``fixing`` is the one whose words are being changed.
+    """The latest photos; ``fixing`` is the one that is being mended, ``down`` are posts outside that must go.
 
     ``asking`` is the person in a photo for whom a ``link`` and its QR ``code`` are shown.
     """
@@ -49,6 +46,7 @@ class PhotosState(rx.State):
     asking: str = ""
     link: str = ""
     code: str = ""
+    down: list[TakedownItem] = []
     loaded: bool = False
 
     @rx.event
@@ -57,28 +55,29 @@ class PhotosState(rx.State):
         """Where each of them stands now."""
         viewer = await viewer_of(self)
         async with reading() as session:
-            self.photos = await culture.mine(session, viewer)
+            self.photos, self.down = await culture.mine(session, viewer), await culture.to_take_down(session, viewer)
         self.loaded = True
 
     @rx.event
     @policy()
     async def fix_photo(self, photo: str) -> None:
-        """Open the words of a photo, or close them again."""
+        """Open what a reviewer asked to change, or close it again."""
         self.fixing = "" if self.fixing == str(photo) else str(photo)
 
     @rx.event
     @policy()
-    async def change_words(self, form: dict[str, Any]) -> None:
-        """Say it differently; a reviewer looks again."""
+    async def note_taken_down(self, share: str) -> None:
+        """A post outside that showed such a photo is gone."""
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:
-                await culture.change_words(session, viewer, str(form.get("photo", "")), _words(form, viewer.language))
+                await culture.say_taken_down(session, viewer, str(share))
         except Refusal as no:
             await say_no(self, no)
             return
-        self.fixing = ""
-        await self._again("photos.sent_again")
+        async with reading() as session:
+            self.down = await culture.to_take_down(session, viewer)
+        await say(self, "photos.down_thanks")
 
     @rx.event
     @policy()
@@ -127,9 +126,3 @@ class PhotosState(rx.State):
         async with reading() as session:
             self.photos = await culture.mine(session, viewer)
         await say(self, said)
-
-
-def _words(form: dict[str, Any], otherwise: Language) -> culture.Words:
-    text = {name: str(form.get(name, "")) for name in ("caption", "hashtag", "alt", "place", "language")}
-    language = text.pop("language")
-    return culture.Words(language=language if is_language(language) else otherwise, **text)

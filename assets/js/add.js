@@ -177,7 +177,7 @@ async function send() {
   const shared = { caption, hashtag, place, confidential, scope, language, people };
   const photos = draft.shots.map(({ client_id, file, alt, captured_at }) => ({ client_id, file, fields: { ...shared, alt, captured_at } }));
   try {
-    await self.photoOutbox.add(member(), photos);
+    await self.photoOutbox.add(member(), photos, { draft: true });
   } catch {
     return full();
   }

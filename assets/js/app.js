@@ -1,4 +1,5 @@
 // The app outside of React: loaded once per page, delegated from the document, one file a concern.
+import "./sending.js";
 import "./ui.js";
 import "./acts.js";
 import "./composer.js";

@@ -8,6 +8,7 @@ const ROWS = {
   "PUT save": ["bookmark", "offline.n_saved"],
   "PUT hide": ["eye-off", "offline.n_hidden"],
   "POST share": ["share-2", "offline.n_shares"],
+  "POST photo": ["image", "offline.n_photos"],
 };
 const OTHER = ["history", "offline.n_changes"];
 
@@ -22,7 +23,12 @@ async function draw() {
   }
 }
 
-const waiting = async () => (await self.outbox.list().catch(() => [])).filter((deed) => deed.kind !== "seen");
+async function waiting() {
+  await import("./photo-outbox.js");
+  const deeds = (await self.outbox.list().catch(() => [])).filter((deed) => deed.kind !== "seen");
+  const photos = await self.photoOutbox.list(document.querySelector("x-who")?.dataset.member).catch(() => []);
+  return [...photos.map(() => ({ method: "POST", kind: "photo" })), ...deeds];
+}
 
 async function fill({ target }) {
   const place = target.querySelector("[data-going-out]");
@@ -55,6 +61,6 @@ function age() {
 }
 
 addEventListener("connection:lost", ({ detail }) => ((fresh = detail), draw()));
-addEventListener("outbox", draw);
+for (const name of ["outbox", "photo-outbox"]) addEventListener(name, draw);
 addEventListener("opened", fill);
 draw();

@@ -1,41 +1,13 @@
 // The phone's outbox. Small deeds (thanks, a saved post, "not for me", a share that went out, what was on the screen)
 // wait here until the server has taken them. Each arrives exactly once: it carries one Idempotency-Key however often it
-// is sent, and only one page or worker sends at a time. Pages and the service worker both use this file, hence no
-// exports: `self.outbox`, and "outbox" events on `self` with the news { type: waiting | sent | refused, … }.
+// is sent. Pages and the service worker both use this file (after sending.js), hence no exports: `self.outbox`, and
+// "outbox" events on `self` with the news { type: waiting | sent | refused | emptied, … }.
 (() => {
   const TIMEOUT = 20_000;
-  const LONGEST_WAIT = 300_000;
   const TOO_OLD = 30 * 86_400_000;
   const LATER = new Set([408, 425, 429]);
-  const channel = "BroadcastChannel" in self ? new BroadcastChannel("outbox") : null;
-  let opening = null;
-  let running = null;
-  let again = false;
-  let timer = 0;
-  let failures = 0;
-  let closed = false; // nobody is signed in here any more: what this page still notices as it goes is not kept
-
-  function database() {
-    return (opening ??= new Promise((done, fail) => {
-      const request = indexedDB.open("outbox", 1);
-      request.onupgradeneeded = () => {
-        request.result.createObjectStore("deeds", { keyPath: "n", autoIncrement: true });
-        request.result.createObjectStore("facts");
-      };
-      request.onsuccess = () => done(request.result);
-      request.onerror = () => fail(request.error);
-    }));
-  }
-
-  // One transaction; resolves when it is on the disk, with the result of the request that `work` returns.
-  async function within(mode, work) {
-    const transaction = (await database()).transaction(["deeds", "facts"], mode, { durability: "strict" });
-    return new Promise((done, fail) => {
-      const request = work(transaction.objectStore("deeds"), transaction.objectStore("facts"));
-      transaction.oncomplete = () => done(request?.result);
-      transaction.onabort = () => fail(transaction.error);
-    });
-  }
+  const stores = [{ name: "deeds", options: { keyPath: "n", autoIncrement: true } }, { name: "facts" }];
+  const { within, flush, tell } = self.sending({ name: "outbox", stores, round });
 
   const list = () => within("readonly", (deeds) => deeds.getAll());
   const toggles = (deed) => deed.method === "PUT" || deed.method === "DELETE";
@@ -86,25 +58,6 @@
     return over ? "" : within("readonly", (_, facts) => facts.get("owner"));
   }
 
-  function flush() {
-    clearTimeout(timer);
-    again = true;
-    return (running ??= exclusively(rounds).finally(() => (running = null)));
-  }
-
-  const exclusively = (work) => (navigator.locks ? navigator.locks.request("outbox", work) : work());
-
-  async function rounds() {
-    let done = true;
-    while (again) {
-      again = false;
-      done = await round();
-    }
-    failures = done ? 0 : failures + 1;
-    if (!done) timer = setTimeout(flush, Math.min(LONGEST_WAIT, 2 ** failures * 1000) * (0.75 + Math.random() / 2));
-    return done;
-  }
-
   // Sends what waits, in its order. False when something has to be tried again later.
   async function round() {
     if (navigator.onLine === false || (await within("readonly", (_, facts) => facts.get("signed-out")))) return false;
@@ -136,16 +89,5 @@
     return fetch(path, { method, headers, body: body && JSON.stringify(body), signal, keepalive: true }).catch(() => null);
   }
 
-  function tell(news) {
-    channel?.postMessage(news);
-    heard(news);
-  }
-
-  function heard(news) {
-    if (news.type === "emptied") closed = true;
-    self.dispatchEvent(new CustomEvent("outbox", { detail: news }));
-  }
-
-  if (channel) channel.onmessage = ({ data }) => heard(data);
   self.outbox = { add, list, empty, flush, belongTo, owner };
 })();

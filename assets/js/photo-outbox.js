@@ -1,42 +1,15 @@
 // Photos on their way: what was written lies on this phone, with its pictures, until the server has taken it; so does
-// the one that is being written. Each photo arrives once: it carries one client_id however often it is sent, and only
-// one page or worker sends at a time. A photo goes out in the name of whoever took it, never of who reads here next.
-// Pages and the service worker both use this file, hence no exports: `self.photoOutbox`, and "photo-outbox" events on
-// `self` with the news { type: changed | progress | sent | refused, … }.
+// the one that is being written. Each photo arrives once: it carries one client_id however often it is sent. A photo
+// goes out in the name of whoever took it, never of who reads here next. What mends a photo (fields.photo) may come
+// without a file. Pages and the service worker both use this file (after sending.js and outbox.js), hence no exports:
+// `self.photoOutbox`, and "photo-outbox" events on `self` with the news { type: changed | progress | sent | refused, … }.
 (() => {
   const PATIENCE = 180_000;
-  const LONGEST_WAIT = 300_000;
   const KEPT = 30 * 86_400_000;
   const LATER = new Set([408, 425, 429, 507]);
-  const channel = "BroadcastChannel" in self ? new BroadcastChannel("photo-outbox") : null;
   const travelling = new Map(); // client_id → what stops it
-  let opening = null;
-  let running = null;
-  let again = false;
-  let timer = 0;
-  let failures = 0;
-
-  function database() {
-    return (opening ??= new Promise((done, fail) => {
-      const request = indexedDB.open("photos", 1);
-      request.onupgradeneeded = () => {
-        request.result.createObjectStore("waiting", { keyPath: "client_id" });
-        request.result.createObjectStore("drafts");
-      };
-      request.onsuccess = () => done(request.result);
-      request.onerror = () => fail(request.error);
-    }));
-  }
-
-  // One transaction; resolves when it is on the disk, with the result of the request that `work` returns.
-  async function within(mode, work) {
-    const transaction = (await database()).transaction(["waiting", "drafts"], mode, { durability: "strict" });
-    return new Promise((done, fail) => {
-      const request = work(transaction.objectStore("waiting"), transaction.objectStore("drafts"));
-      transaction.oncomplete = () => done(request?.result);
-      transaction.onabort = () => fail(transaction.error);
-    });
-  }
+  const stores = [{ name: "waiting", options: { keyPath: "client_id" } }, { name: "drafts" }];
+  const { within, flush, tell, afresh } = self.sending({ name: "photo-outbox", base: "photos", stores, round });
 
   const readDraft = (member) => within("readonly", (_, drafts) => drafts.get(member));
   const keepDraft = (member, draft) => within("readwrite", (_, drafts) => void drafts.put(draft, member));
@@ -47,11 +20,11 @@
     return all.filter((photo) => photo.member === member).sort((a, b) => a.at - b.at);
   }
 
-  // The draft becomes photos that wait, in one step: after a crash they are the one or the other.
-  async function add(member, photos) {
+  // Out of a draft, it becomes photos that wait in one step: after a crash they are the one or the other.
+  async function add(member, photos, { draft = false } = {}) {
     await within("readwrite", (waiting, drafts) => {
       for (const photo of photos) waiting.put({ ...photo, member, at: Date.now(), state: "waiting", reason: "" });
-      drafts.delete(member);
+      if (draft) drafts.delete(member);
     });
     tell({ type: "changed" });
     flush();
@@ -69,7 +42,7 @@
       found.onsuccess = () => found.result && waiting.put({ ...found.result, state: "waiting", reason: "" });
     });
     tell({ type: "changed" });
-    failures = 0;
+    afresh();
     return flush();
   }
 
@@ -89,25 +62,6 @@
         for (const photo of all.result) if (Date.now() - photo.at > KEPT) waiting.delete(photo.client_id);
       };
     });
-
-  function flush() {
-    clearTimeout(timer);
-    again = true;
-    return (running ??= exclusively(rounds).finally(() => (running = null)));
-  }
-
-  const exclusively = (work) => (navigator.locks ? navigator.locks.request("photo-outbox", work) : work());
-
-  async function rounds() {
-    let done = true;
-    while (again) {
-      again = false;
-      done = await round();
-    }
-    failures = done ? 0 : failures + 1;
-    if (!done) timer = setTimeout(flush, Math.min(LONGEST_WAIT, 2 ** failures * 1000) * (0.75 + Math.random() / 2));
-    return done;
-  }
 
   // Sends what waits, in its order. False when something has to be tried again later.
   async function round() {
@@ -143,7 +97,7 @@
     const form = new FormData();
     form.set("client_id", photo.client_id);
     for (const [name, value] of Object.entries(photo.fields)) if (value) form.set(name, value);
-    form.set("file", photo.file, "photo.jpg"); // the last one: the words are known before the bytes come
+    if (photo.file) form.set("file", photo.file, "photo.jpg"); // the last one: the words are known before the bytes come
     return form;
   }
 
@@ -171,15 +125,5 @@
     });
   }
 
-  function tell(news) {
-    channel?.postMessage(news);
-    heard(news);
-  }
-
-  function heard(news) {
-    self.dispatchEvent(new CustomEvent("photo-outbox", { detail: news }));
-  }
-
-  if (channel) channel.onmessage = ({ data }) => heard(data);
   self.photoOutbox = { add, list, remove, retry, flush, readDraft, keepDraft, dropDraft };
 })();

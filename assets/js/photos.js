@@ -1,5 +1,6 @@
 // My photos that are still on this phone: waiting, on their way, or refused with a reason. They stand above those that
 // the server knows, in an element that React leaves empty ([data-outgoing]).
+import "./mend.js";
 import "./outbox.js";
 import "./photo-outbox.js";
 import { t } from "./words.js";
@@ -7,7 +8,7 @@ import { t } from "./words.js";
 const parts = new Map(); // client_id → how much of it has left the phone
 const urls = new Map();
 const member = () => document.querySelector("x-who")?.dataset.member ?? "";
-const preview = ({ client_id: id, file }) => urls.get(id) ?? urls.set(id, URL.createObjectURL(file)).get(id);
+const preview = ({ client_id: id, file, shown }) => (file ? urls.get(id) ?? urls.set(id, URL.createObjectURL(file)).get(id) : shown);
 
 async function draw() {
   const place = document.querySelector("[data-outgoing]");
@@ -15,6 +16,8 @@ async function draw() {
   const waiting = await self.photoOutbox.list(member()).catch(() => []);
   place.replaceChildren(...waiting.map(row));
   place.hidden = !waiting.length;
+  const mending = new Set(waiting.map(({ fields }) => fields.photo));
+  for (const photo of document.querySelectorAll("[data-photo]")) photo.toggleAttribute("data-mending", mending.has(photo.dataset.photo));
   document.documentElement.dataset.unsent = waiting.length ? "some" : "none";
 }
 

@@ -1,5 +1,6 @@
 // Who reads here. When the phone changes hands, and at sign-out, everything private that this browser keeps goes.
 import { dropDrafts } from "./drafts.js";
+import { asking } from "./leaving.js";
 import "./outbox.js";
 import { forget } from "./worker.js";
 
@@ -28,8 +29,12 @@ document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (new URL(form.action).pathname !== "/auth/sign-out") return;
   event.preventDefault();
+  await asking(() => goodbye(form));
+});
+
+async function goodbye(form) {
   sessionStorage.clear();
   dropDrafts();
   await Promise.allSettled([self.outbox.empty(), forget()]);
   form.submit();
-});
+}

@@ -69,6 +69,11 @@ HANDLERS: dict[str, Handler] = {
     "DevicesState.add_device": Handler(),
     "DevicesState.end_device": Handler(payload=lambda _: {"device": "0" * 32}),
     "DevicesState.load_devices": Handler(),
+    "ConsentsState.load_consents": Handler(OWNERS),
+    "ConsentsState.note_taken_down": Handler(OWNERS, lambda _: {"share": "0" * 32}),
+    "CuratorsState.empty_queue": Handler(OWNERS, lambda _: {"curator": "0" * 32, "kind": "site", "value": "0" * 32}),
+    "CuratorsState.fill_queue": Handler(OWNERS, lambda _: {"form": {"curator": "0" * 32, "hashtag": "none"}}),
+    "CuratorsState.load_curators": Handler(OWNERS),
     "EditorState.add_line": Handler(STUDIO, lambda _: {"form": {"line": "Come and see."}}),
     "EditorState.delete_card": Handler(WRITERS),
     "EditorState.drop_line": Handler(STUDIO, lambda _: {"line": "0" * 32}),
@@ -118,9 +123,9 @@ HANDLERS: dict[str, Handler] = {
     "PersonState.load_person": Handler(ADMINISTRATORS),
     "PersonState.take_back": Handler(ADMINISTRATORS),
     "PhotosState.ask_person": Handler(payload=lambda _: {"person": "0" * 32}),
-    "PhotosState.change_words": Handler(payload=lambda _: {"form": {"photo": "0" * 32, "caption": "Mine"}}),
     "PhotosState.fix_photo": Handler(payload=lambda _: {"photo": "0" * 32}),
     "PhotosState.load_photos": Handler(),
+    "PhotosState.note_taken_down": Handler(payload=lambda _: {"share": "0" * 32}),
     "PhotosState.take_suggestion": Handler(payload=lambda _: {"photo": "0" * 32}),
     "PhotosState.withdraw_photo": Handler(payload=lambda _: {"photo": "0" * 32}),
     "PointsState.explain_entry": Handler(payload=lambda _: {"entry_id": "0" * 32}),
@@ -242,6 +247,10 @@ ADDRESSES: dict[str, Address] = {
     "POST /consent/{token}": Address(everybody(410), lambda _: "/consent/none", {"answer": "yes"}, form=True),
     "GET /consent/of/{person}": Address(inside(410, 303), lambda _: "/consent/of/none"),
     "POST /consent/of/{person}": Address(inside(404, 303), lambda _: "/consent/of/none", {"answer": "yes"}, form=True),
+    "GET /consent/goodbye/{token}": Address(everybody(410), lambda _: "/consent/goodbye/none"),
+    "POST /consent/goodbye/{token}": Address(
+        everybody(410), lambda _: "/consent/goodbye/none", {"answer": "yes"}, form=True
+    ),
     # pages
     "GET /": page(),
     "GET /library": page(),
@@ -264,6 +273,8 @@ ADDRESSES: dict[str, Address] = {
     "GET /c/[slug]": page(lambda w: f"/c/{w.card}"),
     "GET /studio": studio(STUDIO),
     "GET /studio/photos": studio(REVIEWERS),
+    "GET /studio/photos/curators": studio(OWNERS),
+    "GET /studio/consent": studio(OWNERS),
     "GET /studio/calendar": studio(STUDIO),
     "GET /studio/comments": studio(OWNERS),
     "GET /studio/content": studio(STUDIO),
@@ -305,6 +316,9 @@ ADDRESSES: dict[str, Address] = {
     "GET /api/v1/photos/{id}": api(404, lambda _: f"/api/v1/photos/{'0' * 32}"),
     "PUT /api/v1/photos/{id}": api(404, lambda _: f"/api/v1/photos/{'0' * 32}", caption="Words."),
     "DELETE /api/v1/photos/{id}": api(404, lambda _: f"/api/v1/photos/{'0' * 32}"),
+    "GET /api/v1/photos/{id}/consents": Address(
+        only(OWNERS, 404, 403, 401), lambda _: f"/api/v1/photos/{'0' * 32}/consents"
+    ),
     "PUT /api/v1/photos/{id}/featured": Address(
         only(OWNERS, 404, 403, 401), lambda _: f"/api/v1/photos/{'0' * 32}/featured"
     ),

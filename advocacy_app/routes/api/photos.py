@@ -52,7 +52,7 @@ class NewPhoto(Sent):
         default=[], max_length=40, description='JSON, e.g. [{"member": "0193…"}, {"name": "Tomek"}, {}]'
     )
     photo: _Id = Field(
-        default="", description="the photo that this picture takes the place of, when a change was asked"
+        default="", description="the photo that this mends, when a change was asked; then `file` may be left out"
     )
 
 
@@ -113,6 +113,24 @@ class PicturesGone(Answered):
     pictures: list[str]
 
 
+class ConsentEntry(Answered):
+    """Something that was said about the consent to a photo; `subject` is an id."""
+
+    at: str
+    subject: str
+    deed: str = Field(description="asked, agreed, refused, withdrawn, expired, granted or revoked")
+    scope: str
+    until: str
+    wording: str
+
+
+class Consents(Answered):
+    """Everything that was said about the consent to a photo, the oldest first."""
+
+    photo_id: str
+    entries: list[ConsentEntry]
+
+
 class NewWords(Sent):
     """What its author says about a photo now."""
 
@@ -129,6 +147,9 @@ async def send_photo(call: Call) -> Photo:
     sent = NewPhoto.model_validate_strings(form.fields)
     if before := await _known(call, sent):
         return Photo.model_validate(before)
+    if not form.file and sent.photo:
+        async with transaction() as session:
+            return Photo.model_validate(await culture.mend(session, call.viewer, _mend(call, sent)))
     if not form.file:
         raise FileMissing
     data = bytes(form.file)
@@ -150,27 +171,32 @@ async def send_photo(call: Call) -> Photo:
 async def _known(call: Call, sent: NewPhoto) -> SentPhoto | None:
     """What came of it before, and whether there is room for it today: asked before anything costly is done."""
     async with reading() as session:
-        if sent.photo:
-            return None
         before = await culture.known(session, call.viewer, sent.client_id)
-        if before is None:
+        if before is None and not sent.photo:
             await culture.check_quota(session, call.viewer)
     return before
 
 
 async def _taken(session: Any, call: Call, sent: NewPhoto, picture_id: str, done: Processed) -> SentPhoto:
-    words = culture.Words(sent.caption, sent.language or call.viewer.language, sent.hashtag, sent.alt, sent.place)
     if sent.photo:
-        return await culture.change_picture(session, call.viewer, sent.photo, words, picture_id, done)
+        return await culture.mend(session, call.viewer, _mend(call, sent, picture_id, done))
     new = culture.NewPhoto(
         client_id=sent.client_id,
-        words=words,
+        words=_words(call, sent),
         captured_at=sent.captured_at,
         scope=sent.scope,
         confidential=sent.confidential,
         people=[culture.InPicture(person.member, person.name) for person in sent.people],
     )
     return await culture.submit(session, call.viewer, new, picture_id, done)
+
+
+def _words(call: Call, sent: NewPhoto) -> culture.Words:
+    return culture.Words(sent.caption, sent.language or call.viewer.language, sent.hashtag, sent.alt, sent.place)
+
+
+def _mend(call: Call, sent: NewPhoto, picture_id: str = "", done: Processed | None = None) -> culture.Mend:
+    return culture.Mend(sent.client_id, sent.photo, _words(call, sent), picture_id, done)
 
 
 async def read_my_photos(call: Call) -> MyPhotos:
@@ -205,6 +231,13 @@ async def unfeature_photo(call: Call) -> None:
     await culture.unfeature(call.session, call.viewer, call.path["id"])
 
 
+async def read_consents(call: Call) -> Consents:
+    """The evidence of the consent to a photo, by ids; for those who run the programme, and every reading is logged."""
+    async with transaction() as session:
+        evidence = await culture.evidence(session, call.viewer, call.path["id"])
+    return Consents(photo_id=evidence.photo_id, entries=[ConsentEntry(**entry) for entry in evidence.entries])
+
+
 async def read_pictures_gone(call: Call) -> PicturesGone:
     """Pictures that were taken back, so that a phone can let go of what it kept of them."""
     return PicturesGone(pictures=await culture.pictures_gone(call.session))
@@ -217,6 +250,7 @@ OPERATIONS = (
     Operation("GET", "/photos/{id}", read_my_photo),
     Operation("PUT", "/photos/{id}", change_words),
     Operation("DELETE", "/photos/{id}", withdraw_photo),
+    Operation("GET", "/photos/{id}/consents", read_consents, own_session=True),
     Operation("PUT", "/photos/{id}/featured", feature_photo),
     Operation("DELETE", "/photos/{id}/featured", unfeature_photo),
 )

@@ -8,7 +8,7 @@ The way of a photo::
                └→ (from everywhere) withdrawn by its author
 
 **Authors.** ``POST /api/v1/photos`` takes a photo (``submit``: once per ``client_id``); ``mine`` lists
-``MyPhoto``; ``change_words``, ``change_picture`` (the same address with the field ``photo``) and ``take_suggestion``
+``MyPhoto``; ``mend`` (the same address with the field ``photo``), ``change_words`` and ``take_suggestion``
 answer a reviewer who asked for a change; ``withdraw`` takes it back. A state called ``inside`` is a live one that
 stays in the company.
 
@@ -37,10 +37,9 @@ from advocacy_app.services.culture.acts import (
     submit,
 )
 from advocacy_app.services.culture.addresses import is_signed, signed
-from advocacy_app.services.culture.aftermath import evidence, to_take_down
-from advocacy_app.services.culture.changes import change_picture, change_words, take_suggestion, withdraw
+from advocacy_app.services.culture.aftermath import evidence, pulled, say_taken_down, to_take_down
+from advocacy_app.services.culture.changes import Mend, change_words, mend, take_suggestion, withdraw
 from advocacy_app.services.culture.clockwork import (
-    ask_after_goodbye,
     ask_before_the_end,
     cleared,
     end_consents,
@@ -58,6 +57,7 @@ from advocacy_app.services.culture.consent import (
     request_of,
     requests,
 )
+from advocacy_app.services.culture.curators import curators, empty_queue, fill_queue
 from advocacy_app.services.culture.errors import (
     CaptionMissing,
     CaptionTooLong,
@@ -74,6 +74,14 @@ from advocacy_app.services.culture.errors import (
     TooManyPhotos,
 )
 from advocacy_app.services.culture.featuring import feature, unfeature
+from advocacy_app.services.culture.goodbyes import (
+    answer_goodbye,
+    ask_after_goodbye,
+    farewell_behind,
+    goodbye_mailed,
+    goodbyes_to_mail,
+    leavers,
+)
 from advocacy_app.services.culture.people import InPicture
 from advocacy_app.services.culture.publication import in_sight, is_gone, pictures_gone
 from advocacy_app.services.culture.queries import mine, my_photo
@@ -101,6 +109,7 @@ __all__ = [
     "HashtagUnusable",
     "HeldByOther",
     "InPicture",
+    "Mend",
     "NewPhoto",
     "NotNow",
     "OwnPhoto",
@@ -113,39 +122,49 @@ __all__ = [
     "Words",
     "answer",
     "answer_behind",
+    "answer_goodbye",
     "approve",
     "ask_after_goodbye",
     "ask_before_the_end",
     "ask_for_change",
     "carry_out",
-    "change_picture",
     "change_words",
     "check_quota",
     "cleared",
     "colleagues",
     "counts_at",
+    "curators",
     "decline",
+    "empty_queue",
     "end_consents",
     "evidence",
+    "farewell_behind",
     "feature",
+    "fill_queue",
     "forget_pulled",
+    "goodbye_mailed",
+    "goodbyes_to_mail",
     "hold",
     "in_sight",
     "is_gone",
     "is_signed",
     "known",
+    "leavers",
     "let_go",
     "let_go_of_erased",
     "make_link",
     "may_review",
+    "mend",
     "mine",
     "my_photo",
     "pictures_gone",
+    "pulled",
     "queue",
     "reasons",
     "request_behind",
     "request_of",
     "requests",
+    "say_taken_down",
     "signed",
     "start",
     "submit",

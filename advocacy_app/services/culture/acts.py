@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlmodel import col, func, select
+from sqlmodel import col, func, or_, select
 
 from advocacy_app import bus, clock, ids
 from advocacy_app.config import settings
@@ -14,7 +14,7 @@ from advocacy_app.db import Session, insert_into, take_turn
 from advocacy_app.events import PhotoSent
 from advocacy_app.hashtags import hashtag_of
 from advocacy_app.integrations.images import Processed
-from advocacy_app.models import Photo, PhotoTrust, Picture
+from advocacy_app.models import Photo, PhotoMend, PhotoTrust, Picture
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.photos import SentPhoto
 from advocacy_app.services.culture import rules
@@ -61,8 +61,9 @@ class NewPhoto:
 
 async def known(session: Session, viewer: Viewer, client_id: str) -> SentPhoto | None:
     """What became of a photo that came before under the same name; None if it is new."""
-    mine = select(Photo).where(Photo.member_id == viewer.member_id, Photo.client_id == client_id)
-    photo = (await session.exec(mine)).first()
+    mended = select(PhotoMend.photo_id).where(PhotoMend.member_id == viewer.member_id, PhotoMend.client_id == client_id)
+    named = or_(col(Photo.client_id) == client_id, col(Photo.id).in_(mended))
+    photo = (await session.exec(select(Photo).where(Photo.member_id == viewer.member_id, named))).first()
     return SentPhoto(photo.id, photo.state, known=True) if photo else None
 
 

@@ -1,12 +1,14 @@
 """What an author does later: say it differently, put another picture in its place, take it back."""
 
+from dataclasses import dataclass
+
 from sqlmodel import select
 
 from advocacy_app import bus, clock
-from advocacy_app.db import Session
+from advocacy_app.db import Session, insert_once
 from advocacy_app.events import PhotoSent, PhotoWithdrawn
 from advocacy_app.integrations.images import Processed
-from advocacy_app.models import Photo, Picture
+from advocacy_app.models import Photo, PhotoMend, Picture
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.photos import SentPhoto
 from advocacy_app.services.culture.acts import Words, alt_texts, cleaned, picture_of
@@ -41,24 +43,45 @@ async def change_words(session: Session, viewer: Viewer, photo_id: str, words: W
     await _send_again(session, viewer, photo, cleaned(words))
 
 
-async def change_picture(
-    session: Session, viewer: Viewer, photo_id: str, words: Words, picture_id: str, done: Processed
-) -> SentPhoto:
-    """Put another picture in the place of one that needs a change (cropped, blurred); see ``change_words``.
+@dataclass(frozen=True)
+class Mend:
+    """What an author answers to a reviewer: other words, perhaps another picture (under ``picture_id`` in the store).
+
+    The same ``client_id`` is taken once.
+    """
+
+    client_id: str
+    photo_id: str
+    words: Words
+    picture_id: str = ""
+    done: Processed | None = None
+
+
+async def mend(session: Session, viewer: Viewer, sent: Mend) -> SentPhoto:
+    """Answer a reviewer who asked for a change, with other words, a crop or another picture; once.
 
     Raises:
-        PhotoGone, NotNow: as there.
+        PhotoGone: not one's own. NotNow: no change is asked for (any more).
+        CaptionMissing, CaptionTooLong, HashtagUnusable: the words cannot be used.
     """
-    photo = await own(session, viewer, photo_id)
+    photo = await own(session, viewer, sent.photo_id)
+    name = {"member_id": viewer.member_id, "client_id": sent.client_id}
+    if not await insert_once(session, PhotoMend, **name, photo_id=photo.id, at=clock.now()):
+        return SentPhoto(photo.id, photo.state, known=True)
     if photo.state != "needs_change":
         raise NotNow
-    words = cleaned(words)
-    session.add(picture_of(viewer, picture_id, done, words))
-    await session.flush()
-    await forget_picture(session, photo)
-    photo.picture_id = picture_id
+    words = cleaned(sent.words)
+    if sent.done:
+        await _change_picture(session, photo, picture_of(viewer, sent.picture_id, sent.done, words))
     await _send_again(session, viewer, photo, words)
     return SentPhoto(photo.id, photo.state)
+
+
+async def _change_picture(session: Session, photo: Photo, picture: Picture) -> None:
+    session.add(picture)
+    await session.flush()
+    await forget_picture(session, photo)
+    photo.picture_id = picture.id
 
 
 async def _send_again(session: Session, viewer: Viewer, photo: Photo, words: Words) -> None:

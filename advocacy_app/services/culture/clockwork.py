@@ -4,16 +4,14 @@ from datetime import timedelta
 
 from sqlmodel import col, select, update
 
-from advocacy_app import clock, ids
-from advocacy_app.db import Session, insert_once
-from advocacy_app.events import MemberDeactivated, MemberErased
+from advocacy_app import clock
+from advocacy_app.db import Session
+from advocacy_app.events import MemberErased
 from advocacy_app.models import Photo, PhotoPerson, PictureGone
 from advocacy_app.services import notifications
 from advocacy_app.services.culture.people import log, subject_of
 from advocacy_app.services.culture.publication import forget_picture, settle, take_down
 
-GOODBYE = timedelta(days=14)
-"""Photos of and with somebody who left stay this long, unless they agree again by a link."""
 AHEAD = timedelta(days=14)
 """How long before its end a consent is asked for again."""
 AT_ONCE = 50
@@ -23,7 +21,9 @@ REGRET = timedelta(days=30)
 
 async def end_consents(session: Session) -> int:
     """Let consents end whose time is over; their photos follow at once."""
-    over = select(PhotoPerson).where(PhotoPerson.answer == "agreed", col(PhotoPerson.until) <= clock.now())
+    over = select(PhotoPerson).where(
+        col(PhotoPerson.answer).in_(("agreed", "asked")), col(PhotoPerson.until) <= clock.now()
+    )
     ended = (await session.exec(over.order_by(col(PhotoPerson.until)).limit(AT_ONCE))).all()
     for person in ended:
         photo = (await session.exec(select(Photo).where(Photo.id == person.photo_id).with_for_update())).one()
@@ -57,28 +57,6 @@ async def forget_pulled(session: Session) -> int:
     for photo in found:
         await forget_picture(session, photo)
     return len(found)
-
-
-async def ask_after_goodbye(session: Session, fact: MemberDeactivated) -> None:
-    """Somebody left: what they agreed to, and what they sent, ends in a fortnight unless they say so again."""
-    end = clock.now() + GOODBYE
-    await _end_own_by(session, fact.member, end)
-    longer = (col(PhotoPerson.until).is_(None)) | (col(PhotoPerson.until) > end)
-    theirs = (col(PhotoPerson.member_id) == fact.member, col(PhotoPerson.answer) == "agreed")
-    ending = await session.exec(update(PhotoPerson).where(*theirs, longer).values(until=end))
-    if ending.rowcount:
-        args: dict[str, str | int] = {"member": fact.member, "n": ending.rowcount}
-        await notifications.notify_owners(session, "leaver_photos", f"leaver:{fact.member}", "/studio/photos", **args)
-
-
-async def _end_own_by(session: Session, member: str, end: object) -> None:
-    """An author who left is asked like somebody in the picture: their photos need their word from now on."""
-    own = select(Photo).where(Photo.member_id == member, col(Photo.state).in_(("live", "in_review", "needs_change")))
-    for photo in (await session.exec(own)).all():
-        values = {"answer": "agreed", "scope": photo.scope, "until": end, "asked_at": clock.now()}
-        row = {"id": ids.new_id(), "photo_id": photo.id, "member_id": member, "name": "", "token_hash": ""}
-        await insert_once(session, PhotoPerson, **row, **values)
-        await log(session, photo.id, f"member:{member}", "asked", scope=photo.scope)
 
 
 async def let_go_of_erased(session: Session, fact: MemberErased) -> None:

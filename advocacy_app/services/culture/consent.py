@@ -127,7 +127,7 @@ async def answer(session: Session, viewer: Viewer, person_id: str, said: Answer)
     person = (await session.exec(select(PhotoPerson).where(*mine))).first()
     if person is None:
         raise PhotoGone
-    await _hear(session, person, said)
+    await hear(session, person, said)
 
 
 async def answer_behind(session: Session, token: str, said: Answer) -> None:
@@ -140,10 +140,10 @@ async def answer_behind(session: Session, token: str, said: Answer) -> None:
     person = found.first()
     if person is None or not token:
         raise ConsentLinkOver
-    await _hear(session, person, said)
+    await hear(session, person, said)
 
 
-async def _hear(session: Session, person: PhotoPerson, said: Answer) -> None:
+async def hear(session: Session, person: PhotoPerson, said: Answer) -> None:
     """Write down what was said and let it count; the photo is locked first, so that answers take turns."""
     photo = (await session.exec(select(Photo).where(Photo.id == person.photo_id).with_for_update())).one()
     if photo.state == "withdrawn":

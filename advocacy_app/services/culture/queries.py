@@ -102,6 +102,7 @@ class _Around:
             tone=TONES[state],
             line=tr(language, f"photos.state_{state}_more"),
             image=signed(photo.picture_id, "480.webp") if in_sight and photo.picture_id else "",
+            large=signed(photo.picture_id, "1080.webp") if photo.state == "needs_change" and photo.picture_id else "",
             dominant=dominant or "#808080",
             caption=photo.caption,
             alt=photo.alt,

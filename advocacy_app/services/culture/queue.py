@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
 from sqlmodel import col, func, or_, select
 
@@ -11,19 +10,17 @@ from advocacy_app import clock
 from advocacy_app.config import settings
 from advocacy_app.db import Session, columns, rows
 from advocacy_app.i18n import numbers, tr
-from advocacy_app.integrations.images import distance
 from advocacy_app.models import Member, Photo, PhotoLock, PhotoPerson, PhotoVerdict, Picture, Site
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.photos import QueueItem, ReasonChoice, Review, Twin
 from advocacy_app.services import identity
 from advocacy_app.services.culture import rules
 from advocacy_app.services.culture.addresses import signed
+from advocacy_app.services.culture.curators import theirs
+from advocacy_app.services.culture.twins import twins_of
 from advocacy_app.services.culture.verdicts import is_decided, must_review
 
 SHOWN = 30
-COMPARED = 5_000
-"""How many of the latest pictures a photo is compared with."""
-TWINS = 2
 ALIKE = 60
 """Percent of likeness from which a reviewer is shown the other photo."""
 
@@ -38,7 +35,7 @@ async def queue(session: Session, viewer: Viewer) -> Review:
         NotAllowed: not a reviewer.
     """
     must_review(viewer)
-    found = [row for row in await _waiting(session) if row[0].member_id != viewer.member_id]
+    found = [row for row in await _waiting(session, viewer) if row[0].member_id != viewer.member_id]
     verdicts = await _standing(session, [row[0].id for row in found])
     open_ones = [row for row in found if _is_open(row[0], verdicts[row[0].id], viewer)]
     around = await _Around.of(session, viewer, open_ones[:SHOWN], verdicts)
@@ -50,7 +47,8 @@ async def waiting_for(session: Session, viewer: Viewer) -> int:
     """About how many photos wait for this person: a number for a corner, not a promise."""
     if not rules.may_review(viewer.role):
         return 0
-    asked = select(func.count()).where(Photo.state == "in_review", Photo.member_id != viewer.member_id)
+    asked = select(func.count()).select_from(Photo).join(Member, col(Member.id) == Photo.member_id)
+    asked = asked.where(Photo.state == "in_review", Photo.member_id != viewer.member_id, await theirs(session, viewer))
     return (await session.exec(asked)).one()
 
 
@@ -74,7 +72,7 @@ class _Around:
             verdicts=verdicts,
             held=await _held(session, viewer),
             said=await _said(session, [photo.id for photo, *_ in shown]),
-            twins=await _twins(session, viewer, [picture for _, picture, *_ in shown]),
+            twins=await twins_of(session, viewer, [picture for _, picture, *_ in shown]),
         )
 
 
@@ -83,14 +81,14 @@ def reasons(viewer: Viewer) -> list[ReasonChoice]:
     return [ReasonChoice(code, tr(viewer.language, f"photos.reason_{code}")) for code in rules.REASONS]
 
 
-async def _waiting(session: Session) -> list[_Row]:
+async def _waiting(session: Session, viewer: Viewer) -> list[_Row]:
     waits = or_(col(Photo.state) == "in_review", (col(Photo.state) == "live") & col(Photo.sampled_at).is_not(None))
     asked = (
         columns(Photo, Picture, Member, col(Site.name))
         .join(Picture, col(Picture.id) == Photo.picture_id)
         .join(Member, col(Member.id) == Photo.member_id)
         .outerjoin(Site, col(Site.id) == Member.site_id)
-        .where(waits)
+        .where(waits, await theirs(session, viewer))
         .order_by(col(Photo.sent_at), col(Photo.id))
         .limit(SHOWN * 10)
     )
@@ -132,25 +130,6 @@ async def _said(session: Session, photos: Collection[str]) -> dict[str, list[rul
     for photo, *said in (await session.exec(asked.where(col(PhotoPerson.photo_id).in_(photos)))).all():
         found[photo].append(rules.Said(*said))
     return found
-
-
-async def _twins(session: Session, viewer: Viewer, pictures: Collection[Picture]) -> dict[str, list[Twin]]:
-    """For each picture those that look most like it, the likest first: all that were kept, not only photos."""
-    latest = columns(Picture.id, Picture.dhash, Picture.made_at).where(Picture.state == "kept", Picture.dhash != "")
-    known = await rows(session, latest.order_by(col(Picture.made_at).desc()).limit(COMPARED))
-    return {picture.id: _likest(picture, known, viewer) for picture in pictures}
-
-
-def _likest(picture: Picture, known: Collection[Any], viewer: Viewer) -> list[Twin]:
-    if not picture.dhash:
-        return []
-    others = [(distance(picture.dhash, row.dhash), row) for row in known if row.id != picture.id]
-    nearest = sorted(others, key=lambda pair: (pair[0], pair[1].id))[:TWINS]
-    return [Twin(signed(row.id, "480.webp"), rules.likeness(bits), _sent(row.made_at, viewer)) for bits, row in nearest]
-
-
-def _sent(moment: Any, viewer: Viewer) -> str:
-    return numbers.day(viewer.language, moment, viewer.timezone)
 
 
 def _item(photo: Photo, picture: Picture, author: Member, site: str | None, around: _Around) -> QueueItem:

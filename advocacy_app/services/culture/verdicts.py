@@ -14,6 +14,7 @@ from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.photos import Decided
 from advocacy_app.services import identity
 from advocacy_app.services.culture import rules
+from advocacy_app.services.culture.curators import theirs
 from advocacy_app.services.culture.errors import (
     HeldByOther,
     NotNow,
@@ -176,8 +177,9 @@ async def last_verdict(session: Session, photo: Photo) -> PhotoVerdict | None:
 
 async def _reviewable(session: Session, viewer: Viewer, photo_id: str, *, lock: bool) -> Photo:
     waits = or_(col(Photo.state) == "in_review", (col(Photo.state) == "live") & col(Photo.sampled_at).is_not(None))
-    asked = select(Photo).where(Photo.id == photo_id, waits)
-    photo = (await session.exec(asked.with_for_update() if lock else asked)).first()
+    asked = select(Photo).join(Member, col(Member.id) == Photo.member_id)
+    asked = asked.where(Photo.id == photo_id, waits, await theirs(session, viewer))
+    photo = (await session.exec(asked.with_for_update(of=Photo) if lock else asked)).first()
     if photo is None:
         known = await session.exec(select(func.count()).where(col(Photo.id) == photo_id))
         raise NotNow if known.one() and viewer.owner else PhotoGone

@@ -40,6 +40,8 @@ DEEDS = frozenset(
         "photo_trust_given",
         "photo_trust_taken",
         "consent_exported",
+        "queue_filled",
+        "queue_emptied",
         "post_decided",
         "reward_changed",
         "order_moved",

@@ -1,10 +1,12 @@
 """What is worth a notice around photos: LATER reactions, idempotent by the key of what happened."""
 
-from sqlmodel import col, select
+from collections.abc import Sequence
+
+from sqlmodel import col, func, or_, select
 
 from advocacy_app.db import Session
 from advocacy_app.events import ConsentAsked, PhotoJudged, PhotoNarrowed, PhotoPulled, PhotoSent, PhotoWithdrawn
-from advocacy_app.models import Photo, PhotoPerson, PhotoVerdict, Share
+from advocacy_app.models import Member, Photo, PhotoPerson, PhotoVerdict, QueuePart, Share
 from advocacy_app.services.notifications.acts import notify, notify_owners
 
 _TOLD = {"approve": "photo_live", "change": "photo_change", "decline": "photo_declined"}
@@ -35,6 +37,21 @@ async def tell_owners_of_photo(session: Session, fact: PhotoSent) -> None:
     if photo and photo.state == "in_review" and (await session.exec(passed)).first() is None:
         key = f"review:{photo.id}:{fact.round}"
         await notify_owners(session, "photo_in_review", key, "/studio/photos", member=fact.actor)
+        for curator in await _curators_of(session, photo):
+            await notify(session, curator, "photo_in_review", key, "/studio/photos", member=fact.actor)
+
+
+async def _curators_of(session: Session, photo: Photo) -> Sequence[str]:
+    """The guest curators whose queue holds a photo."""
+    author = await session.get_one(Member, photo.member_id)
+    holds = or_(
+        (col(QueuePart.kind) == "site") & (col(QueuePart.value) == author.site_id),
+        (col(QueuePart.kind) == "team") & (col(QueuePart.value) == author.team_id),
+        (col(QueuePart.kind) == "hashtag") & (func.lower(QueuePart.value) == photo.hashtag.lower()),
+    )
+    guests = select(QueuePart.member_id).join(Member, col(Member.id) == QueuePart.member_id).distinct()
+    active = (Member.role == "guest_curator", col(Member.deactivated_at).is_(None), Member.id != author.id)
+    return (await session.exec(guests.where(holds, *active))).all()
 
 
 async def tell_person_of_photo(session: Session, fact: ConsentAsked) -> None:

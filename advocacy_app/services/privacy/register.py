@@ -99,6 +99,7 @@ def _ids(table: type[SQLModel], column: str, names: Names = Names.MEMBER, hides:
 # In the order of erasure: what leads to a person by a detour comes before what it leads through.
 REGISTER: tuple[Holding, ...] = (
     # what they shared, and what came of it
+    Holding(m.TakenDown, "share_id", Deed.DELETE, Names.SHARE),
     Holding(m.Click, "share_id", Deed.DELETE, Names.SHARE, hides=("visitor",)),
     _theirs(m.Share, hides=("post_seen_by",)),
     _theirs(m.Reminder),
@@ -116,6 +117,7 @@ REGISTER: tuple[Holding, ...] = (
     *(Holding(table, "card_id", Deed.DELETE, Names.CARD) for table in (m.Caption, m.CardTopic, m.CardAudience)),
     _theirs(m.Card, "author_id", hides=("owner_id", "paused_by")),
     # photos they sent, with everything that hangs on them, and what they said about being in others'
+    _theirs(m.PhotoMend),
     _theirs(m.Photo),
     _theirs(m.PhotoPerson, hides=("token_hash",)),
     _theirs(m.PhotoTrust, hides=("given_by",)),
@@ -128,6 +130,8 @@ REGISTER: tuple[Holding, ...] = (
     _theirs(m.KudosOff),
     _theirs(m.FairPlayPerson),
     _theirs(m.BoardContender),
+    _theirs(m.Goodbye),
+    _theirs(m.QueuePart, hides=("given_by",)),
     # messages, switches, groups, networks
     _theirs(m.Notice, hides=("args", "key")),
     _theirs(m.NoticeSwitch),
@@ -158,6 +162,7 @@ REGISTER: tuple[Holding, ...] = (
     *_named(m.Kudos, "decided_by"),
     *_named(m.FairPlayCase, "decided_by"),
     *_named(m.BoardClearance, "cleared_by"),
+    *_named(m.QueuePart, "given_by"),
     Holding(m.PhotoLock, "held_by", Deed.DELETE, given=False),
     # the ledger and the log: ids that lead nowhere
     _ids(m.Transfer, "credit_account", Names.ACCOUNT, hides=("debit_account",)),

@@ -48,6 +48,12 @@ async def approve(hands: Hands, reviewer: Member, photo: str) -> None:
     await later(hands)
 
 
+async def fill(owner: Member, curator: Member, kind: str, value: str) -> None:
+    """Put something into a guest curator's queue."""
+    async with transaction() as session:
+        await culture.fill_queue(session, factories.viewer(owner), curator.id, kind, value)
+
+
 async def later(hands: Hands, **time: float) -> None:
     """The clock moves on (by the time to undo), and what is due is delivered."""
     hands.forward(**(time or {"seconds": culture.UNDO.total_seconds()}))

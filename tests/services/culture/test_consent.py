@@ -222,10 +222,18 @@ async def test_who_shared_it_outside_is_asked_to_take_the_post_down(cast: Cast, 
     await later(hands)
     assert await notices(cast.lena, "take_down") == 1
     async with reading() as session:
-        [item] = await culture.to_take_down(session, factories.viewer(cast.piotr))
+        [item] = await culture.to_take_down(session, factories.viewer(cast.piotr), everybody=True)
         assert (item.who, item.network) == ("Fjord", "linkedin")
         assert len(await culture.to_take_down(session, factories.viewer(cast.lena))) == 1
-        assert await culture.to_take_down(session, factories.viewer(cast.bruno)) == []
+        assert await culture.to_take_down(session, factories.viewer(cast.bruno), everybody=True) == []
+    with pytest.raises(culture.PhotoGone):
+        async with transaction() as session:
+            await culture.say_taken_down(session, factories.viewer(cast.bruno), item.share_id)
+    for _ in range(2):
+        async with transaction() as session:
+            await culture.say_taken_down(session, factories.viewer(cast.lena), item.share_id)
+    async with reading() as session:
+        assert await culture.to_take_down(session, factories.viewer(cast.piotr), everybody=True) == []
 
 
 async def test_what_was_said_cannot_be_unsaid_in_the_log(cast: Cast, hands: Hands):

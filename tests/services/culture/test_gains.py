@@ -13,7 +13,7 @@ from advocacy_app.services.errors import NotAllowed
 from tests import factories
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
-from tests.services.culture.stories import approve, approved, card_of, later, mine, sent, state_of
+from tests.services.culture.stories import approve, approved, card_of, fill, later, mine, sent, state_of
 
 pytestmark = BOTH
 
@@ -53,6 +53,7 @@ async def test_a_featured_photo_earns_twenty_more_once(cast: Cast, hands: Hands)
 
 
 async def test_only_owners_feature_and_only_what_others_have_on_the_wall(cast: Cast, hands: Hands):
+    await fill(cast.piotr, cast.olga, "site", cast.gdansk.id)
     own, waiting = await approved(hands, cast.piotr, cast.olga), await sent(cast.ana)
     for who, photo, no in (
         (cast.olga, own, NotAllowed),
@@ -146,6 +147,7 @@ def two_reviewers(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 async def test_where_two_must_agree_one_is_not_enough(cast: Cast, hands: Hands, two_reviewers: Any):
+    await fill(cast.piotr, cast.olga, "site", cast.gdansk.id)
     photo = await sent(cast.ana)
     await approve(hands, cast.piotr, photo)
     assert await state_of(photo) == "in_review"
@@ -160,6 +162,7 @@ async def test_where_two_must_agree_one_is_not_enough(cast: Cast, hands: Hands, 
 
 
 async def test_where_two_must_agree_one_no_is_enough(cast: Cast, hands: Hands, two_reviewers: Any):
+    await fill(cast.piotr, cast.olga, "site", cast.gdansk.id)
     photo = await sent(cast.ana)
     await approve(hands, cast.piotr, photo)
     await decline(cast.olga, photo)

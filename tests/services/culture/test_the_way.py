@@ -3,9 +3,10 @@
 import pytest
 from sqlmodel import select
 
-from advocacy_app import config
+from advocacy_app import config, ids
 from advocacy_app.db import reading, transaction
 from advocacy_app.models import Card, Photo, Picture, PictureGone
+from advocacy_app.read_models.photos import SentPhoto
 from advocacy_app.services import culture, feed
 from advocacy_app.services.errors import NotAllowed
 from tests import factories
@@ -15,9 +16,11 @@ from tests.services.culture.stories import (
     approve,
     approved,
     card_of,
+    fill,
     later,
     mine,
     new,
+    processed,
     sent,
     state_of,
 )
@@ -103,7 +106,38 @@ async def test_one_tap_takes_over_what_the_reviewer_proposed(cast: Cast, hands: 
     assert (card.state, card.summary) == ("live", "Night shift")
 
 
+async def test_a_photo_is_mended_with_another_picture_once(cast: Cast, hands: Hands):
+    photo, ana = await sent(cast.ana), factories.viewer(cast.ana)
+    async with transaction() as session:
+        await culture.ask_for_change(session, factories.viewer(cast.piotr), photo, "confidential")
+    await later(hands)
+    async with reading() as session:
+        before = (await session.get_one(Photo, photo)).picture_id
+    words = culture.Words("Cropped.", alt="A tray")
+    mend = culture.Mend("phone-mend", photo, words, ids.new_id(), processed())
+    for known in (False, True):
+        async with transaction() as session:
+            done = await culture.mend(session, ana, mend)
+        assert (done.id, done.state, done.known) == (photo, "in_review", known)
+    async with reading() as session:
+        row = await session.get_one(Photo, photo)
+        assert (row.picture_id, row.caption, row.round) == (mend.picture_id, "Cropped.", 2)
+        assert (await culture.known(session, ana, "phone-mend")) == SentPhoto(photo, "in_review", known=True)
+        assert before in await culture.pictures_gone(session)
+        assert (await session.get_one(Picture, mend.picture_id)).alt == '{"en": "A tray"}'
+
+
+async def test_what_nobody_asked_to_change_is_not_mended(cast: Cast, hands: Hands):
+    photo = await sent(cast.ana)
+    mend = culture.Mend("phone-mend", photo, culture.Words("Other words"))
+    for who, no in ((cast.ana, culture.NotNow), (cast.maja, culture.PhotoGone)):
+        with pytest.raises(no):
+            async with transaction() as session:
+                await culture.mend(session, factories.viewer(who), mend)
+
+
 async def test_a_declined_photo_is_shown_to_nobody_but_its_author(cast: Cast, hands: Hands):
+    await fill(cast.piotr, cast.olga, "site", cast.gdansk.id)
     photo = await sent(cast.ana)
     async with transaction() as session:
         await culture.decline(session, factories.viewer(cast.olga), photo, "topic")
@@ -160,6 +194,7 @@ async def test_nobody_reviews_their_own(cast: Cast, hands: Hands):
 
 
 async def test_two_do_not_review_the_same(cast: Cast, hands: Hands):
+    await fill(cast.piotr, cast.olga, "site", cast.gdansk.id)
     photo = await sent(cast.ana)
     async with transaction() as session:
         await culture.hold(session, factories.viewer(cast.piotr), photo)
