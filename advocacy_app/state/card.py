@@ -9,7 +9,7 @@ from advocacy_app.i18n import tr
 from advocacy_app.read_models.feed import NO_CARD, CardPage
 from advocacy_app.services import feed
 from advocacy_app.services.errors import Refusal
-from advocacy_app.state.gate import policy, viewer_of
+from advocacy_app.state.gate import once, policy, viewer_of
 from advocacy_app.state.said import say, say_no
 
 
@@ -30,6 +30,7 @@ class CardState(rx.State):
 
     @rx.event
     @policy()
+    @once
     async def say_comment(self, form: dict[str, Any]) -> None:
         """Comment; a refused text stays in the field."""
         viewer = await viewer_of(self)

@@ -5,6 +5,7 @@ session behind it changes, everything the State held is reset.
 """
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 import reflex as rx
@@ -12,7 +13,7 @@ from reflex.middleware.middleware import Middleware
 from reflex.state import BaseState, StateUpdate
 from reflex_base.event import Event
 
-from advocacy_app import figures, pace
+from advocacy_app import clock, figures, pace
 from advocacy_app.access import viewer_behind
 from advocacy_app.framework import enter_room, handler_function, is_framework_event, request_cookies, root_of
 from advocacy_app.read_models.people import Viewer
@@ -20,6 +21,7 @@ from advocacy_app.site import EVERYONE
 from advocacy_app.state.fit import fits
 
 F = TypeVar("F", bound=Callable[..., Any])
+SAME_TAP = timedelta(seconds=2)
 
 
 def policy(*roles: str) -> Callable[[F], F]:
@@ -32,6 +34,17 @@ def policy(*roles: str) -> Callable[[F], F]:
     return mark
 
 
+def once(handler: F) -> F:
+    """What a second tap would do twice: the same event with the same words, a moment later, is the same tap."""
+    handler._once = True  # type: ignore[attr-defined]
+    return handler
+
+
+def is_once(handler: Callable[..., Any]) -> bool:
+    """Whether a second tap is held back."""
+    return getattr(handler, "_once", False)
+
+
 def roles_of(handler: Callable[..., Any]) -> frozenset[str]:
     """Who may send an event; nobody where the handler is not marked."""
     return frozenset(getattr(handler, "_policy", ()))
@@ -42,6 +55,8 @@ class SessionState(rx.State):
 
     _session_id: str = ""
     _viewer: Viewer | None = None
+    _tapped: tuple[str, datetime] | None = None
+    """The last event that is meant once, and when it came."""
 
 
 class Gate(Middleware):
@@ -63,14 +78,20 @@ class Gate(Middleware):
             return None
         if pace.seconds_to_wait_here(pace.EVENTS, viewer.session_id):
             return _answer(SaidState.tell_too_fast)
-        if is_framework_event(event):
-            return None
-        handler = handler_function(event)
-        if not _allowed(roles_of(handler), viewer):
-            # Loading is nobody's deed: the page itself says that there is nothing here.
-            return StateUpdate() if handler.__name__.startswith("load_") else _answer(SaidState.tell_not_allowed)
-        sound = "\0" not in root.router.url.path and fits(handler, event.payload)
-        return None if sound else _answer(SaidState.tell_not_understood)
+        return None if is_framework_event(event) else await _judged(root, event, viewer)
+
+
+async def _judged(root: BaseState, event: Event, viewer: Viewer) -> StateUpdate | None:
+    """One of our own handlers, asked for by somebody who is signed in and not too fast."""
+    from advocacy_app.state.said import SaidState  # noqa: PLC0415 - it is guarded by this module
+
+    handler = handler_function(event)
+    if not _allowed(roles_of(handler), viewer):
+        # Loading is nobody's deed: the page itself says that there is nothing here.
+        return StateUpdate() if handler.__name__.startswith("load_") else _answer(SaidState.tell_not_allowed)
+    if "\0" in root.router.url.path or not fits(handler, event.payload):
+        return _answer(SaidState.tell_not_understood)
+    return StateUpdate() if is_once(handler) and await _tapped_again(root, event) else None
 
 
 def _allowed(roles: frozenset[str], viewer: Viewer) -> bool:
@@ -85,6 +106,12 @@ async def _bind(root: BaseState, viewer: Viewer | None) -> None:
         root.reset()
         mine._session_id = session_id
     mine._viewer = viewer
+
+
+async def _tapped_again(root: BaseState, event: Event) -> bool:
+    tab, tap, moment = await root.get_state(SessionState), f"{event.name} {event.payload!r}", clock.now()
+    last, tab._tapped = tab._tapped, (tap, moment)
+    return last is not None and last[0] == tap and moment - last[1] < SAME_TAP
 
 
 def _answer(event: Any) -> StateUpdate:

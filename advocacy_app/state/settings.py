@@ -14,7 +14,7 @@ from advocacy_app.read_models.people import Choice, CompanyAccount, Device, View
 from advocacy_app.services import identity
 from advocacy_app.services.errors import Refusal
 from advocacy_app.services.identity.links import ANOTHER_DEVICE
-from advocacy_app.state.gate import policy, viewer_of
+from advocacy_app.state.gate import once, policy, viewer_of
 from advocacy_app.state.said import say, say_no
 
 
@@ -90,6 +90,7 @@ class DevicesState(rx.State):
 
     @rx.event
     @policy()
+    @once
     async def add_device(self) -> None:
         """A QR that signs in once."""
         viewer = await viewer_of(self)

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from sqlmodel import SQLModel
 
+import advocacy_app.models  # noqa: F401 - every table is to be known
 from advocacy_app.i18n import LANGUAGES
 
 # People's words, by the column's name, whatever the table. Where they are kept as JSON, the texts inside are theirs.
 # fmt: off
 WORDS = frozenset([
-    "answer", "body", "brief", "caption", "contact", "device", "donts", "dos", "email", "failed", "hashtag",
-    "instead", "job", "label", "locked_because", "mastodon_server", "name", "nickname", "pattern", "place",
+    "address", "answer", "body", "brief", "caption", "contact", "device", "donts", "dos", "email", "failed",
+    "hashtag", "instead", "job", "label", "locked_because", "mastodon_server", "name", "nickname", "pattern", "place",
     "post_answer", "post_url", "sponsor_name", "sponsor_words", "suggestion", "summary", "text", "title", "url",
     "video_url", "why", "words",
 ])
@@ -23,11 +24,11 @@ WORDS = frozenset([
 WORDS_IN_JSON = frozenset({"alt", "names", "args"})
 # fmt: off
 STRUCTURE = frozenset([
-    "account", "actor", "browser", "code", "cohort", "confidential", "country", "credit_account", "day",
-    "debit_account", "deed", "detail", "dhash", "dominant", "evidence", "fingerprint", "href", "id", "issuer", "key",
-    "kind", "language", "network", "outcome", "period", "phase", "purpose", "reason", "role", "salt", "scope",
-    "scopes", "slug", "span", "state", "subject", "tag", "target", "template", "thumbhash", "timezone", "value",
-    "verdict", "visibility", "visitor", "widths", "wording",
+    "account", "actor", "board", "browser", "code", "cohort", "confidential", "country", "credit_account", "currency",
+    "day", "debit_account", "deed", "detail", "dhash", "dominant", "evidence", "figures", "fingerprint", "href", "id",
+    "issuer", "key", "kind", "language", "network", "outcome", "period", "phase", "purpose", "reason", "role", "salt",
+    "scope", "scopes", "slug", "source", "span", "state", "subject", "tag", "target", "template", "thumbhash",
+    "timezone", "value", "verdict", "visibility", "visitor", "week", "widths", "wording",
 ])
 # fmt: on
 """Names, keys and codes that the product makes for itself, or holds to a closed set."""

@@ -131,10 +131,10 @@ def _attacks(name: str, world: World) -> Iterator[dict[str, Any]]:
 
 
 def _arguments(name: str) -> list[str]:
-    return list(inspect.signature(_handler(name)).parameters)[1:]
+    return list(inspect.signature(handler_of(name)).parameters)[1:]
 
 
-def _handler(name: str) -> Any:
+def handler_of(name: str) -> Any:
     return REGISTERED[ON_THE_WIRE[name]].handler.fn
 
 
@@ -145,14 +145,19 @@ def _deep(depth: int) -> Any:
     return found
 
 
-@pytest.fixture
-async def world(cast: Cast) -> World:
+async def a_world(cast: Cast) -> World:
     """Something of each kind, all of it the administrator's."""
     async with transaction() as session:
         card = await factories.card(session)
         draft = await factories.card(session, state="draft", live_at=None, owner_id=cast.ines.id)
         share = await factories.share(session, cast.ines, card)
     return World(card.slug, draft.slug, {"person": cast.ana.id, "comment": share.id, "share": share.id})
+
+
+@pytest.fixture
+async def world(cast: Cast) -> World:
+    """What the attacks are about."""
+    return await a_world(cast)
 
 
 @pytest.fixture(autouse=True)
@@ -166,29 +171,29 @@ def nowhere() -> None:
 async def test_no_argument_breaks_a_handler(cast: Cast, world: World, state: str) -> None:
     wrong = []
     for name in (name for name in HANDLERS if name.startswith(f"{state}.")):
-        tab = await _tab(cast.ines, world, state)
+        tab = await open_tab(cast.ines, world, state)
         for payload in _attacks(name, world):
             form = payload.get("form")
             if isinstance(form, dict) and form.get("version") == "":
                 form["version"] = str(tab.page.version)
-            if fits(_handler(name), payload):
+            if fits(handler_of(name), payload):
                 try:
-                    await _handler(name)(tab, **payload)
+                    await handler_of(name)(tab, **payload)
                 except Exception as fault:  # noqa: BLE001 - whatever it is, a person would have been told it is our fault
                     wrong.append(f"{name} {str(payload)[:80]}: {fault!r:.300}")
     assert not wrong, "\n".join(wrong)
 
 
-async def _tab(member: Member, world: World, state: str) -> Any:
-    """An open tab of a member on the page that this state belongs to."""
+async def open_tab(member: Member, world: World, state: str, *, loaded: bool = True) -> Any:
+    """An open tab of a member on the page that this state belongs to; one that lost its state was never loaded."""
     path = SCENES.get(state, "/").format(card=world.card, draft=world.hidden, person=world.hers["person"])
     root: Any = rx.State(_reflex_internal_init=True)  # type: ignore[call-arg]
     name = {"person": world.hers["person"]}
     root.router = RouterData.from_router_data({"pathname": path, "asPath": path, "query": name, "headers": {}})
     (await root.get_state(SessionState))._viewer = factories.viewer(member)
     tab = await root.get_state(_class_of(state))
-    for loader in (h for h in HANDLERS if h.startswith(f"{state}.load_") and not _arguments(h)):
-        await _handler(loader)(tab)
+    for loader in (h for h in HANDLERS if loaded and h.startswith(f"{state}.load_") and not _arguments(h)):
+        await handler_of(loader)(tab)
     return tab
 
 

@@ -8,19 +8,22 @@ from contextlib import AsyncExitStack
 
 import aiohttp
 import pytest
+from sqlmodel import select
 
-from advocacy_app.db import transaction
+from advocacy_app.db import reading, transaction
 from advocacy_app.framework import event_name
-from advocacy_app.models import Member
+from advocacy_app.models import Card, Member
 from advocacy_app.routes.guard import SOCKETS
 from advocacy_app.state.feed import FeedState
 from advocacy_app.state.library import LibraryState, TopicsState
+from advocacy_app.state.studio.frame import StudioState
 from tests import factories
 from tests.product import Product
 from tests.security.roles import outcome
 from tests.wire import HYDRATE, Refused, Wire
 
 LOAD, LOOK, TOGGLE = (event_name(h) for h in (FeedState.load_feed, LibraryState.look_for, TopicsState.toggle_topic))
+START = event_name(StudioState.start_card)
 
 
 @pytest.fixture
@@ -41,6 +44,17 @@ async def wire(product: Product, member: Member) -> AsyncIterator[Wire]:
 async def _still_works(wire: Wire) -> bool:
     await wire.ask(LOAD, {"shown": []})
     return not wire.said() and any("feed_state" in name for name in wire.deltas())
+
+
+async def test_a_second_tap_on_what_makes_something_makes_nothing_more(product: Product):
+    async with transaction() as session:
+        owner = await factories.member(session, "Nina Owner", role="campaign_owner")
+    async with Wire.open(product.url, await product.cookie_of(owner)) as wire:
+        await wire.ask(HYDRATE)
+        for _ in range(3):
+            await wire.ask(START)
+    async with reading() as session:
+        assert len((await session.exec(select(Card).where(Card.owner_id == owner.id))).all()) == 1
 
 
 # What is not meant to be called

@@ -11,7 +11,7 @@ from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.studio import EditorPage, TextHint
 from advocacy_app.services import content, feed
 from advocacy_app.services.errors import Refusal
-from advocacy_app.state.gate import policy, viewer_of
+from advocacy_app.state.gate import once, policy, viewer_of
 from advocacy_app.state.said import say, say_no
 from advocacy_app.state.studio.frame import STUDIO, WRITERS
 
@@ -66,6 +66,7 @@ class EditorState(rx.State):
 
     @rx.event
     @policy(*WRITERS)
+    @once
     async def duplicate_card(self) -> Any:
         """A copy of one's own, opened."""
         viewer = await viewer_of(self)
@@ -94,6 +95,7 @@ class EditorState(rx.State):
 
     @rx.event
     @policy(*STUDIO)
+    @once
     async def add_line(self, form: dict[str, Any]) -> None:
         """One more line; a refused one stays in its field."""
         text, language = str(form.get("line") or ""), str(form.get("line_language") or "")

@@ -9,7 +9,7 @@ from advocacy_app.db import reading, transaction
 from advocacy_app.read_models.studio import StudioFrame
 from advocacy_app.services import content
 from advocacy_app.services.errors import Refusal
-from advocacy_app.state.gate import policy, viewer_of
+from advocacy_app.state.gate import once, policy, viewer_of
 from advocacy_app.state.said import say_no
 
 STUDIO = ("champion", "guest_curator", "campaign_owner", "administrator")
@@ -36,6 +36,7 @@ class StudioState(rx.State):
 
     @rx.event
     @policy(*WRITERS)
+    @once
     async def start_card(self) -> Any:
         """A new draft, opened."""
         viewer = await viewer_of(self)

@@ -12,7 +12,7 @@ from advocacy_app.integrations import qr
 from advocacy_app.read_models.people import DeedDay, InviteOffer, InviteRow, Places
 from advocacy_app.services import identity
 from advocacy_app.services.errors import Refusal
-from advocacy_app.state.gate import policy, viewer_of
+from advocacy_app.state.gate import once, policy, viewer_of
 from advocacy_app.state.said import say, say_no
 from advocacy_app.state.studio.people import ADMINISTRATORS
 
@@ -42,6 +42,7 @@ class NewPersonState(rx.State):
 
     @rx.event
     @policy(*ADMINISTRATORS)
+    @once
     async def add_person(self, form: dict[str, Any]) -> Any:
         """Add somebody; what was typed stays where it is when it cannot be used."""
         viewer, told = await viewer_of(self), {name: str(form.get(name) or "") for name in _PERSON}
@@ -86,6 +87,7 @@ class InvitesState(rx.State):
 
     @rx.event
     @policy(*ADMINISTRATORS)
+    @once
     async def make_invite(self, form: dict[str, Any]) -> None:
         """A new invite, shown now and never again."""
         viewer = await viewer_of(self)

@@ -8,7 +8,7 @@ from advocacy_app.db import reading, transaction
 from advocacy_app.read_models.points import AppealRow, RuleRow
 from advocacy_app.services import points
 from advocacy_app.services.errors import Refusal
-from advocacy_app.state.gate import policy, viewer_of
+from advocacy_app.state.gate import once, policy, viewer_of
 from advocacy_app.state.said import say, say_no
 from advocacy_app.state.studio.frame import OWNERS
 
@@ -65,6 +65,7 @@ class RulesState(rx.State):
 
     @rx.event
     @policy(*OWNERS)
+    @once
     async def change_rule(self, form: dict[str, Any]) -> None:
         """A new version, in force from now on."""
         viewer = await viewer_of(self)
