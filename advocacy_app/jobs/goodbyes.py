@@ -2,7 +2,6 @@
 
 import structlog
 
-from advocacy_app.components import letter
 from advocacy_app.db import Session, reading, transaction
 from advocacy_app.i18n import tr
 from advocacy_app.integrations.mail import MailError, Message
@@ -39,6 +38,8 @@ async def _handed_over(message: Message) -> bool:
 
 
 def _message(leaver: Leaver, house: Organisation) -> Message:
+    from advocacy_app.components import letter  # noqa: PLC0415 - commands name the jobs, and must start without Reflex
+
     language = leaver.language
     written = letter.Letter(
         subject=tr(language, "consent.bye_subject", company=house.name),

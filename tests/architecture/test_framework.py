@@ -1,6 +1,8 @@
 """What is private to others is touched in one module each, and Reflex is held to the pinned version."""
 
 import ast
+import subprocess
+import sys
 from importlib.metadata import version
 
 from advocacy_app.framework import FRAMEWORK
@@ -55,3 +57,9 @@ def test_the_framework_is_the_one_that_was_looked_at():
         "update_vars_internal",
         "handle_frontend_exception",
     }
+
+
+def test_commands_start_without_the_framework():
+    """It would cost each of them, and every process of the job worker, seconds."""
+    question = "import sys, advocacy_app.cli; sys.exit('reflex' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", question], check=False).returncode == 0
