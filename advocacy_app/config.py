@@ -48,6 +48,14 @@ class Settings(BaseSettings):
     photos_a_day: int = Field(default=40, ge=1, le=1000, description="photos that one person may send in 24 hours")
     photo_reviewers: int = Field(default=1, ge=1, le=2, description="people who must approve a photo: 1 or 2")
     keep_originals: bool = Field(default=False, description="keep photos as they were sent, metadata and all")
+    escrow_name: str = Field(
+        default="", max_length=80, description="who could reveal the seed of a draw, such as the works council"
+    )
+    escrow_key: str = Field(
+        default="",
+        pattern=r"^([0-9a-f]{64})?$",
+        description="their public key, from `advocacy draw escrow-key`; empty: no escrow",
+    )
     metrics_token: str = Field(default="", description="bearer token for /metrics; empty: only from this machine")
     world: Literal["", "demo", "empty", "busy"] = Field(default="", description="world sown into an empty database")
     service_worker: bool = Field(

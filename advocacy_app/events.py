@@ -247,6 +247,44 @@ class CampaignEnded(Fact):
     campaign: str
 
 
+# --- contests ---------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, kw_only=True)
+class ContestOpened(Fact):
+    """One may take part from now on; its draw, if it has one, is bound."""
+
+    contest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContestEntered(Fact):
+    contest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContestClosed(Fact):
+    """Nobody can take part any more; the list of its draw is sealed."""
+
+    contest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContestDrawn(Fact):
+    contest: str
+    draw: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrizeClaimed(Fact):
+    claim: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrizePassedOn(Fact):
+    """A prize goes to the next alternate; ``claim`` is theirs."""
+
+    claim: str
+
+
 # --- points -----------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, kw_only=True)
 class PointsMoved(Fact):

@@ -47,7 +47,7 @@ from advocacy_app.events import (
     SurpriseGiven,
     VisibilityChanged,
 )
-from advocacy_app.services import culture, leaderboards, notifications, points
+from advocacy_app.services import contests, culture, leaderboards, notifications, points
 
 NOW: Table = {
     CardPublished: (live.feed_changed,),
@@ -67,6 +67,7 @@ NOW: Table = {
     VisibilityChanged: (leaderboards.follow_member, live.boards_changed),
     MemberDeactivated: (leaderboards.follow_member, live.boards_changed),
     MemberErased: (
+        contests.pass_on_erased,
         culture.let_go_of_erased,
         leaderboards.follow_member,
         live.boards_changed,

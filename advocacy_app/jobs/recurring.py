@@ -15,13 +15,25 @@ from datetime import datetime, timedelta
 from advocacy_app import bus
 from advocacy_app.db import Session
 from advocacy_app.jobs.boards import warm_boards
+from advocacy_app.jobs.draws import look_for_draws, settle_draws
 from advocacy_app.jobs.films import drop_forgotten_films
 from advocacy_app.jobs.goodbyes import look_for_goodbyes, send_goodbyes
 from advocacy_app.jobs.pictures import drop_forgotten_pictures, drop_orphaned_blobs
 from advocacy_app.jobs.slots import drop_old_slots
 from advocacy_app.jobs.sources import look_for_news, read_sources
 from advocacy_app.own_data import clear_pictures_gone
-from advocacy_app.services import campaigns, content, culture, fair_play, feed, identity, leaderboards, points, sharing
+from advocacy_app.services import (
+    campaigns,
+    content,
+    contests,
+    culture,
+    fair_play,
+    feed,
+    identity,
+    leaderboards,
+    points,
+    sharing,
+)
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
@@ -56,6 +68,11 @@ RECURRING: tuple[Recurring, ...] = (
     Recurring(sharing.send_due_reminders, every=MINUTE),
     Recurring(culture.end_consents, every=MINUTE, after=clear_pictures_gone),
     Recurring(look_for_goodbyes, every=MINUTE, after=send_goodbyes),
+    Recurring(contests.open_due, every=MINUTE),
+    Recurring(contests.close_due, every=MINUTE),
+    Recurring(look_for_draws, every=MINUTE, after=settle_draws),
+    Recurring(contests.pass_on_due, every=MINUTE),
+    Recurring(contests.remind_due, every=HOUR),
     Recurring(feed.archive_expired, every=HOUR),
     Recurring(fair_play.look_for_patterns, every=HOUR),
     Recurring(content.flag_stale, every=HOUR),

@@ -3,6 +3,16 @@
 from advocacy_app.models.access import ApiToken, ExternalIdentity, Invite, LoginSession, RequestKey, SignInLink
 from advocacy_app.models.campaign import Campaign, CampaignAudience
 from advocacy_app.models.card import Caption, Card, CardAudience, CardReturn, CardTopic, Picture, Topic
+from advocacy_app.models.contest import (
+    Contest,
+    ContestEntry,
+    ContestPledge,
+    ContestPrize,
+    ContestRules,
+    ContestSite,
+    ContestWitness,
+)
+from advocacy_app.models.draw import Draw, DrawClaim, DrawNotice, DrawReceipt, DrawTicket, DrawValue, DrawWitness
 from advocacy_app.models.fair_play import (
     BoardClearance,
     BoardContender,
@@ -69,7 +79,21 @@ __all__ = [
     "Comment",
     "CommentReport",
     "ConsentEntry",
+    "Contest",
+    "ContestEntry",
+    "ContestPledge",
+    "ContestPrize",
+    "ContestRules",
+    "ContestSite",
+    "ContestWitness",
     "Delivery",
+    "Draw",
+    "DrawClaim",
+    "DrawNotice",
+    "DrawReceipt",
+    "DrawTicket",
+    "DrawValue",
+    "DrawWitness",
     "EventRow",
     "ExternalIdentity",
     "FairPlayCase",

@@ -1,10 +1,11 @@
 """Prize draws that a sceptic can check (protocol draw-v1; ``docs/draws.md``)."""
 
 from advocacy_app.services.draws.audit_file import audit_file
-from advocacy_app.services.draws.beacon import first_round_for, time_of
+from advocacy_app.services.draws.beacon import first_round_for, is_genuine, time_of
+from advocacy_app.services.draws.canonical import sha256
 from advocacy_app.services.draws.checking import Report, checked
-from advocacy_app.services.draws.closing import Closing, Notice
-from advocacy_app.services.draws.entries import Entry, Exclusion, Receipt
+from advocacy_app.services.draws.closing import Closing, Notice, What
+from advocacy_app.services.draws.entries import Entry, Exclusion, Receipt, Why
 from advocacy_app.services.draws.errors import (
     BeaconDiffers,
     BeaconTooEarly,
@@ -15,6 +16,7 @@ from advocacy_app.services.draws.errors import (
     TwoEntries,
     WitnessesUnclear,
 )
+from advocacy_app.services.draws.kept import closing_of, opening_of, outcome_of
 from advocacy_app.services.draws.opening import Beacon, Escrow, Opening, Plan, PublicEvent, Weighting, Witnesses
 from advocacy_app.services.draws.outcome import Outcome, Outside, Pick
 from advocacy_app.services.draws.phrases import phrase
@@ -27,6 +29,7 @@ from advocacy_app.services.draws.rules import (
     in_order,
     in_time,
     opened,
+    rules_sha256,
     seed_commit,
     settled,
     verifier,
@@ -60,23 +63,31 @@ __all__ = [
     "StillOpen",
     "TwoEntries",
     "Weighting",
+    "What",
+    "Why",
     "Witnesses",
     "WitnessesUnclear",
     "audit_file",
     "checked",
     "closed",
+    "closing_of",
     "first_round_for",
     "fits",
     "has_outside_chance",
     "in_order",
     "in_time",
+    "is_genuine",
     "new_key",
     "opened",
+    "opening_of",
+    "outcome_of",
     "phrase",
     "public_key",
     "rehearsed",
+    "rules_sha256",
     "seed_commit",
     "settled",
+    "sha256",
     "time_of",
     "verifier",
     "witness_commit",

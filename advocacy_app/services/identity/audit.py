@@ -50,6 +50,11 @@ DEEDS = frozenset(
         "fair_play_decided",
         "board_cleared",
         "payroll_exported",
+        "contest_started",
+        "contest_cancelled",
+        "prize_handed",
+        "prize_undeliverable",
+        "sealed_list_read",
     }
 )
 """Each has its sentence in the catalogue; some have several (``log.VARIANTS``)."""

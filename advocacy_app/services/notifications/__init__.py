@@ -1,6 +1,6 @@
 """The inbox: what members may want to know, in the app first."""
 
-from advocacy_app.services.notifications.acts import notify, notify_owners, read_all, read_notice, switch
+from advocacy_app.services.notifications.acts import notify, notify_all, notify_owners, read_all, read_notice, switch
 from advocacy_app.services.notifications.catalogue import KINDS
 from advocacy_app.services.notifications.errors import KindUnknown
 from advocacy_app.services.notifications.photos import (
@@ -43,6 +43,7 @@ __all__ = [
     "inbox",
     "kinds",
     "notify",
+    "notify_all",
     "notify_owners",
     "read_all",
     "read_notice",

@@ -1,11 +1,12 @@
 """Telling members what they may want to know, and letting them switch it off."""
 
 import json
+from collections.abc import Sequence
 
 from sqlmodel import col, delete, select, update
 
 from advocacy_app import bus, clock, ids
-from advocacy_app.db import Session, insert_once
+from advocacy_app.db import Session, insert_into, insert_once
 from advocacy_app.events import NoticeGiven
 from advocacy_app.models import Member, Notice, NoticeSwitch
 from advocacy_app.read_models.people import Viewer
@@ -13,6 +14,9 @@ from advocacy_app.services.notifications.catalogue import KINDS
 from advocacy_app.services.notifications.errors import KindUnknown
 
 OWNERS = ("campaign_owner", "administrator")
+AT_ONCE = 500
+LIVE = 200
+"""So many see a notice to all at once; beyond that phones find it when they next ask."""
 
 
 async def notify(session: Session, member_id: str, kind: str, key: str, href: str = "", **args: str | int) -> bool:
@@ -37,6 +41,23 @@ async def notify(session: Session, member_id: str, kind: str, key: str, href: st
     if new:
         await bus.record(session, NoticeGiven(member=member_id))
     return new
+
+
+async def notify_all(
+    session: Session, members: Sequence[str], kind: str, key: str, href: str = "", **args: str | int
+) -> int:
+    """Leave the same notice with many; how many got it. Whoever switched the kind off gets none."""
+    off = set((await session.exec(select(NoticeSwitch.member_id).where(NoticeSwitch.kind == kind))).all())
+    told = [member for member in members if member not in off]
+    shared = {"kind": KINDS[kind].name, "args": json.dumps(args, sort_keys=True), "href": href, "at": clock.now()}
+    new = insert_into(session, Notice).on_conflict_do_nothing()
+    for start in range(0, len(told), AT_ONCE):
+        some = told[start : start + AT_ONCE]
+        rows = [{"id": ids.new_id(), "member_id": one, "key": f"{one}:{key}", **shared} for one in some]
+        await session.exec(new, params=rows)
+    for member in told[:LIVE]:
+        await bus.record(session, NoticeGiven(member=member))
+    return len(told)
 
 
 async def notify_owners(session: Session, kind: str, key: str, href: str = "", **args: str | int) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,8 +12,8 @@ from sqlmodel import col, select
 
 from advocacy_app import clock
 from advocacy_app.db import Session, columns, rows
-from advocacy_app.i18n import numbers, tr
-from advocacy_app.models import Card, Member, Notice, NoticeSwitch
+from advocacy_app.i18n import Language, numbers, tr
+from advocacy_app.models import Card, Contest, Draw, DrawClaim, Member, Notice, NoticeSwitch
 from advocacy_app.read_models.inbox import KindView, NoticeView
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
@@ -29,7 +30,10 @@ async def inbox(session: Session, viewer: Viewer) -> list[NoticeView]:
     notices = [(notice, json.loads(notice.args)) for notice in (await session.exec(mine)).all()]
     people = await _people(session, viewer, (args.get("member") for _, args in notices))
     cards = await _cards(session, (args.get("card") for _, args in notices))
-    return [_view(notice, args, viewer, people, cards) for notice, args in notices]
+    contests = await _contests(session, (args.get("contest") for _, args in notices))
+    prizes = await _prizes(session, (args.get("claim") for _, args in notices))
+    named = _Named(people, cards, contests, prizes)
+    return [_view(notice, args, viewer, named) for notice, args in notices]
 
 
 async def unread(session: Session, viewer: Viewer) -> int:
@@ -58,10 +62,42 @@ async def _cards(session: Session, ids: Iterable[Any]) -> dict[str, str]:
     return {row.id: row.title or row.summary for row in await rows(session, wanted)}
 
 
-def _view(notice: Notice, args: Any, viewer: Viewer, people: dict[str, str], cards: dict[str, str]) -> NoticeView:
+async def _contests(session: Session, ids: Iterable[Any]) -> dict[str, str]:
+    wanted = columns(Contest.id, Contest.title).where(col(Contest.id).in_({i for i in ids if i}))
+    return {row.id: row.title for row in await rows(session, wanted)}
+
+
+async def _prizes(session: Session, ids: Iterable[Any]) -> dict[str, str]:
+    """What each claim is about: its name was published when the draw opened."""
+    claims = columns(col(DrawClaim.id), DrawClaim.prize, Draw.c0).join(Draw, col(Draw.id) == DrawClaim.draw_id)
+    found = await rows(session, claims.where(col(DrawClaim.id).in_({i for i in ids if i})))
+    return {row.id: json.loads(row.c0)["prizes"][row.prize] for row in found}
+
+
+@dataclass(frozen=True)
+class _Named:
+    """What the ids in notices are called."""
+
+    people: dict[str, str]
+    cards: dict[str, str]
+    contests: dict[str, str]
+    prizes: dict[str, str]
+
+    def words(self, args: Any, language: Language) -> dict[str, Any]:
+        """What the sentence of a notice may mention."""
+        return {
+            "name": self.people.get(args.get("member", ""), tr(language, "people.a_colleague")),
+            "n": args.get("n", 0),
+            "card": _short(self.cards.get(args.get("card", ""), "")),
+            "contest": self.contests.get(args.get("contest", ""), ""),
+            "prize": self.prizes.get(args.get("claim", ""), ""),
+            "phrase": args.get("phrase", ""),
+        }
+
+
+def _view(notice: Notice, args: Any, viewer: Viewer, named: _Named) -> NoticeView:
     language, kind = viewer.language, KINDS[notice.kind]
-    words = {"name": people.get(args.get("member", ""), tr(language, "people.a_colleague")), "n": args.get("n", 0)}
-    words["card"] = _short(cards.get(args.get("card", ""), ""))
+    words = named.words(args, language)
     return NoticeView(
         id=notice.id,
         icon=kind.icon,

@@ -1,0 +1,125 @@
+"""Contests: what can be won, the frozen rules, who may take part and who did."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from advocacy_app.models.base import id_field, link_to, long_text, one_of
+
+CONTEST_STATES = ("draft", "planned", "running", "closed", "over", "cancelled")
+ENTROPY = ("none", "witness", "drand", "public")
+WAYS = ("tap", "answer")
+
+
+class Contest(SQLModel, table=True):
+    """Prizes that can be won, by draw or by the best post, within a time.
+
+    From ``planned`` on its rules are frozen and nothing here but ``state`` changes. ``campaign_id`` names the campaign
+    it belongs to, if any. ``entropy`` is where chance comes from, ``public_what`` the event and the form of its value.
+    """
+
+    __table_args__: ClassVar[Any] = (
+        one_of("state", *CONTEST_STATES),
+        one_of("entropy", *ENTROPY),
+        Index(None, "state", "opens_at"),
+    )
+
+    id: str = id_field()
+    campaign_id: str | None = Field(default=None, max_length=32, index=True)
+    state: str = Field(default="draft", max_length=9)
+    language: str = Field(default="en", max_length=2)
+    title: str = Field(default="", max_length=80)
+    about: str = long_text()
+    question: str = Field(default="", max_length=160)
+    hashtag: str = Field(default="", max_length=61)
+    opens_at: datetime
+    closes_at: datetime
+    entropy: str = Field(default="none", max_length=7)
+    public_what: str = Field(default="", max_length=240)
+    alternates: int = 3
+    claim_days: int = 14
+    made_by: str = Field(default="", max_length=32, index=True)
+    made_at: datetime
+    changed_at: datetime
+
+
+class ContestSite(SQLModel, table=True):
+    """A place of work whose people may take part; none of them: everybody."""
+
+    contest_id: str = link_to("contest", primary_key=True)
+    site_id: str = link_to("site", primary_key=True)
+
+
+class ContestPrize(SQLModel, table=True):
+    """Something to win: by ``draw``, or for the ``best`` post. ``value`` is in minor units of ``currency``."""
+
+    __table_args__: ClassVar[Any] = (one_of("kind", "draw", "best"), UniqueConstraint("contest_id", "kind", "place"))
+
+    id: str = id_field()
+    contest_id: str = link_to("contest", index=True)
+    kind: str = Field(default="draw", max_length=4)
+    place: int = 1
+    name: str = Field(max_length=120)
+    value: int = 0
+    currency: str = Field(default="EUR", max_length=3)
+    cash_like: bool = False
+
+
+class ContestWitness(SQLModel, table=True):
+    """Somebody who adds a number that nobody else knows. ``name`` is published, so it names an office, not a person."""
+
+    __table_args__: ClassVar[Any] = (
+        UniqueConstraint("contest_id", "name"),
+        UniqueConstraint("contest_id", "member_id"),
+    )
+
+    id: str = id_field()
+    contest_id: str = link_to("contest", index=True)
+    member_id: str | None = link_to("member", nullable=True, index=True)
+    name: str = Field(max_length=80)
+    place: int = 1
+
+
+class ContestPledge(SQLModel, table=True):
+    """The owner confirms something that a country asks for (``pl.permit``): who said so, and when."""
+
+    __table_args__: ClassVar[Any] = (UniqueConstraint("contest_id", "rule"),)
+
+    id: str = id_field()
+    contest_id: str = link_to("contest", index=True)
+    rule: str = Field(max_length=40)
+    said_by: str = Field(default="", max_length=32)
+    at: datetime
+
+
+class ContestRules(SQLModel, table=True):
+    """A version of the rules in all five languages, as one text with one checksum. Append-only by triggers."""
+
+    __table_args__: ClassVar[Any] = (UniqueConstraint("contest_id", "version"),)
+
+    id: str = id_field()
+    contest_id: str = Field(max_length=32)
+    version: int
+    text: str = long_text()
+    sha256: str = Field(max_length=64)
+    frozen_at: datetime
+
+
+class ContestEntry(SQLModel, table=True):
+    """Somebody takes part: once, by one of the ways that are all worth the same.
+
+    ``rules_id`` is the version that was accepted, ``entered_at`` when. Taken back, it stays until the list closes.
+    """
+
+    __table_args__: ClassVar[Any] = (one_of("way", *WAYS), UniqueConstraint("contest_id", "member_id"))
+
+    id: str = id_field()
+    contest_id: str = link_to("contest", index=True)
+    member_id: str = link_to("member", index=True)
+    way: str = Field(default="tap", max_length=6)
+    answer: str = long_text()
+    rules_id: str = Field(max_length=32)
+    entered_at: datetime
+    withdrawn_at: datetime | None = None

@@ -1,0 +1,229 @@
+"""A contest before it starts: everything can be changed, nothing is promised yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlmodel import col, delete, select
+
+from advocacy_app import clock, ids
+from advocacy_app.db import Session, insert_once
+from advocacy_app.models import (
+    Contest,
+    ContestPledge,
+    ContestPrize,
+    ContestSite,
+    ContestWitness,
+    Member,
+    Organisation,
+    Site,
+)
+from advocacy_app.read_models.people import Viewer
+from advocacy_app.services import identity
+from advocacy_app.services.contests import rules
+from advocacy_app.services.contests.errors import (
+    ContestGone,
+    DatesUnclear,
+    HashtagUnusable,
+    RulesFrozen,
+    TextTooLong,
+    TitleMissing,
+    TooManyPrizes,
+    ValueUnclear,
+)
+from advocacy_app.services.errors import NotAllowed
+
+ENTROPY = ("none", "witness", "drand", "public")
+CURRENCIES = ("EUR", "PLN", "DKK", "GBP", "USD")
+_FIRST_DAYS, _LENGTH = timedelta(days=1), timedelta(days=14)
+_MOST_ALTERNATES, _MOST_DAYS, _FEWEST_DAYS = 50, 60, 3
+
+
+@dataclass(frozen=True)
+class PrizeForm:
+    """A prize as it is typed: by ``draw`` or for the ``best`` post, its value as people write money."""
+
+    kind: str
+    name: str
+    value: str = ""
+    currency: str = "EUR"
+    cash_like: bool = False
+
+
+@dataclass(frozen=True)
+class WitnessForm:
+    """An office and the colleague who acts for it."""
+
+    name: str
+    member_id: str
+
+
+@dataclass(frozen=True)
+class ContestForm:
+    """A contest as it is typed; days and hours are of the company's zone."""
+
+    title: str
+    about: str = ""
+    question: str = ""
+    hashtag: str = ""
+    opens: tuple[str, str] = ("", "")
+    closes: tuple[str, str] = ("", "")
+    entropy: str = "none"
+    public_what: str = ""
+    alternates: str = "3"
+    claim_days: str = "14"
+    prizes: Sequence[PrizeForm] = ()
+    witnesses: Sequence[WitnessForm] = ()
+    sites: Sequence[str] = ()
+
+
+def insist_on_owner(viewer: Viewer) -> None:
+    """Only those who run campaigns run contests."""
+    if not viewer.owner:
+        raise NotAllowed
+
+
+async def begin(session: Session, viewer: Viewer, campaign_id: str | None = None) -> str:
+    """An empty draft for the next two weeks; returns its id."""
+    insist_on_owner(viewer)
+    moment = clock.now().replace(minute=0, second=0, microsecond=0)
+    contest = Contest(
+        id=ids.new_id(),
+        campaign_id=campaign_id,
+        language=viewer.language,
+        opens_at=moment + _FIRST_DAYS,
+        closes_at=moment + _FIRST_DAYS + _LENGTH,
+        made_by=viewer.member_id,
+        made_at=clock.now(),
+        changed_at=clock.now(),
+    )
+    session.add(contest)
+    await session.flush()
+    return contest.id
+
+
+async def draft(session: Session, viewer: Viewer, contest_id: str) -> Contest:
+    """A contest that may still be changed, held until the end of the transaction.
+
+    Raises:
+        ContestGone: no such contest.
+        RulesFrozen: it was started.
+    """
+    insist_on_owner(viewer)
+    found = await session.exec(select(Contest).where(Contest.id == contest_id).with_for_update())
+    if (contest := found.one_or_none()) is None:
+        raise ContestGone
+    if contest.state != "draft":
+        raise RulesFrozen
+    return contest
+
+
+async def write(session: Session, viewer: Viewer, contest_id: str, form: ContestForm) -> None:
+    """Keep what was typed.
+
+    Raises:
+        TitleMissing, TextTooLong, DatesUnclear, HashtagUnusable, ValueUnclear, TooManyPrizes: it cannot be used.
+    """
+    contest = await draft(session, viewer, contest_id)
+    tz = (await identity.organisation(session)).timezone
+    _take_words(contest, form)
+    _take_dates(contest, form, tz)
+    contest.entropy = form.entropy if form.entropy in ENTROPY else "none"
+    contest.alternates = _whole(form.alternates, contest.alternates, 0, _MOST_ALTERNATES)
+    contest.claim_days = _whole(form.claim_days, contest.claim_days, _FEWEST_DAYS, _MOST_DAYS)
+    contest.changed_at = clock.now()
+    await _take_prizes(session, contest, form.prizes)
+    await _take_witnesses(session, contest, form.witnesses)
+    await _take_sites(session, contest, form.sites)
+
+
+def _take_words(contest: Contest, form: ContestForm) -> None:
+    if not (title := rules.line(form.title)):
+        raise TitleMissing
+    tag = rules.hashtag(form.hashtag)
+    if tag is None:
+        raise HashtagUnusable
+    contest.title, contest.about = _at_most(title, rules.TITLE), _at_most(rules.prose(form.about), rules.ABOUT)
+    contest.question, contest.hashtag = _at_most(rules.line(form.question), rules.QUESTION), tag
+    contest.public_what = _at_most(rules.line(form.public_what), rules.EVENT)
+
+
+def _at_most(text: str, limit: int) -> str:
+    if len(text) > limit:
+        raise TextTooLong(limit=limit)
+    return text
+
+
+def _take_dates(contest: Contest, form: ContestForm, tz: str) -> None:
+    opens, closes = rules.local(*form.opens, tz), rules.local(*form.closes, tz)
+    if opens is None or closes is None or not opens < closes <= opens + rules.LONGEST or closes <= clock.now():
+        raise DatesUnclear
+    contest.opens_at, contest.closes_at = opens, closes
+
+
+def _whole(text: str, otherwise: int, least: int, most: int) -> int:
+    return min(max(int(text), least), most) if text.strip().isdecimal() else otherwise
+
+
+async def _take_prizes(session: Session, contest: Contest, typed: Sequence[PrizeForm]) -> None:
+    named = [prize for prize in typed if rules.line(prize.name)]
+    if len(named) > rules.PRIZES:
+        raise TooManyPrizes(most=rules.PRIZES)
+    await session.exec(delete(ContestPrize).where(col(ContestPrize.contest_id) == contest.id))
+    for place, prize in enumerate(named, start=1):
+        if (value := rules.money(prize.value)) is None:
+            raise ValueUnclear(prize=prize.name)
+        session.add(
+            ContestPrize(
+                id=ids.new_id(),
+                contest_id=contest.id,
+                kind="best" if prize.kind == "best" else "draw",
+                place=place,
+                name=_at_most(rules.line(prize.name), rules.PRIZE),
+                value=value,
+                currency=prize.currency if prize.currency in CURRENCIES else CURRENCIES[0],
+                cash_like=prize.cash_like,
+            )
+        )
+    await session.flush()
+
+
+async def _take_witnesses(session: Session, contest: Contest, typed: Sequence[WitnessForm]) -> None:
+    await session.exec(delete(ContestWitness).where(col(ContestWitness.contest_id) == contest.id))
+    for place, witness in enumerate(typed, start=1):
+        name = _at_most(rules.line(witness.name), rules.NAME)
+        member = await session.get(Member, witness.member_id) if name else None
+        if member is None or not member.active:
+            continue
+        values = {"id": ids.new_id(), "contest_id": contest.id, "member_id": member.id, "name": name, "place": place}
+        await insert_once(session, ContestWitness, **values)
+
+
+async def _take_sites(session: Session, contest: Contest, typed: Sequence[str]) -> None:
+    await session.exec(delete(ContestSite).where(col(ContestSite.contest_id) == contest.id))
+    known = (await session.exec(select(Site.id).where(col(Site.id).in_(typed)))).all()
+    for site in known:
+        session.add(ContestSite(contest_id=contest.id, site_id=site))
+    await session.flush()
+
+
+async def pledge(session: Session, viewer: Viewer, contest_id: str, rule: str, *, said: bool) -> None:
+    """Confirm, before the start, that something a country asks for is done; or take that back."""
+    contest = await draft(session, viewer, contest_id)
+    if said:
+        values = {"id": ids.new_id(), "contest_id": contest.id, "rule": rule[:40], "at": clock.now()}
+        await insert_once(session, ContestPledge, **values, said_by=viewer.member_id)
+        return
+    mine = (col(ContestPledge.contest_id) == contest.id, col(ContestPledge.rule) == rule)
+    await session.exec(delete(ContestPledge).where(*mine))
+
+
+async def throw_away(session: Session, viewer: Viewer, contest_id: str) -> None:
+    """Let go of a draft."""
+    contest = await draft(session, viewer, contest_id)
+    await session.delete(contest)
+
+
+async def company(session: Session) -> Organisation:
+    """Whose contest it is."""
+    return await identity.organisation(session)

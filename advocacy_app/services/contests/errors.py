@@ -1,0 +1,124 @@
+"""How a contest says no."""
+
+from advocacy_app.services.errors import Invalid, NotFound, Refusal
+
+
+class ContestGone(NotFound):
+    """No such contest, or not for this person: all look alike."""
+
+    key = "error.nothing_here"
+
+
+class TitleMissing(Invalid):
+    key = "contest.title_missing"
+
+
+class TextTooLong(Invalid):
+    key = "contest.text_too_long"
+
+
+class DatesUnclear(Invalid):
+    """It would end before it begins, or in the past."""
+
+    key = "contest.dates_unclear"
+
+
+class HashtagUnusable(Invalid):
+    key = "contest.hashtag_unusable"
+
+
+class ValueUnclear(Invalid):
+    """No amount of money, or one that nobody gives away."""
+
+    key = "contest.value_unclear"
+
+
+class PrizeMissing(Invalid):
+    """There is nothing to win in the draw."""
+
+    key = "contest.prize_missing"
+
+
+class TooManyPrizes(Invalid):
+    key = "contest.too_many_prizes"
+
+
+class SponsorMissing(Invalid):
+    """The rules must say whom to ask."""
+
+    key = "contest.sponsor_missing"
+
+
+class EventUnclear(Invalid):
+    """The public event, and how its value is written, must be fixed beforehand."""
+
+    key = "contest.event_unclear"
+
+
+class PledgeMissing(Refusal):
+    """A country asks for something that nobody has confirmed yet."""
+
+    key = "contest.pledge_missing"
+
+
+class RulesFrozen(Refusal):
+    """It was started: rules, dates and prizes stay as they are."""
+
+    key = "contest.rules_frozen"
+
+
+class RulesUnread(Refusal):
+    """The rules that were accepted are not those that count."""
+
+    key = "contest.rules_unread"
+
+
+class NotOpenYet(Refusal):
+    key = "contest.not_open_yet"
+
+
+class EntryClosed(Refusal):
+    """The list is closed; a tap that waited on a phone comes too late, too."""
+
+    key = "contest.entry_closed"
+
+
+class OwnContest(Refusal):
+    """Whoever runs it does not take part."""
+
+    key = "contest.own"
+
+
+class AnswerMissing(Invalid):
+    key = "contest.answer_missing"
+
+
+class CannotCancel(Refusal):
+    """From the closing on a draw cannot be cancelled."""
+
+    key = "contest.cannot_cancel"
+
+
+class NoWitness(Refusal):
+    """Only a witness of this draw, and only at their time."""
+
+    key = "contest.no_witness"
+
+
+class NumberUnfit(Invalid):
+    """Not the number that was locked in."""
+
+    key = "contest.number_unfit"
+
+
+class ValueGiven(Refusal):
+    """It was written down already, and stays."""
+
+    key = "contest.value_given"
+
+
+class ClaimOver(NotFound):
+    """No such prize to claim, or no longer."""
+
+    key = "contest.claim_over"
+    status = 410

@@ -1,0 +1,128 @@
+"""Chance from outside: witnesses lock in and reveal a number, anybody types the beacon's round, an owner the event."""
+
+import re
+
+from sqlmodel import col, select, update
+
+from advocacy_app import clock, ids
+from advocacy_app.db import Session, insert_once
+from advocacy_app.models import Draw, DrawValue, DrawWitness
+from advocacy_app.read_models.people import Viewer
+from advocacy_app.services import draws
+from advocacy_app.services.contests import rules
+from advocacy_app.services.contests.drafts import insist_on_owner
+from advocacy_app.services.contests.errors import ContestGone, NoWitness, NumberUnfit, TextTooLong, ValueGiven
+from advocacy_app.services.draws import BeaconDiffers, EventMissing, StillOpen
+
+_HEX = re.compile(r"[0-9a-f]{64}")
+_SIGNATURE = re.compile(r"[0-9a-f]{96}")
+
+
+async def bind(session: Session, viewer: Viewer, draw_id: str, commit: str) -> None:
+    """A witness locks in a number, by its checksum of 64 hex digits; until the closing another may replace it.
+
+    Raises:
+        NoWitness: not a witness of this draw, or the list is closed.
+        NumberUnfit: not a checksum.
+    """
+    draw = await _held(session, draw_id)
+    if draw.state != "open":
+        raise NoWitness
+    if not _HEX.fullmatch(commit):
+        raise NumberUnfit
+    mine = (col(DrawWitness.draw_id) == draw.id, col(DrawWitness.member_id) == viewer.member_id)
+    done = await session.exec(update(DrawWitness).where(*mine).values(bound_to=commit, bound_at=clock.now()))
+    if not done.rowcount:
+        raise NoWitness
+
+
+async def reveal(session: Session, viewer: Viewer, draw_id: str, number: str) -> None:
+    """A witness reveals the number that was locked in, after the closing and within a day.
+
+    Raises:
+        NoWitness: not a witness of this draw, not bound, or not the time.
+        NumberUnfit: another number.
+    """
+    draw = await _held(session, draw_id)
+    mine = select(DrawWitness).where(DrawWitness.draw_id == draw.id, DrawWitness.member_id == viewer.member_id)
+    witness = (await session.exec(mine)).one_or_none()
+    closed_at = draw.closed_at
+    late = closed_at is None or clock.now() > closed_at + rules.REVEAL
+    if witness is None or not witness.bound_to or draw.state != "closed" or late:
+        raise NoWitness
+    if not _HEX.fullmatch(number) or not _fits(witness, number):
+        raise NumberUnfit
+    if not witness.w:
+        witness.w, witness.revealed_at = number, clock.now()
+
+
+def _fits(witness: DrawWitness, number: str) -> bool:
+    bound = draws.witness_commit(witness.draw_id, witness.name, bytes.fromhex(number))
+    return bound.hex() == witness.bound_to
+
+
+async def beacon_of(session: Session, draw_id: str) -> int:
+    """The round that a draw waits for.
+
+    Raises:
+        ContestGone: no such draw, or it waits for no beacon.
+    """
+    draw = await session.get(Draw, draw_id)
+    beacons = draws.opening_of(draw.c0).beacons if draw else []
+    if not beacons:
+        raise ContestGone
+    return beacons[0].round
+
+
+def looks_signed(signature: str) -> bytes:
+    """What was typed, as bytes.
+
+    Raises:
+        BeaconDiffers: not 96 hex digits.
+    """
+    typed = re.sub(r"\s", "", signature).lower()
+    if not _SIGNATURE.fullmatch(typed):
+        raise BeaconDiffers(round="")
+    return bytes.fromhex(typed)
+
+
+async def take_beacon(session: Session, viewer: Viewer, draw_id: str, signature: bytes) -> None:
+    """Write down the signature of the round; the caller has checked that it is genuine.
+
+    Raises:
+        StillOpen: the list is not closed yet.
+        ValueGiven: it is known already.
+    """
+    await _give(session, viewer, await _held(session, draw_id), "drand", signature.hex())
+
+
+async def tell_event(session: Session, viewer: Viewer, draw_id: str, value: str) -> None:
+    """Write down the value of the public event, once.
+
+    Raises:
+        EventMissing: nothing was typed.
+        StillOpen: the list is not closed yet.
+        ValueGiven: it was written down already.
+    """
+    insist_on_owner(viewer)
+    typed = rules.line(value)
+    if not typed:
+        raise EventMissing
+    if len(typed) > rules.EVENT:
+        raise TextTooLong(limit=rules.EVENT)
+    await _give(session, viewer, await _held(session, draw_id), "public", typed)
+
+
+async def _give(session: Session, viewer: Viewer, draw: Draw, kind: str, value: str) -> None:
+    if draw.state == "open":
+        raise StillOpen
+    values = {"draw_id": draw.id, "kind": kind, "value": value, "given_by": viewer.member_id, "at": clock.now()}
+    if draw.state != "closed" or not await insert_once(session, DrawValue, id=ids.new_id(), place=0, **values):
+        raise ValueGiven
+
+
+async def _held(session: Session, draw_id: str) -> Draw:
+    found = (await session.exec(select(Draw).where(Draw.id == draw_id).with_for_update())).one_or_none()
+    if found is None:
+        raise ContestGone
+    return found

@@ -1,0 +1,131 @@
+"""The rules of a contest in five languages as one text, so that one checksum stands for all of them. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from babel import Locale
+from babel.numbers import format_currency
+
+from advocacy_app.i18n import LANGUAGES, Language, numbers, tr
+
+
+class Say(Protocol):
+    """How a sentence of the rules is asked for."""
+
+    def __call__(self, key: str, **words: str | int) -> str:
+        """The sentence ``rules.<key>``."""
+        ...
+
+
+@dataclass(frozen=True)
+class Award:
+    """A prize as the rules name it; ``value`` in minor units."""
+
+    name: str
+    value: int
+    currency: str
+    cash_like: bool = False
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Everything that the rules must say."""
+
+    title: str
+    company: str
+    contact: str
+    sites: tuple[str, ...]
+    opens_at: datetime
+    closes_at: datetime
+    timezone: str
+    question: str
+    hashtag: str
+    drawn: tuple[Award, ...]
+    best: tuple[Award, ...]
+    alternates: int
+    claim_days: int
+    entropy: str
+    witnesses: tuple[str, ...]
+    public_what: str
+
+
+def rules_text(terms: Terms) -> str:
+    """The whole document, as it is frozen: a part a language, each under its own name."""
+    parts = [f"== {language} ==\n\n{in_language(terms, language)}" for language in LANGUAGES]
+    return "\n\n\n".join(parts) + "\n"
+
+
+def part_of(text: str, language: Language) -> str:
+    """The part of a frozen document in one language."""
+    rest = text.partition(f"== {language} ==\n\n")[2]
+    return rest.partition("\n\n\n== ")[0].strip()
+
+
+def in_language(terms: Terms, language: Language) -> str:
+    """One part: a heading and a paragraph for each thing that must be said."""
+    paragraphs = [f"{heading}\n{words}" for heading, words in _paragraphs(terms, language)]
+    return "\n\n".join([tr(language, "rules.title", title=terms.title), *paragraphs])
+
+
+def worth(language: Language, award: Award) -> str:
+    """The value of a prize as the language writes money; ``–`` when nobody said."""
+    if not award.value:
+        return "–"
+    locale = Locale("en", "GB") if language == "en" else Locale(language)
+    return format_currency(award.value / 100, award.currency, locale=locale)
+
+
+def _paragraphs(terms: Terms, language: Language) -> Iterator[tuple[str, str]]:
+    def say(key: str, **words: str | int) -> str:
+        return tr(language, f"rules.{key}", **words)
+
+    def when(moment: datetime) -> str:
+        return (
+            f"{numbers.day(language, moment, terms.timezone)}, {numbers.clock_time(language, moment, terms.timezone)}"
+        )
+
+    yield say("who_runs"), say("who_runs_text", company=terms.company, contact=terms.contact)
+    sites = ", ".join(terms.sites)
+    yield say("who"), say("who_sites", sites=sites) if sites else say("who_all", company=terms.company)
+    yield (
+        say("dates"),
+        say("dates_text", opens=when(terms.opens_at), closes=when(terms.closes_at), zone=terms.timezone),
+    )
+    yield say("how"), " ".join(filter(None, _ways(terms, say)))
+    yield say("odds"), say("odds_text") if terms.drawn else say("odds_none")
+    yield say("prizes"), "\n".join(_awards(terms, language, say))
+    yield say("selection"), " ".join(_selection(terms, say))
+    if terms.drawn:
+        yield say("notice"), f"{say('notice_text', n=terms.claim_days)} {say('alternates', n=terms.alternates)}"
+    yield say("tax"), say("tax_text")
+    yield say("data"), say("data_text")
+
+
+def _ways(terms: Terms, say: Say) -> Iterator[str]:
+    if terms.drawn:
+        yield say("how_tap")
+        yield say("how_answer", question=terms.question) if terms.question else ""
+        yield say("how_once")
+    if terms.best:
+        yield say("how_best", hashtag=terms.hashtag) if terms.hashtag else say("how_best_any")
+
+
+def _awards(terms: Terms, language: Language, say: Say) -> Iterator[str]:
+    for award in terms.drawn:
+        yield f"– {say('prize_drawn', prize=award.name, value=worth(language, award))}"
+    for award in terms.best:
+        yield f"– {say('prize_best', prize=award.name, value=worth(language, award))}"
+
+
+def _selection(terms: Terms, say: Say) -> Iterator[str]:
+    if terms.drawn:
+        yield say("selection_draw")
+        yield (
+            say(f"chance_{terms.entropy}", witnesses=", ".join(terms.witnesses), event=terms.public_what)
+            if terms.entropy != "none"
+            else say("chance_none")
+        )
+    if terms.best:
+        yield say("selection_best")
