@@ -92,8 +92,9 @@ def _shrink_islands(folder: Path) -> None:
 
 
 def _spoken(root: Path) -> set[str]:
-    """The keys that scripts of the build name; what only the server says never travels."""
-    named = (_NAMED.findall(file.read_text()) for file in root.rglob("*.js"))
+    """The keys that scripts of the build name; what only the server says, or a late page brings, never travels."""
+    files = (file for file in root.rglob("*.js") if _LATE not in file.parts)
+    named = (_NAMED.findall(file.read_text()) for file in files)
     return catalogue("en").keys() & set(itertools.chain.from_iterable(named))
 
 

@@ -15,6 +15,7 @@ _NOUNS = (
     "inbox",
     "me",
     "photos",
+    "contests",
     "studio",
     "public",
     "adapt",

@@ -38,7 +38,7 @@ def _recorded_by(function: Callable[..., Any], seen: set[Callable[..., Any]]) ->
             called = _named(node.func, function.__globals__)
             if isinstance(called, type) and issubclass(called, Fact):
                 yield called
-            elif getattr(called, "__module__", "").startswith("advocacy_app.services"):
+            elif (getattr(called, "__module__", "") or "").startswith("advocacy_app.services"):
                 yield from _recorded_by(called, seen)
 
 

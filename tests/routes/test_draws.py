@@ -1,6 +1,15 @@
-import httpx
+"""The public page of a draw and the files behind it."""
 
-from advocacy_app.services import draws
+import json
+
+import httpx
+import pytest
+
+from advocacy_app.services import contests, draws
+from tests.callers import Call
+from tests.cast import Cast
+from tests.hands import Hands
+from tests.services.contests import stories
 
 
 async def test_anybody_gets_the_program_that_checks_a_draw(stranger: httpx.AsyncClient):
@@ -9,3 +18,90 @@ async def test_anybody_gets_the_program_that_checks_a_draw(stranger: httpx.Async
     assert answer.content == draws.verifier()
     assert answer.headers["content-disposition"] == 'attachment; filename="verify.py"'
     assert answer.headers["content-type"] == "text/x-python; charset=utf-8"
+
+
+async def test_the_page_of_a_draw_is_for_anybody_and_names_nobody(
+    cast: Cast, hands: Hands, stranger: httpx.AsyncClient
+):
+    draw = await stories.drawn(cast, hands)
+    answer = await stranger.get(f"/draws/{draw.id}")
+    assert answer.status_code == 200
+    assert draws.phrase(bytes.fromhex(draw.c1_sha256)) in answer.text
+    assert "A weekend in Trieste" in answer.text
+    assert "not against the organiser" in answer.text
+    for member in (cast.maja, cast.lena, cast.bruno, cast.piotr):
+        assert member.name not in answer.text
+        assert member.id not in answer.text
+
+
+async def test_the_audit_file_from_the_net_passes_every_check(cast: Cast, hands: Hands, stranger: httpx.AsyncClient):
+    draw = await stories.drawn(cast, hands)
+    answer = await stranger.get(f"/draws/{draw.id}/audit.zip")
+    assert draws.checked(answer.content).failed is None
+    assert (await stranger.get(f"/draws/{draw.id}/verify.py")).content == draws.verifier()
+
+
+async def test_the_frozen_rules_have_the_published_checksum(cast: Cast, hands: Hands, stranger: httpx.AsyncClient):
+    draw = await stories.drawn(cast, hands)
+    answer = await stranger.get(f"/draws/{draw.id}/rules.txt")
+    assert draws.sha256(answer.content).hex() == json.loads(draw.c0)["rules_sha256"]
+
+
+@pytest.mark.parametrize("language", ["en", "it", "sl", "pl", "da"])
+async def test_there_are_minutes_in_every_language(
+    cast: Cast, hands: Hands, stranger: httpx.AsyncClient, language: str
+):
+    draw = await stories.drawn(cast, hands)
+    answer = await stranger.get(f"/draws/{draw.id}/minutes.pdf", headers={"accept-language": language})
+    assert answer.status_code == 200
+    assert answer.headers["content-language"] == language
+    assert answer.content.startswith(b"%PDF-")
+
+
+async def test_a_receipt_is_its_owners_alone(cast: Cast, hands: Hands, stranger: httpx.AsyncClient, browser_of: Call):
+    draw = await stories.drawn(cast, hands)
+    address = f"/draws/{draw.id}/receipt.json"
+    assert (await stranger.get(address)).status_code == 401
+    assert (await (await browser_of(cast.ana)).get(address)).status_code == 404
+    mine = await (await browser_of(cast.maja)).get(address)
+    assert mine.json()["subject_id"] == cast.maja.id
+
+
+async def test_before_the_draw_there_is_no_audit_file(cast: Cast, hands: Hands, stranger: httpx.AsyncClient):
+    draw = await stories.draw_of(await stories.launched(cast))
+    assert (await stranger.get(f"/draws/{draw.id}")).status_code == 200
+    for file in ("audit.zip", "minutes.pdf"):
+        assert (await stranger.get(f"/draws/{draw.id}/{file}")).status_code == 404
+
+
+async def test_a_draw_that_is_not_there_looks_like_nothing(stranger: httpx.AsyncClient):
+    for path in ("", "/audit.zip", "/minutes.pdf", "/rules.txt", "/verify.py"):
+        assert (await stranger.get(f"/draws/{'0' * 32}{path}")).status_code == 404
+
+
+async def test_a_strange_signature_is_refused_in_words(cast: Cast, hands: Hands, browser_of: Call):
+    contest_id = await stories.launched(cast, entropy="drand")
+    draw = await stories.draw_of(contest_id)
+    hands.forward(days=7, hours=8)
+    await stories.closes()
+    client = await browser_of(cast.maja)
+    for typed in ("12", "00" * 48):
+        answer = await client.post(f"/draws/{draw.id}/beacon", data={"signature": typed})
+        assert answer.status_code == 422
+        assert "signature of round" in answer.text
+
+
+async def test_only_a_witness_finds_the_page_of_a_witness(
+    cast: Cast, hands: Hands, browser_of: Call, stranger: httpx.AsyncClient
+):
+
+    people = [contests.WitnessForm("Works council", cast.ana.id)]
+    draw = await stories.draw_of(await stories.launched(cast, entropy="witness", witnesses=people))
+    address = f"/draws/{draw.id}/witness"
+    assert (await stranger.get(address)).status_code == 303
+    assert (await (await browser_of(cast.maja)).get(address)).status_code == 404
+    ana = await browser_of(cast.ana)
+    assert "Lock in a number" in (await ana.get(address)).text
+    assert (await ana.post(address, data={"commit": "0" * 64})).status_code == 303
+    assert "locked in" in (await ana.get(address)).text
+    assert (await ana.post(address, data={"commit": "no"})).status_code == 422

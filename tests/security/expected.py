@@ -237,7 +237,6 @@ ADDRESSES: dict[str, Address] = {
     "GET /metrics": Address(everybody(200)),
     "GET /manifest.webmanifest": Address(everybody(200)),
     "GET /sw.js": Address(everybody(200)),
-    "GET /draws/verify.py": Address(everybody(200)),
     # pictures and links
     "GET /media/{id}/{variant}": Address(inside(404, 404), lambda w: f"/media/{w.hers['picture']}/9.exe"),
     "GET /media/film/{id}/{file}": Address(everybody(404), lambda _: f"/media/film/{'0' * 32}/film.mp4"),
@@ -250,6 +249,19 @@ ADDRESSES: dict[str, Address] = {
     "GET /consent/goodbye/{token}": Address(everybody(410), lambda _: "/consent/goodbye/none"),
     "POST /consent/goodbye/{token}": Address(
         everybody(410), lambda _: "/consent/goodbye/none", {"answer": "yes"}, form=True
+    "GET /draws/verify.py": Address(everybody(200)),
+    "GET /draws/{draw}": Address(everybody(404), lambda _: f"/draws/{'0' * 32}"),
+    "GET /draws/{draw}/audit.zip": Address(everybody(404), lambda _: f"/draws/{'0' * 32}/audit.zip"),
+    "GET /draws/{draw}/verify.py": Address(everybody(404), lambda _: f"/draws/{'0' * 32}/verify.py"),
+    "GET /draws/{draw}/rules.txt": Address(everybody(404), lambda _: f"/draws/{'0' * 32}/rules.txt"),
+    "GET /draws/{draw}/minutes.pdf": Address(everybody(404), lambda _: f"/draws/{'0' * 32}/minutes.pdf"),
+    "GET /draws/{draw}/receipt.json": Address(inside(404, 401), lambda _: f"/draws/{'0' * 32}/receipt.json"),
+    "POST /draws/{draw}/beacon": Address(
+        inside(404, 303), lambda _: f"/draws/{'0' * 32}/beacon", {"signature": "0"}, form=True
+    ),
+    "GET /draws/{draw}/witness": Address(inside(404, 303), lambda _: f"/draws/{'0' * 32}/witness"),
+    "POST /draws/{draw}/witness": Address(
+        inside(404, 303), lambda _: f"/draws/{'0' * 32}/witness", {"number": "0"}, form=True
     ),
     # pages
     "GET /": page(),

@@ -6,6 +6,7 @@ A contest has frozen rules and, if chance decides about a prize, a draw by the p
 """
 
 from advocacy_app.services.contests.closing import close_due
+from advocacy_app.services.contests.desk import colleagues, desk, listed
 from advocacy_app.services.contests.drafts import (
     CURRENCIES,
     ENTROPY,
@@ -43,6 +44,7 @@ from advocacy_app.services.contests.errors import (
     ValueGiven,
     ValueUnclear,
 )
+from advocacy_app.services.contests.minutes import minutes
 from advocacy_app.services.contests.offering import (
     claim,
     give_up,
@@ -52,7 +54,17 @@ from advocacy_app.services.contests.offering import (
     refuse,
     remind_due,
 )
-from advocacy_app.services.contests.proof import Audit, as_file, audit_of, receipt_of, sealed_list
+from advocacy_app.services.contests.proof import (
+    Audit,
+    as_file,
+    audit_of,
+    promised_program,
+    promised_rules,
+    receipt_of,
+    sealed_list,
+)
+from advocacy_app.services.contests.public import proof
+from advocacy_app.services.contests.queries import cards, page, witness_page
 from advocacy_app.services.contests.starting import cancel, launch, open_due
 from advocacy_app.services.contests.witnessing import beacon_of, bind, looks_signed, reveal, take_beacon, tell_event
 
@@ -92,20 +104,29 @@ __all__ = [
     "begin",
     "bind",
     "cancel",
+    "cards",
     "claim",
     "close_due",
+    "colleagues",
+    "desk",
     "drawable",
     "enter",
     "give_up",
     "hand_over",
     "keep_outcome",
     "launch",
+    "listed",
     "looks_signed",
     "material",
+    "minutes",
     "open_due",
+    "page",
     "pass_on_due",
     "pass_on_erased",
     "pledge",
+    "promised_program",
+    "promised_rules",
+    "proof",
     "receipt_of",
     "refuse",
     "remind_due",
@@ -115,5 +136,6 @@ __all__ = [
     "take_beacon",
     "tell_event",
     "throw_away",
+    "witness_page",
     "write",
 ]

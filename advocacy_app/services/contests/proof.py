@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlmodel import col, select
 
 from advocacy_app.db import Session, columns, rows
-from advocacy_app.models import Draw, DrawNotice, DrawReceipt, DrawTicket
+from advocacy_app.models import ContestRules, Draw, DrawNotice, DrawReceipt, DrawTicket
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import draws
 from advocacy_app.services.contests.drawing import entries_of
@@ -90,6 +90,30 @@ async def sealed_list(session: Session, draw_id: str) -> list[dict[str, str]]:
     asked = columns(DrawReceipt.c_i, DrawReceipt.member_id, DrawReceipt.salt).where(DrawReceipt.draw_id == draw_id)
     found = await rows(session, asked.order_by(col(DrawReceipt.c_i)))
     return [{"c_i": row.c_i, "subject_id": row.member_id, "salt": row.salt} for row in found]
+
+
+async def promised_program(session: Session, draw_id: str) -> str:
+    """The program that was promised when the draw opened.
+
+    Raises:
+        ContestGone: no such draw.
+    """
+    return (await _draw(session, draw_id)).verifier
+
+
+async def promised_rules(session: Session, draw_id: str) -> str:
+    """The frozen rules in five languages, with the line ends whose checksum was published.
+
+    Raises:
+        ContestGone: no such draw.
+    """
+    return (await session.get_one(ContestRules, (await _draw(session, draw_id)).rules_id)).text
+
+
+async def _draw(session: Session, draw_id: str) -> Draw:
+    if (draw := await session.get(Draw, draw_id)) is None:
+        raise ContestGone
+    return draw
 
 
 def as_file(receipt: Receipt) -> bytes:

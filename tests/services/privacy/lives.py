@@ -27,6 +27,7 @@ from advocacy_app.models import (
     RewardOrder,
     Share,
 )
+from advocacy_app.models import Card, Comment, Contest, Member, Notice, Photo, Picture, Share
 from advocacy_app.outside import outside
 from advocacy_app.services.privacy.register import REGISTER, Deed, Holding, Names
 from tests import factories
@@ -120,7 +121,10 @@ async def _what_they_meet(session: Session, member: Member, canaries: Canaries) 
     share = canaries.fill(Share, member_id=member.id, card_id=company.id)
     author = await factories.member(session, "Somebody Else")
     photo = Photo(id=ids.new_id(), member_id=author.id, client_id="one", sent_at=clock.now(), changed_at=clock.now())
-    session.add_all([post, share, photo])
+    contest = Contest(
+        id=ids.new_id(), opens_at=clock.now(), closes_at=clock.now(), made_at=clock.now(), changed_at=clock.now()
+    )
+    session.add_all([post, share, photo, contest])
     await session.flush()
     await outside().storage.put(f"picture/{picture.id}/1080.webp", canaries.called.encode())
     about = {"card": post.id, "member": member.id}
@@ -129,6 +133,7 @@ async def _what_they_meet(session: Session, member: Member, canaries: Canaries) 
         "photo": photo,
         "colleague": author,
         **await _what_is_there_to_win(session, member),
+        "contest": contest,
     }
 
 
@@ -161,6 +166,7 @@ def _row(canaries: Canaries, holding: Holding, around: dict[str, Any]) -> Any:
         "order_id": "order",
         "case_id": "case",
         "clearance_id": "clearance",
+        "contest_id": "contest",
     }
     given = {name: around[what].id for name, what in links.items() if name in columns}
     whose = {Names.SHARE: "share", Names.CARD: "post"}.get(holding.names, "member")

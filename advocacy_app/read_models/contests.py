@@ -1,0 +1,242 @@
+"""Contests and draws as people see them."""
+
+from dataclasses import dataclass
+
+from advocacy_app.read_models.stroke import Stroke
+
+
+@dataclass(frozen=True)
+class PrizeLine:
+    """Something to win; ``worth`` as money is written, or empty."""
+
+    name: str
+    worth: str = ""
+    drawn: bool = True
+
+
+@dataclass(frozen=True)
+class ContestCard:
+    """A contest in a list."""
+
+    id: str
+    title: str
+    state: str
+    state_text: str
+    tone: str
+    line: str
+    prize: str = ""
+    taking_part: bool = False
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A prize that waits for the reader's word."""
+
+    id: str
+    prize: str
+    until: str
+    claimed: bool = False
+
+
+@dataclass(frozen=True)
+class WonLine:
+    """Who has a prize, as far as they allow it to be seen."""
+
+    prize: str
+    who: str
+    line: str
+
+
+@dataclass(frozen=True)
+class ContestPage:
+    """A contest as a member sees it."""
+
+    id: str = ""
+    title: str = ""
+    language: str = "en"
+    about: str = ""
+    question: str = ""
+    hashtag: str = ""
+    state: str = ""
+    state_text: str = ""
+    tone: str = ""
+    dates: str = ""
+    prizes: tuple[PrizeLine, ...] = ()
+    rules: str = ""
+    rules_sha256: str = ""
+    with_draw: bool = False
+    may_enter: bool = False
+    taking_part: bool = False
+    way_text: str = ""
+    why_not: str = ""
+    taken_part: str = ""
+    draw: str = ""
+    label: bool = False
+    chance: str = ""
+    opening: str = ""
+    closing: str = ""
+    ticket: str = ""
+    ticket_text: str = ""
+    offers: tuple[Offer, ...] = ()
+    won: tuple[WonLine, ...] = ()
+    witness: bool = False
+
+
+@dataclass(frozen=True)
+class Seal:
+    """A checksum: its hex digits, eight words to compare aloud, and a picture to compare by eye."""
+
+    sha256: str = ""
+    phrase: str = ""
+    strokes: tuple[Stroke, ...] = ()
+
+
+@dataclass(frozen=True)
+class ProofStep:
+    """A line of the timeline."""
+
+    done: bool
+    title: str
+    line: str = ""
+
+
+@dataclass(frozen=True)
+class PickLine:
+    """Who was drawn, without a name."""
+
+    title: str
+    c_i: str
+    line: str = ""
+
+
+@dataclass(frozen=True)
+class DrawProof:
+    """A draw as anybody may see it: no name, no number of tickets of anybody."""
+
+    id: str
+    state: str
+    state_text: str
+    tone: str
+    title: str
+    language: str
+    prizes: tuple[str, ...]
+    label: bool
+    chance: tuple[str, ...]
+    bias: bool
+    opening: Seal
+    closing: Seal | None
+    steps: tuple[ProofStep, ...]
+    entries: str
+    excluded: tuple[str, ...]
+    picks: tuple[PickLine, ...]
+    notices: tuple[str, ...]
+    rules_sha256: str
+    rules: str
+    verifier_sha256: str
+    round: int
+    replaced_by: str
+    contest: str
+
+
+@dataclass(frozen=True)
+class Bound:
+    """What a witness does next: lock in a number, wait, reveal it, or nothing any more."""
+
+    draw: str
+    name: str
+    title: str
+    state: str
+    """``lock``, ``wait``, ``reveal`` or ``over``"""
+    until: str = ""
+    bound_to: str = ""
+
+
+@dataclass(frozen=True)
+class CheckLine:
+    """Something that a country asks; ``said`` when it was confirmed."""
+
+    rule: str
+    country: str
+    words: str
+    source: str
+    url: str
+    asks: bool
+    said: bool
+
+
+@dataclass(frozen=True)
+class PrizeField:
+    """A prize in the form."""
+
+    kind: str = "draw"
+    name: str = ""
+    value: str = ""
+    currency: str = "EUR"
+    cash_like: bool = False
+
+
+@dataclass(frozen=True)
+class WitnessField:
+    """A witness in the form."""
+
+    name: str = ""
+    member_id: str = ""
+
+
+@dataclass(frozen=True)
+class SiteField:
+    """A place of work in the form."""
+
+    id: str
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class DeskClaim:
+    """A prize at the desk of those who run the contest."""
+
+    id: str
+    prize: str
+    who: str
+    state: str
+    line: str
+    may_hand: bool = False
+    may_give_up: bool = False
+
+
+@dataclass(frozen=True)
+class ContestDesk:
+    """A contest as its owners see it: the form before the start, the desk after it."""
+
+    id: str = ""
+    state: str = ""
+    state_text: str = ""
+    tone: str = ""
+    title: str = ""
+    about: str = ""
+    question: str = ""
+    hashtag: str = ""
+    opens_day: str = ""
+    opens_hour: str = ""
+    closes_day: str = ""
+    closes_hour: str = ""
+    zone: str = ""
+    dates: str = ""
+    entropy: str = "none"
+    public_what: str = ""
+    alternates: str = "3"
+    claim_days: str = "14"
+    prizes: tuple[PrizeField, ...] = ()
+    witnesses: tuple[WitnessField, ...] = ()
+    sites: tuple[SiteField, ...] = ()
+    checks: tuple[CheckLine, ...] = ()
+    unknown: str = ""
+    rules: str = ""
+    entries: int = 0
+    draw: str = ""
+    waits_for: str = ""
+    witness_lines: tuple[str, ...] = ()
+    claims: tuple[DeskClaim, ...] = ()
+    best: tuple[str, ...] = ()
+    may_cancel: bool = False
