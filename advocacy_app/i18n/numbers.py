@@ -44,6 +44,11 @@ def near_day(language: str, moment: datetime | date, tz: str = "UTC") -> str:
     return format_date(_local(moment, tz), format=_NEAR_DAY[language], locale=_english(language))
 
 
+def country(language: str, code: str) -> str:
+    """What a country is called, e.g. ``Slovenia`` of ``SI``."""
+    return _english(language).territories[code]
+
+
 def weekday(language: str, moment: datetime | date, tz: str = "UTC") -> str:
     """A day of the last week by its short name, e.g. ``Fri``."""
     return format_date(_local(moment, tz), format="EEE", locale=_english(language))

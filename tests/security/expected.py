@@ -249,6 +249,7 @@ ADDRESSES: dict[str, Address] = {
     "GET /consent/goodbye/{token}": Address(everybody(410), lambda _: "/consent/goodbye/none"),
     "POST /consent/goodbye/{token}": Address(
         everybody(410), lambda _: "/consent/goodbye/none", {"answer": "yes"}, form=True
+    ),
     "GET /draws/verify.py": Address(everybody(200)),
     "GET /draws/{draw}": Address(everybody(404), lambda _: f"/draws/{'0' * 32}"),
     "GET /draws/{draw}/audit.zip": Address(everybody(404), lambda _: f"/draws/{'0' * 32}/audit.zip"),

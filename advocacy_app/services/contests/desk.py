@@ -159,7 +159,7 @@ async def _checks(session: Session, viewer: Viewer, contest: Contest) -> tuple[C
     return tuple(
         CheckLine(
             rule.key,
-            tr(viewer.language, f"contest.country_{country.lower()}"),
+            numbers.country(viewer.language, country),
             tr(viewer.language, rule.words),
             rule.source,
             rule.url,

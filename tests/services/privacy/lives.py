@@ -18,6 +18,7 @@ from advocacy_app.models import (
     BoardClearance,
     Card,
     Comment,
+    Contest,
     FairPlayCase,
     Member,
     Notice,
@@ -27,7 +28,6 @@ from advocacy_app.models import (
     RewardOrder,
     Share,
 )
-from advocacy_app.models import Card, Comment, Contest, Member, Notice, Photo, Picture, Share
 from advocacy_app.outside import outside
 from advocacy_app.services.privacy.register import REGISTER, Deed, Holding, Names
 from tests import factories
