@@ -285,6 +285,46 @@ class PrizePassedOn(Fact):
     claim: str
 
 
+# --- challenges -------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, kw_only=True)
+class ChallengeMade(Fact):
+    """An owner announced a challenge, or changed one that has not begun."""
+
+    challenge: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChallengeOpened(Fact):
+    """Its time has come."""
+
+    challenge: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChallengeClosed(Fact):
+    """Its time is over, or its owner ended it."""
+
+    challenge: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChallengeJoined(Fact):
+    challenge: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChallengeLeft(Fact):
+    challenge: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChallengeMoved(Fact):
+    """A member's deed counted in a challenge, or counts no longer."""
+
+    challenge: str
+    member: str
+
+
 # --- points -----------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, kw_only=True)
 class PointsMoved(Fact):

@@ -46,6 +46,11 @@ async def boards_changed(session: Session, _: Fact) -> None:
     announce(session, "boards")
 
 
+async def challenges_changed(session: Session, _: Fact) -> None:
+    """A challenge came or went, or something counted in one."""
+    announce(session, "challenges")
+
+
 async def inbox_changed(session: Session, fact: NoticeGiven) -> None:
     """Somebody has something to read."""
     announce(session, "inbox", fact.member)

@@ -21,6 +21,12 @@ from advocacy_app.events import (
     CardResumed,
     CardReturned,
     CardSubmitted,
+    ChallengeClosed,
+    ChallengeJoined,
+    ChallengeLeft,
+    ChallengeMade,
+    ChallengeMoved,
+    ChallengeOpened,
     ClearanceAsked,
     ClickCounted,
     CommentDecided,
@@ -45,12 +51,13 @@ from advocacy_app.events import (
     RewardAsked,
     ShareConfirmed,
     SurpriseGiven,
+    ThanksSaid,
     VisibilityChanged,
 )
-from advocacy_app.services import contests, culture, leaderboards, notifications, points
+from advocacy_app.services import challenges, contests, culture, leaderboards, notifications, points
 
 NOW: Table = {
-    CardPublished: (live.feed_changed,),
+    CardPublished: (live.feed_changed, live.challenges_changed),
     CardPaused: (live.feed_changed,),
     CardResumed: (live.feed_changed,),
     CardArchived: (live.feed_changed,),
@@ -60,9 +67,10 @@ NOW: Table = {
     CampaignResumed: (live.feed_changed,),
     CampaignEnded: (live.feed_changed,),
     NoticeGiven: (live.inbox_changed,),
-    ShareConfirmed: (points.pay_share_said,),
+    ShareConfirmed: (points.pay_share_said, challenges.follow_share),
     PostAddressSeen: (points.pay_share_url,),
-    ClickCounted: (points.pay_share_clicked,),
+    ClickCounted: (points.pay_share_clicked, challenges.follow_click),
+    ThanksSaid: (challenges.follow_thanks,),
     PointsMoved: (leaderboards.roll_up, live.boards_changed),
     VisibilityChanged: (leaderboards.follow_member, live.boards_changed),
     MemberDeactivated: (leaderboards.follow_member, live.boards_changed),
@@ -75,7 +83,13 @@ NOW: Table = {
     ),
     CommentReported: (live.feed_changed,),
     CommentDecided: (live.feed_changed,),
-    PhotoWithdrawn: (points.take_back_photo,),
+    PhotoWithdrawn: (points.take_back_photo, challenges.follow_withdrawal),
+    ChallengeMade: (live.challenges_changed,),
+    ChallengeOpened: (live.challenges_changed,),
+    ChallengeClosed: (live.challenges_changed,),
+    ChallengeJoined: (live.challenges_changed,),
+    ChallengeLeft: (live.challenges_changed,),
+    ChallengeMoved: (live.challenges_changed,),
 }
 
 LATER: Table = {
@@ -87,7 +101,12 @@ LATER: Table = {
     CardReturned: (notifications.tell_writer_of_return,),
     CommentReported: (notifications.tell_owners_of_report,),
     PhotoSent: (notifications.tell_owners_of_photo,),
-    PhotoJudged: (culture.carry_out, points.pay_photo_accepted, notifications.tell_author_of_verdict),
+    PhotoJudged: (
+        culture.carry_out,
+        points.pay_photo_accepted,
+        challenges.follow_photo,
+        notifications.tell_author_of_verdict,
+    ),
     PhotoPulled: (notifications.tell_author_of_pull, notifications.tell_sharers_to_take_down),
     PhotoNarrowed: (notifications.tell_sharers_to_take_down,),
     PhotoWithdrawn: (notifications.tell_sharers_to_take_down,),

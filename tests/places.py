@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 COLLEAGUE, STUDIO, NEWCOMER, NOBODY = "ana.kralj", "nadia.rahman", "vera.nova", ""
 POST, PHOTO, DRAFT = "the-dryer-runs-on-heat", "espresso-from-above", "what-we-talk-about-until-spring"
+CHALLENGE = "00000000000000000000000000c4a002"
 LOCKED = "hazelnut-spread-l2417"
 """Its words are the company's own and nobody changes them."""
 
@@ -35,12 +36,14 @@ APP = (
     Stop(f"/share/{LOCKED}", route="/share/[slug]"),
     Stop("/add"),
     Stop("/photos"),
+    Stop(f"/challenges/{CHALLENGE}", route="/challenges/[challenge]"),
     Stop("/library"),
     Stop("/saved"),
     Stop("/boards"),
     Stop("/me"),
     Stop("/me/points"),
     Stop("/me/points/ask/{entry}", route="/me/points/ask/[entry]"),
+    Stop("/me/badges"),
     Stop("/me/impact"),
     Stop("/me/reminders"),
     Stop("/me/topics"),
@@ -57,6 +60,9 @@ DESK = (
     Stop("/studio/photos", STUDIO),
     Stop("/studio/photos/curators", STUDIO),
     Stop("/studio/consent", STUDIO),
+    Stop("/studio/challenges", STUDIO),
+    Stop("/studio/challenges/new", STUDIO),
+    Stop(f"/studio/challenges/{CHALLENGE}", STUDIO, route="/studio/challenges/[challenge]"),
     Stop("/studio/calendar", STUDIO),
     Stop("/studio/comments", STUDIO),
     Stop("/studio/posts", STUDIO),

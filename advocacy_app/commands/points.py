@@ -9,7 +9,7 @@ import typer
 
 from advocacy_app.commands.running import run
 from advocacy_app.db import Session, reading
-from advocacy_app.services import leaderboards, points
+from advocacy_app.services import challenges, leaderboards, points
 
 AsJson = Annotated[bool, typer.Option("--json", help="print one JSON object")]
 SHOWN = 20
@@ -30,12 +30,13 @@ def check(as_json: AsJson = False) -> None:
 
 @app.command()
 def replay(as_json: AsJson = False) -> None:
-    """Add the ledger up again and compare balances and boards; exit 1 when they differ."""
+    """Add the ledger up again and compare balances, boards and challenges; exit 1 when they differ."""
     _report(run(_asked(_replayed)), as_json=as_json)
 
 
 async def _replayed(session: Session) -> list[points.Violation]:
-    return [*await points.replay(session), *await leaderboards.replay(session)]
+    capabilities = (points, leaderboards, challenges)
+    return [violation for capability in capabilities for violation in await capability.replay(session)]
 
 
 async def _asked(question: Callable[[Session], Awaitable[list[points.Violation]]]) -> list[points.Violation]:

@@ -12,6 +12,7 @@ ROWS = (
     ("history", "points.title", "/me/points"),
     ("share-2", "impact.title", "/me/impact"),
     ("images", "photos.title", "/photos"),
+    ("award", "badges.title", "/me/badges"),
     ("chart-no-axes-column", "boards.title", "/boards"),
     ("bookmark", "saved.title", "/saved"),
     ("alarm-clock", "me.reminders", "/me/reminders"),

@@ -12,6 +12,7 @@ _NOUNS = (
     "composer",
     "points",
     "boards",
+    "challenges",
     "inbox",
     "me",
     "photos",

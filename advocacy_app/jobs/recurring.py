@@ -24,6 +24,7 @@ from advocacy_app.jobs.sources import look_for_news, read_sources
 from advocacy_app.own_data import clear_pictures_gone
 from advocacy_app.services import (
     campaigns,
+    challenges,
     content,
     contests,
     culture,
@@ -63,6 +64,9 @@ RECURRING: tuple[Recurring, ...] = (
     Recurring(feed.publish_due, every=MINUTE),
     Recurring(campaigns.start_due, every=MINUTE),
     Recurring(campaigns.end_due, every=MINUTE),
+    Recurring(challenges.open_challenges, every=MINUTE),
+    Recurring(challenges.close_challenges, every=MINUTE),
+    Recurring(challenges.settle_challenges, every=MINUTE),
     Recurring(points.post_due, every=MINUTE),
     Recurring(leaderboards.drop_empty_steps, every=MINUTE, after=warm_boards),
     Recurring(sharing.send_due_reminders, every=MINUTE),

@@ -3,6 +3,7 @@
 from advocacy_app.models.access import ApiToken, ExternalIdentity, Invite, LoginSession, RequestKey, SignInLink
 from advocacy_app.models.campaign import Campaign, CampaignAudience
 from advocacy_app.models.card import Caption, Card, CardAudience, CardReturn, CardTopic, Picture, Topic
+from advocacy_app.models.challenge import Challenge, Participation, ReachedTogether
 from advocacy_app.models.contest import (
     Contest,
     ContestEntry,
@@ -53,6 +54,7 @@ from advocacy_app.models.points import (
 from advocacy_app.models.prize import Prize
 from advocacy_app.models.reaction import Comment, CommentReport, NotForMe, Saved, Seen, Thanks, TopicFollow
 from advocacy_app.models.reward import Reward, RewardAddress, RewardOrder, SurpriseGrant
+from advocacy_app.models.rhythm import AwayWeek, LeagueEntry, ZoneSpan
 from advocacy_app.models.share import Click, Reminder, Share, VisitorSalt
 from advocacy_app.models.source import ImportedItem, ImportSource
 
@@ -60,6 +62,7 @@ __all__ = [
     "ApiToken",
     "Appeal",
     "AuditEntry",
+    "AwayWeek",
     "Balance",
     "BoardClearance",
     "BoardContender",
@@ -74,6 +77,7 @@ __all__ = [
     "CardAudience",
     "CardReturn",
     "CardTopic",
+    "Challenge",
     "Click",
     "Cohort",
     "Comment",
@@ -107,6 +111,7 @@ __all__ = [
     "JobSlot",
     "Kudos",
     "KudosOff",
+    "LeagueEntry",
     "Lease",
     "LoginSession",
     "Member",
@@ -115,6 +120,7 @@ __all__ = [
     "Notice",
     "NoticeSwitch",
     "Organisation",
+    "Participation",
     "Photo",
     "PhotoLock",
     "PhotoMend",
@@ -125,6 +131,7 @@ __all__ = [
     "PictureGone",
     "Prize",
     "QueuePart",
+    "ReachedTogether",
     "Reminder",
     "RequestKey",
     "Reward",
@@ -146,4 +153,5 @@ __all__ = [
     "Unpaid",
     "VisitorSalt",
     "Waiting",
+    "ZoneSpan",
 ]

@@ -12,8 +12,10 @@ from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import button, empty
 from advocacy_app.components.text import t
 from advocacy_app.pages import (
+    badges,
     boards,
     card,
+    challenges,
     composer,
     feed,
     impact,
@@ -30,6 +32,7 @@ from advocacy_app.pages import (
 )
 from advocacy_app.pages.studio import appeals as studio_appeals
 from advocacy_app.pages.studio import calendar as studio_calendar
+from advocacy_app.pages.studio import challenges as studio_challenges
 from advocacy_app.pages.studio import comments as studio_comments
 from advocacy_app.pages.studio import consents as studio_consents
 from advocacy_app.pages.studio import content as studio_content
@@ -42,8 +45,10 @@ from advocacy_app.pages.studio import people as studio_people
 from advocacy_app.pages.studio import photos as studio_photos
 from advocacy_app.pages.studio import posts as studio_posts
 from advocacy_app.pages.studio import rules as studio_rules
+from advocacy_app.state.badges import BadgesState
 from advocacy_app.state.boards import BoardsState
 from advocacy_app.state.card import CardState
+from advocacy_app.state.challenges import ChallengeState
 from advocacy_app.state.composer import ComposerState
 from advocacy_app.state.gate import roles_of
 from advocacy_app.state.impact import ImpactState
@@ -55,6 +60,7 @@ from advocacy_app.state.points import AskState, PointsState
 from advocacy_app.state.reminders import RemindersState
 from advocacy_app.state.settings import DevicesState, SettingsState
 from advocacy_app.state.studio.calendar import CalendarState
+from advocacy_app.state.studio.challenges import ChallengeDeskState, StudioChallengesState
 from advocacy_app.state.studio.comments import ReportedState
 from advocacy_app.state.studio.consents import ConsentsState
 from advocacy_app.state.studio.content import ContentState
@@ -91,10 +97,12 @@ SITE_MAP = (
     Place("/share/[slug]", composer.page, "composer.title", ComposerState.load_composer),
     Place("/add", photos.add, "add.title", AddState.load_add),
     Place("/photos", photos.mine, "photos.title", PhotosState.load_photos),
+    Place("/challenges/[challenge]", challenges.page, "challenges.one_title", ChallengeState.load_challenge),
     Place("/library", library.page, "library.title", LibraryState.load_library),
     Place("/saved", saved.page, "saved.title", SavedState.load_saved),
     Place("/boards", boards.page, "boards.title", BoardsState.load_boards),
     Place("/me/points", points.page, "points.title", PointsState.load_points),
+    Place("/me/badges", badges.page, "badges.title", BadgesState.load_badges),
     Place("/me/impact", impact.page, "impact.title", ImpactState.load_impact),
     Place("/me/reminders", reminders.page, "me.reminders", RemindersState.load_reminders),
     Place("/me/points/ask/[entry]", points.ask, "points.ask_title", AskState.load_entry),
@@ -111,6 +119,9 @@ SITE_MAP = (
     _studio("/photos", studio_photos, "studio.photos", ReviewState.load_queue),
     _studio("/photos/curators", studio_curators, "studio.curators", CuratorsState.load_curators),
     _studio("/consent", studio_consents, "studio.consents", ConsentsState.load_consents),
+    _studio("/challenges", studio_challenges, "challenges.title", StudioChallengesState.load_rows),
+    _studio("/challenges/new", studio_challenges, "challenges.new_title", ChallengeDeskState.load_desk, "desk"),
+    _studio("/challenges/[challenge]", studio_challenges, "challenges.one_title", ChallengeDeskState.load_desk, "desk"),
     _studio("/calendar", studio_calendar, "studio.calendar", CalendarState.load_calendar),
     _studio("/comments", studio_comments, "studio.comments", ReportedState.load_reported),
     _studio("/posts", studio_posts, "studio.posts", PostsState.load_posts),

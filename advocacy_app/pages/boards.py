@@ -19,6 +19,7 @@ from advocacy_app.components.primitives import (
     panel,
     rows,
     segmented,
+    switch,
     tag,
     top_bar,
     voiceline,
@@ -56,6 +57,7 @@ def _shown() -> Any:
         rx.cond(BoardsState.view == "near", _own_best()),
         chips(M, *[_period(name) for name in _PERIODS], label=t("boards.period")),
         panel(M, "board", BoardsState.view, _view()),
+        rx.cond(BoardsState.view == "near", _league()),
         _appearance(),
         class_name="stack-4",
     )
@@ -78,6 +80,21 @@ def _own_best() -> Any:
         rx.el.span(t("boards.twelve_weeks")), rx.el.span(t("boards.leave")), class_name="row between sm muted wrap"
     )
     return card(M, head, line, foot, cls="best stack-3")
+
+
+def _league() -> Any:
+    wanted = switch(
+        M,
+        "league",
+        t("boards.league"),
+        sub=t("boards.league_sub"),
+        checked=BoardsState.league.joined,
+        on_change=BoardsState.choose_league,
+    )
+    few = rx.el.p(t("boards.league_few"), class_name="sm muted")
+    listed = rx.el.div(_head(BoardsState.league), standing_rows(M, BoardsState.league.standings), class_name="stack")
+    inside = rx.cond(BoardsState.league.standings, listed, few)
+    return rx.el.section(card(M, wanted), rx.cond(BoardsState.league.joined, inside), class_name="stack-3")
 
 
 def _view() -> Any:

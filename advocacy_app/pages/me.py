@@ -4,6 +4,7 @@ from typing import Any
 
 import reflex as rx
 
+from advocacy_app.components.badges import badge_row
 from advocacy_app.components.boot import Boot
 from advocacy_app.components.install import install_row, install_sheet
 from advocacy_app.components.markup import Compiled
@@ -39,6 +40,7 @@ def _so_far(me: Any) -> rx.Component:
         voice(M, me),
         numbers(M, me),
         rx.cond(me.pending_line != "", rx.el.p(me.pending_line, class_name="sm muted centre")),
+        badge_row(M, me.badges, me.rhythm),
         rx.cond(me.shared, brought(M, me)),
         class_name="stack-4",
     )

@@ -86,3 +86,13 @@ class ImprovedBoard:
     version: int
     gain: int = 0
     standings: tuple[Standing, ...] = ()
+
+
+@dataclass(frozen=True)
+class League:
+    """The viewer's league: nothing before they ``joined``, nobody while fewer than five people did."""
+
+    joined: bool = False
+    title: str = ""
+    left: str = ""
+    standings: tuple[Standing, ...] = ()

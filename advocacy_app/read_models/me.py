@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from advocacy_app.read_models.people import Face
+from advocacy_app.read_models.points import BadgeView
 from advocacy_app.read_models.stroke import Stroke
 
 
@@ -10,7 +11,8 @@ from advocacy_app.read_models.stroke import Stroke
 class Me:
     """Numbers are written as the reader's language writes them; ``reach`` is empty where it is unknown.
 
-    ``first_day`` says that there is nothing yet: no act in twelve weeks and no points.
+    ``first_day`` says that there is nothing yet: no act in twelve weeks and no points. ``badges`` are those one has,
+    ``rhythm`` the weeks in a row.
     """
 
     name: str = ""
@@ -29,6 +31,8 @@ class Me:
     reach: str = ""
     thanks: str = "0"
     studio: bool = False
+    badges: tuple[BadgeView, ...] = ()
+    rhythm: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from advocacy_app.read_models.stroke import Stroke
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -130,3 +132,24 @@ class BadgeView:
     earned: str
     have: int
     needed: int
+
+
+@dataclass(frozen=True)
+class AwayChoice:
+    """A week that may be told as leave."""
+
+    week: str
+    title: str
+    away: bool
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """Weeks in a row, in words and as the line of the last twelve; ``open`` while this week may still become good."""
+
+    n: int = 0
+    line: str = ""
+    strokes: tuple[Stroke, ...] = ()
+    open: bool = True
+    away: bool = False
+    choices: tuple[AwayChoice, ...] = ()

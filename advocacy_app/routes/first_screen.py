@@ -11,10 +11,12 @@ from advocacy_app.outside import outside
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.routes.not_here import NotHere
 from advocacy_app.routes.studio_screens import studio_screen
-from advocacy_app.services import feed, identity, leaderboards, me, notifications, points, sharing
+from advocacy_app.services import challenges, feed, identity, leaderboards, me, notifications, points, sharing
 from advocacy_app.services.errors import NotFound
+from advocacy_app.state.badges import BadgesState
 from advocacy_app.state.boards import FIRST_PERIOD, BoardsState, strokes
 from advocacy_app.state.card import CardState
+from advocacy_app.state.challenges import ChallengeState
 from advocacy_app.state.composer import ComposerState
 from advocacy_app.state.feed import FeedState
 from advocacy_app.state.impact import ImpactState
@@ -66,6 +68,16 @@ async def _card(viewer: Viewer, _: Language, slug: str) -> Fragment:
     except feed.CardGone as gone:
         raise NotHere(Fragment(body=boot_json(CardState.get_full_name(), {"gone": True}))) from gone
     return Fragment(body=boot_json(CardState.get_full_name(), {"page": page, "gone": False}))
+
+
+async def _challenge(viewer: Viewer, _: Language, challenge_id: str) -> Fragment:
+    name = ChallengeState.get_full_name()
+    try:
+        async with reading() as session:
+            page = await challenges.challenge_page(session, viewer, challenge_id)
+    except NotFound as gone:
+        raise NotHere(Fragment(body=boot_json(name, {"gone": True, "loaded": True}))) from gone
+    return Fragment(body=boot_json(name, {"page": page, "gone": False, "loaded": True}))
 
 
 async def _composer(viewer: Viewer, _: Language, slug: str) -> Fragment:
@@ -130,7 +142,8 @@ async def _boards(viewer: Viewer, _: Language) -> Fragment:
     async with reading() as session:
         best = await leaderboards.own_best(session, viewer)
         board = await leaderboards.board(session, viewer, FIRST_PERIOD, outside().ranking)
-    shown = {"best": best, "weeks": strokes(best.weeks), "board": board, "loaded": True}
+        league = await leaderboards.league(session, viewer)
+    shown = {"best": best, "weeks": strokes(best.weeks), "board": board, "league": league, "loaded": True}
     return Fragment(body=boot_json(BoardsState.get_full_name(), shown))
 
 
@@ -139,6 +152,12 @@ async def _points(viewer: Viewer, _: Language) -> Fragment:
         balance, page = await points.balance(session, viewer), await points.entries(session, viewer)
     shown = {"balance": balance, "entries": page.entries, "after": page.after, "loaded": True}
     return Fragment(body=boot_json(PointsState.get_full_name(), shown))
+
+
+async def _badges(viewer: Viewer, _: Language) -> Fragment:
+    async with reading() as session:
+        shown = {"badges": await points.badges(session, viewer), "rhythm": await points.rhythm(session, viewer)}
+    return Fragment(body=boot_json(BadgesState.get_full_name(), shown | {"loaded": True}))
 
 
 async def _ask(viewer: Viewer, _: Language, entry_id: str) -> Fragment:
@@ -180,6 +199,7 @@ async def _devices(viewer: Viewer, _: Language) -> Fragment:
 _LOADERS: dict[str, Load] = {
     "/": _feed,
     "/c/([^/]+)": _card,
+    "/challenges/([^/]+)": _challenge,
     "/share/([^/]+)": _composer,
     "/saved": _saved,
     "/me": _me,
@@ -192,6 +212,7 @@ _LOADERS: dict[str, Load] = {
     "/boards": _boards,
     "/me/points": _points,
     "/me/points/ask/([^/]+)": _ask,
+    "/me/badges": _badges,
     "/me/impact": _impact,
     "/me/topics": _topics,
     "/me/reminders": _reminders,

@@ -9,8 +9,10 @@ from advocacy_app.components.boot import Fragment, boot_json
 from advocacy_app.db import Session, reading
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.routes.not_here import NotHere
-from advocacy_app.services import content, culture, feed, identity, points, sharing
+from advocacy_app.services import challenges, content, culture, feed, identity, points, sharing
+from advocacy_app.services.errors import NotFound
 from advocacy_app.state.studio.calendar import CalendarState
+from advocacy_app.state.studio.challenges import ChallengeDeskState, StudioChallengesState
 from advocacy_app.state.studio.comments import ReportedState
 from advocacy_app.state.studio.consents import ConsentsState
 from advocacy_app.state.studio.content import ContentState
@@ -26,6 +28,7 @@ from advocacy_app.state.studio.posts import PostsState
 
 _FRAME = StudioState.get_full_name()
 _EDITOR = re.compile(r"/studio/content/([^/]+)")
+_CHALLENGE = re.compile(r"/studio/challenges/([^/]+)")
 _PERSON = re.compile(r"/studio/people/([^/]+)")
 Read = Callable[[Session, Viewer], Awaitable[Mapping[str, Any]]]
 
@@ -45,6 +48,8 @@ async def studio_screen(path: str, viewer: Viewer) -> Fragment:
         if path in _PAGES:
             state, read = _PAGES[path]
             return Fragment(body=frame + boot_json(state, {**await read(session, viewer), "loaded": True}))
+        if found := _CHALLENGE.fullmatch(path):
+            return Fragment(body=frame + await _challenge(session, viewer, found[1]))
         if found := _PERSON.fullmatch(path):
             return Fragment(body=frame + await _person(session, viewer, found[1]))
         return Fragment(body=frame)
@@ -55,6 +60,15 @@ async def _must_be_there(session: Session, viewer: Viewer, slug: str) -> None:
         await content.editor(session, viewer, slug)
     except feed.CardGone as gone:
         raise NotHere(Fragment(body=boot_json(EditorState.get_full_name(), {"gone": True}))) from gone
+
+
+async def _challenge(session: Session, viewer: Viewer, challenge_id: str) -> str:
+    name = ChallengeDeskState.get_full_name()
+    try:
+        desk = await challenges.desk(session, viewer, challenge_id)
+    except NotFound as gone:
+        raise NotHere(Fragment(body=boot_json(name, {"gone": True, "loaded": True}))) from gone
+    return boot_json(name, {"desk": desk, "gone": False, "loaded": True})
 
 
 async def _person(session: Session, viewer: Viewer, member_id: str) -> str:
@@ -73,6 +87,14 @@ async def _home(session: Session, viewer: Viewer) -> Mapping[str, Any]:
 async def _content(session: Session, viewer: Viewer) -> Mapping[str, Any]:
     page = await content.content(session, viewer)
     return {"rows": page.rows, "more": page.more}
+
+
+async def _challenges(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {"rows": await challenges.all_challenges(session, viewer)}
+
+
+async def _new_challenge(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {"desk": await challenges.desk(session, viewer)}
 
 
 async def _calendar(session: Session, viewer: Viewer) -> Mapping[str, Any]:
@@ -133,6 +155,8 @@ _PAGES: dict[str, tuple[str, Read]] = {
     "/studio/content": (ContentState.get_full_name(), _content),
     "/studio/photos/curators": (CuratorsState.get_full_name(), _curators),
     "/studio/consent": (ConsentsState.get_full_name(), _consents),
+    "/studio/challenges": (StudioChallengesState.get_full_name(), _challenges),
+    "/studio/challenges/new": (ChallengeDeskState.get_full_name(), _new_challenge),
     "/studio/calendar": (CalendarState.get_full_name(), _calendar),
     "/studio/comments": (ReportedState.get_full_name(), _comments),
     "/studio/posts": (PostsState.get_full_name(), _posts),

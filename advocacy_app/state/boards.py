@@ -2,13 +2,15 @@
 
 import reflex as rx
 
-from advocacy_app.db import Session, reading
+from advocacy_app.db import Session, reading, transaction
 from advocacy_app.outside import outside
-from advocacy_app.read_models.boards import Board, GroupBoard, ImprovedBoard, OwnBest
+from advocacy_app.read_models.boards import Board, GroupBoard, ImprovedBoard, League, OwnBest
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.stroke import Stroke
 from advocacy_app.services import leaderboards
+from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import policy, viewer_of
+from advocacy_app.state.said import say_no
 
 FIRST_PERIOD = "quarter"
 VIEWS = ("near", "teams", "improved", "top")
@@ -26,6 +28,7 @@ class BoardsState(rx.State):
     improved: ImprovedBoard = ImprovedBoard(period="", title="", left="", version=0)
     best: OwnBest = OwnBest()
     weeks: list[Stroke] = []
+    league: League = League()
     loaded: bool = False
 
     @rx.event
@@ -36,6 +39,7 @@ class BoardsState(rx.State):
         async with reading() as session:
             self.best = await leaderboards.own_best(session, viewer)
             self.weeks = strokes(self.best.weeks)
+            self.league = await leaderboards.league(session, viewer)
             await self._show(session, viewer)
 
     @rx.event
@@ -53,6 +57,18 @@ class BoardsState(rx.State):
         self.period = period if period in leaderboards.PERIODS else FIRST_PERIOD
         async with reading() as session:
             await self._show(session, await viewer_of(self))
+
+    @rx.event
+    @policy()
+    async def choose_league(self) -> None:
+        """Be in a league, or in none."""
+        viewer = await viewer_of(self)
+        try:
+            async with transaction() as session:
+                await leaderboards.choose_league(session, viewer)
+                self.league = await leaderboards.league(session, viewer)
+        except Refusal as no:
+            await say_no(self, no)
 
     async def _show(self, session: Session, viewer: Viewer) -> None:
         if self.view == "improved" and self.period == "all":

@@ -12,6 +12,7 @@ class LiveState(rx.State):
 
     feed: int = 0
     boards: int = 0
+    challenges: int = 0
     inbox: int = 0
 
 

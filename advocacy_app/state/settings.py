@@ -55,7 +55,8 @@ class SettingsState(rx.State):
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:
-                identity.choose_zone(await identity.member_by_id(session, viewer.member_id), zone)
+                member = await identity.member_by_id(session, viewer.member_id)
+                await identity.choose_zone(session, member, zone)
         except Refusal as no:
             await say_no(self, no)
         else:

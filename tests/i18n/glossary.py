@@ -78,6 +78,6 @@ ONE_FORM: dict[Language, str] = {
     "it": r"\b(?:in attesa|min|clic|post|grazie)\b",
     "sl": r"-krat|\b(?:min|zadnjih)\b",
     "pl": r"\b(?:min)\b",
-    "da": r"\b(?:point|tegn|forsøg|tip|klik|min|besøg|opslag|spørgsmål|svar|år|skulderklap|tak|venter|nye?)\b",
+    "da": r"\b(?:point|tegn|forsøg|tip|klik|min|besøg|opslag|spørgsmål|svar|år|skulderklap|tak|forløb|venter|nye?)\b",
 }
 """Words that stay as they are with any number."""

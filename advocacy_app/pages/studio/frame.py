@@ -24,6 +24,7 @@ _CALENDAR = StudioPlace("/studio/calendar", "calendar-days", "studio.calendar")
 _IMPORT = StudioPlace("/studio/import", "rss", "studio.import")
 _PEOPLE = StudioPlace("/studio/people", "users", "people.title")
 _LOG = StudioPlace("/studio/audit", "history", "audit.place")
+_CHALLENGES = StudioPlace("/studio/challenges", "flag", "challenges.title")
 _COMMENTS = StudioPlace("/studio/comments", "message-circle", "studio.comments", FRAME.comments)
 _PHOTOS = StudioPlace("/studio/photos", "images", "studio.photos", FRAME.photos)
 _POSTS = StudioPlace("/studio/posts", "link", "studio.posts", FRAME.posts)
@@ -50,7 +51,7 @@ def _side(current: str) -> rx.Component:
         return studio_side(M, t("studio.title"), places, current, FRAME.me)
 
     writers = side(_HOME, _CONTENT, _CALENDAR, _IMPORT)
-    owners = (_HOME, _CONTENT, _PHOTOS, _CALENDAR, _COMMENTS, _POSTS, _APPEALS, _RULES, _IMPORT)
+    owners = (_HOME, _CONTENT, _PHOTOS, _CHALLENGES, _CALENDAR, _COMMENTS, _POSTS, _APPEALS, _RULES, _IMPORT)
     for_owners = rx.cond(FRAME.administrator, side(*owners, _PEOPLE, _LOG), side(*owners))
     return rx.cond(FRAME.owner, for_owners, rx.cond(FRAME.writer, writers, side(_CONTENT, _PHOTOS)))
 

@@ -55,6 +55,10 @@ DEEDS = frozenset(
         "prize_handed",
         "prize_undeliverable",
         "sealed_list_read",
+        "challenge_made",
+        "challenge_changed",
+        "challenge_ended",
+        "challenge_called_off",
     }
 )
 """Each has its sentence in the catalogue; some have several (``log.VARIANTS``)."""

@@ -16,7 +16,7 @@ from advocacy_app.events import (
     VisibilityChanged,
 )
 from advocacy_app.i18n import is_language
-from advocacy_app.models import Member
+from advocacy_app.models import Member, ZoneSpan
 from advocacy_app.models.member import ROLES
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services.errors import Invalid, NotAllowed
@@ -228,15 +228,17 @@ async def _free_nickname(session: Session, member: Member, wanted: str) -> str:
     return nickname
 
 
-def choose_zone(member: Member, zone: str) -> None:
-    """The days and weeks of a member follow another time zone from now on.
+async def choose_zone(session: Session, member: Member, zone: str) -> None:
+    """The days and weeks of a member follow another time zone from now on; those before stay where they were.
 
     Raises:
         Invalid: no such zone.
     """
     if zone not in zones():
         raise Invalid
-    member.timezone = zone
+    if zone != member.timezone:
+        session.add(ZoneSpan(member_id=member.id, until=clock.now(), zone=member.timezone))
+        member.timezone = zone
 
 
 async def welcome(session: Session, member: Member) -> None:

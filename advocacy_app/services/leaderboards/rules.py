@@ -13,6 +13,8 @@ PERIODS = ("day", "week", "month", "quarter", "all")
 FEWEST = 5
 """Boards with fewer people name nobody, and smaller teams are never averaged."""
 WEEKS = 12
+LEAGUE = 10
+"""People in a league, about."""
 SHOWN = frozenset({"name", "nickname"})
 """How a member may have chosen to appear, to be on boards at all."""
 
@@ -114,6 +116,12 @@ def numbered(places: Sequence[Place], above: int = 0) -> list[Place]:
 def tenths(total: int, people: int) -> int:
     """An average in tenths of a point, rounded half up: what is shown equal is equal."""
     return (20 * total + people) // (2 * people)
+
+
+def leagues(accounts: Sequence[str]) -> list[Sequence[str]]:
+    """People in order, parted into leagues of about ten, none more than one larger than another."""
+    n, parts = len(accounts), max(1, round(len(accounts) / LEAGUE))
+    return [accounts[i * n // parts : (i + 1) * n // parts] for i in range(parts)]
 
 
 def best(weeks: Iterable[int]) -> bool:

@@ -44,6 +44,8 @@ async def me(session: Session, viewer: Viewer) -> Me:
         reach=impact.reach,
         thanks=shown(impact.thanks),
         studio=viewer.studio,
+        badges=tuple(badge for badge in await points.badges(session, viewer) if badge.earned),
+        rhythm=(await points.rhythm(session, viewer)).line,
     )
 
 

@@ -13,7 +13,7 @@ from sqlmodel import col, select
 from advocacy_app import clock
 from advocacy_app.db import Session, columns, rows
 from advocacy_app.i18n import Language, numbers, tr
-from advocacy_app.models import Card, Contest, Draw, DrawClaim, Member, Notice, NoticeSwitch
+from advocacy_app.models import Card, Challenge, Contest, Draw, DrawClaim, Member, Notice, NoticeSwitch
 from advocacy_app.read_models.inbox import KindView, NoticeView
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
@@ -32,7 +32,8 @@ async def inbox(session: Session, viewer: Viewer) -> list[NoticeView]:
     cards = await _cards(session, (args.get("card") for _, args in notices))
     contests = await _contests(session, (args.get("contest") for _, args in notices))
     prizes = await _prizes(session, (args.get("claim") for _, args in notices))
-    named = _Named(people, cards, contests, prizes)
+    challenges = await _challenges(session, (args.get("challenge") for _, args in notices))
+    named = _Named(people, cards, contests, prizes, challenges)
     return [_view(notice, args, viewer, named) for notice, args in notices]
 
 
@@ -67,6 +68,11 @@ async def _contests(session: Session, ids: Iterable[Any]) -> dict[str, str]:
     return {row.id: row.title for row in await rows(session, wanted)}
 
 
+async def _challenges(session: Session, ids: Iterable[Any]) -> dict[str, str]:
+    wanted = columns(Challenge.id, Challenge.title).where(col(Challenge.id).in_({i for i in ids if i}))
+    return {row.id: row.title for row in await rows(session, wanted)}
+
+
 async def _prizes(session: Session, ids: Iterable[Any]) -> dict[str, str]:
     """What each claim is about: its name was published when the draw opened."""
     claims = columns(col(DrawClaim.id), DrawClaim.prize, Draw.c0).join(Draw, col(Draw.id) == DrawClaim.draw_id)
@@ -82,6 +88,7 @@ class _Named:
     cards: dict[str, str]
     contests: dict[str, str]
     prizes: dict[str, str]
+    challenges: dict[str, str]
 
     def words(self, args: Any, language: Language) -> dict[str, Any]:
         """What the sentence of a notice may mention."""
@@ -91,6 +98,7 @@ class _Named:
             "card": _short(self.cards.get(args.get("card", ""), "")),
             "contest": self.contests.get(args.get("contest", ""), ""),
             "prize": self.prizes.get(args.get("claim", ""), ""),
+            "challenge": self.challenges.get(args.get("challenge", ""), ""),
             "phrase": args.get("phrase", ""),
         }
 

@@ -14,6 +14,7 @@ from advocacy_app.services.points.errors import (
     OutOfRange,
     OwnAppeal,
     TooLong,
+    WeekOutOfReach,
 )
 from advocacy_app.services.points.landing import post_due
 from advocacy_app.services.points.ledger import Cause, find_transfer, open_ledger
@@ -26,8 +27,9 @@ from advocacy_app.services.points.reasons.share_clicked import pay_share_clicked
 from advocacy_app.services.points.reasons.share_said import pay_share_said
 from advocacy_app.services.points.reasons.share_url import pay_share_url
 from advocacy_app.services.points.rebuild import rebuild
+from advocacy_app.services.points.rhythm import rhythm, tell_leave, weeks_of
 from advocacy_app.services.points.rule_book import settled_rule
-from advocacy_app.services.points.rules import Rule, is_members, limits
+from advocacy_app.services.points.rules import Rule, is_members, iso_week, limits
 
 __all__ = [
     "BADGES",
@@ -44,6 +46,7 @@ __all__ = [
     "Rule",
     "TooLong",
     "Violation",
+    "WeekOutOfReach",
     "appeal",
     "award",
     "badges",
@@ -58,6 +61,7 @@ __all__ = [
     "explain",
     "find_transfer",
     "is_members",
+    "iso_week",
     "limits",
     "offer",
     "open_ledger",
@@ -71,9 +75,12 @@ __all__ = [
     "queue",
     "rebuild",
     "replay",
+    "rhythm",
     "rules",
     "settled_rule",
     "spend",
     "take_back",
     "take_back_photo",
+    "tell_leave",
+    "weeks_of",
 ]

@@ -31,6 +31,7 @@ BADGES: tuple[Badge, ...] = (
     Badge("first_photo", "photo_accepted", 1, "camera"),
     Badge("five_photos", "photo_accepted", 5, "images"),
     Badge("featured", "photo_featured", 1, "sparkles"),
+    Badge("first_goal", "challenge", 1, "flag"),
     Badge("door_opener", "share_clicked", 10, "door-open"),
 )
 

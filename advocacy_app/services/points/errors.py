@@ -50,3 +50,9 @@ class OutOfRange(Invalid):
     """A number of points, times or days outside what a rule may say."""
 
     key = "points.out_of_range"
+
+
+class WeekOutOfReach(Invalid):
+    """Leave can be told for the last weeks and the coming ones."""
+
+    key = "rhythm.out_of_reach"

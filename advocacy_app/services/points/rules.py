@@ -1,6 +1,6 @@
 """What an act is worth, when it lands and which limits stand against it. Pure: no session, no clock."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -51,6 +51,36 @@ def iso_week(day: date) -> str:
     """The ISO week of a day, e.g. ``2026-W47``."""
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02d}"
+
+
+def week_of(moment: datetime, zone: str) -> str:
+    """The ISO week of a moment in a zone."""
+    return iso_week(moment.astimezone(ZoneInfo(zone)).date())
+
+
+def monday_of(day: date) -> date:
+    """The first day of a day's ISO week."""
+    return day - timedelta(days=day.weekday())
+
+
+def zone_at(moment: datetime, spans: Sequence[tuple[datetime, str]], now: str) -> str:
+    """The zone somebody was in at a moment; ``spans`` are (until, zone) in order, ``now`` the present zone."""
+    return next((zone for until, zone in spans if moment < until), now)
+
+
+def in_a_row(good: Collection[str], waiting: Collection[str], away: Collection[str], today: date) -> int:
+    """Weeks in a row up to now with something good in them.
+
+    The present week, leave, and a week whose points are still on the way neither break the row nor add to it.
+    """
+    n, day, this = 0, monday_of(today), iso_week(today)
+    while True:
+        week = iso_week(day)
+        if week in good and week not in away:
+            n += 1
+        elif week not in away and week not in waiting and week != this:
+            return n
+        day -= timedelta(weeks=1)
 
 
 @dataclass(frozen=True)

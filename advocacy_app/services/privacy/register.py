@@ -142,6 +142,11 @@ REGISTER: tuple[Holding, ...] = (
     *_named(m.Contest, "made_by"),
     *_named(m.ContestPledge, "said_by"),
     Holding(m.DrawValue, "given_by", Deed.KEEP, given=False),
+    # what they take part in, and when they are away
+    _theirs(m.Participation),
+    _theirs(m.LeagueEntry),
+    _theirs(m.AwayWeek),
+    _theirs(m.ZoneSpan),
     # messages, switches, groups, networks
     _theirs(m.Notice, hides=("args", "key")),
     _theirs(m.NoticeSwitch),
@@ -161,6 +166,7 @@ REGISTER: tuple[Holding, ...] = (
     *_named(m.Comment, "decided_by"),
     *_named(m.Share, "post_seen_by"),
     *_named(m.Appeal, "decided_by"),
+    *_named(m.Challenge, "made_by"),
     *_named(m.GuidelineRule, "made_by"),
     *_named(m.Invite, "made_by"),
     *_named(m.ImportSource, "owner_id"),
@@ -210,6 +216,7 @@ NOBODY: frozenset[type[SQLModel]] = frozenset(
         m.Lease,
         m.Organisation,
         m.PictureGone,
+        m.ReachedTogether,
         m.Site,
         m.Team,
         m.Topic,

@@ -4,7 +4,7 @@ Every free text of it is a canary, a word of its own, so that a test can look fo
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from advocacy_app.db import Session, engine
 from advocacy_app.models import (
     BoardClearance,
     Card,
+    Challenge,
     Comment,
     Contest,
     FairPlayCase,
@@ -132,9 +133,20 @@ async def _what_they_meet(session: Session, member: Member, canaries: Canaries) 
         "about": about,
         "photo": photo,
         "colleague": author,
+        "challenge": await _challenge(session),
         **await _what_is_there_to_win(session, member),
         "contest": contest,
     }
+
+
+async def _challenge(session: Session) -> Challenge:
+    """What they joined."""
+    now = clock.now()
+    times: dict[str, Any] = {"starts_at": now, "ends_at": now + timedelta(days=1), "made_at": now}
+    challenge = Challenge(id=ids.new_id(), title="Three posts", goal="shares", target=3, points=1, **times)
+    session.add(challenge)
+    await session.flush()
+    return challenge
 
 
 async def _what_is_there_to_win(session: Session, member: Member) -> dict[str, Any]:
@@ -163,6 +175,7 @@ def _row(canaries: Canaries, holding: Holding, around: dict[str, Any]) -> Any:
         "from_id": "colleague",
         "to_id": "colleague",
         "reward_id": "reward",
+        "challenge_id": "challenge",
         "order_id": "order",
         "case_id": "case",
         "clearance_id": "clearance",

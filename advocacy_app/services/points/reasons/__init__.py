@@ -2,7 +2,14 @@
 
 from advocacy_app.services.points.ledger import SPENT
 from advocacy_app.services.points.reason import Reason
-from advocacy_app.services.points.reasons import photo_accepted, photo_featured, share_clicked, share_said, share_url
+from advocacy_app.services.points.reasons import (
+    challenge,
+    photo_accepted,
+    photo_featured,
+    share_clicked,
+    share_said,
+    share_url,
+)
 
 REASONS: dict[str, Reason] = {
     reason.name: reason
@@ -12,6 +19,7 @@ REASONS: dict[str, Reason] = {
         share_url.REASON,
         photo_accepted.REASON,
         photo_featured.REASON,
+        challenge.REASON,
     )
 }
 

@@ -1,0 +1,133 @@
+"""Challenges as one viewer may see them."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sqlmodel import col, func, select
+
+from advocacy_app import clock
+from advocacy_app.db import Session, columns, rows
+from advocacy_app.models import Challenge, Member, Participation
+from advocacy_app.read_models.challenges import ChallengeCard, ChallengeList, ChallengePage
+from advocacy_app.read_models.people import Face, Viewer
+from advocacy_app.services import identity
+from advocacy_app.services.challenges.acts import find, is_for
+from advocacy_app.services.challenges.rules import (
+    FEWEST,
+    Standing,
+    crowd_of,
+    enough,
+    is_due,
+    stage,
+    strokes,
+)
+from advocacy_app.services.challenges.settling import rewards, tally
+from advocacy_app.services.challenges.words import HREFS, Words
+
+SHOWN = 12
+FACES = 12
+REMEMBERED = timedelta(days=60)
+SEEN = ("name", "nickname")
+
+
+async def challenges(session: Session, viewer: Viewer) -> ChallengeList:
+    """What is for the viewer: first what one is in, then what one may join, then what ended lately."""
+    lately = clock.now() - REMEMBERED
+    asked = select(Challenge).where(*is_for(viewer), col(Challenge.ends_at) > lately).order_by(col(Challenge.ends_at))
+    found = (await session.exec(asked)).all()
+    over = [challenge for challenge in found if stage(challenge, clock.now()) == "over"][::-1]
+    now = [challenge for challenge in found if stage(challenge, clock.now()) != "over"]
+    words = await words_for(session, viewer)
+    cards = [await card_of(session, viewer, challenge, words) for challenge in now[: 2 * SHOWN]]
+    return ChallengeList(
+        joined=tuple(card for card in cards if card.joined)[:SHOWN],
+        offered=tuple(card for card in cards if not card.joined)[:SHOWN],
+        over=tuple([await card_of(session, viewer, challenge, words) for challenge in over[:SHOWN]]),
+    )
+
+
+async def words_for(session: Session, viewer: Viewer) -> Words:
+    """Words in the viewer's language, days in the organisation's zone."""
+    return Words(viewer.language, (await identity.organisation(session)).timezone)
+
+
+async def card_of(session: Session, viewer: Viewer, challenge: Challenge, words: Words) -> ChallengeCard:
+    """A challenge with where the viewer stands in it."""
+    standing, joined = await _standing(session, viewer, challenge), await _joined(session, viewer, challenge)
+    mine = standing.mine if joined or challenge.together == "one" else 0
+    done = joined and is_due(challenge, standing)
+    progress, own = words.progress(challenge, standing), words.mine(challenge, standing) if joined else ""
+    return ChallengeCard(
+        id=challenge.id,
+        title=challenge.title,
+        pitch=challenge.pitch,
+        language=challenge.language,
+        kind=words.kind(challenge),
+        stage=stage(challenge, clock.now()),
+        when=words.when(challenge),
+        joined=joined,
+        done=done,
+        line=strokes(standing.crowd, mine, challenge.target),
+        label=", ".join(filter(None, (progress, own))),
+        progress=progress,
+        mine=own,
+        people=words.people(enough(await _how_many(session, challenge))),
+        points=challenge.points,
+        act=words.say(f"act_{challenge.goal}"),
+        href=HREFS[challenge.goal],
+    )
+
+
+async def _standing(session: Session, viewer: Viewer, challenge: Challenge) -> Standing:
+    counted = await tally(session, challenge, only=viewer.member_id)
+    mine, crowd = counted.counts.get(viewer.member_id, 0), crowd_of(challenge, viewer.team_id or None)
+    return Standing(mine, counted.sums.get(crowd, 0) if crowd else mine, crowd in counted.reached)
+
+
+async def _joined(session: Session, viewer: Viewer, challenge: Challenge) -> bool:
+    return await session.get(Participation, (challenge.id, viewer.member_id)) is not None
+
+
+async def _how_many(session: Session, challenge: Challenge) -> int:
+    asked = columns(func.count()).where(Participation.challenge_id == challenge.id)
+    return int((await rows(session, asked))[0])
+
+
+async def challenge_page(session: Session, viewer: Viewer, challenge_id: str) -> ChallengePage:
+    """One challenge, with its rules in plain words.
+
+    Raises:
+        NotFound: none, or not for this viewer.
+    """
+    challenge = await find(session, viewer, challenge_id)
+    words = await words_for(session, viewer)
+    card = await card_of(session, viewer, challenge, words)
+    entry = (await rewards(session, challenge)).standing.get(viewer.account)
+    faces = await _faces(session, viewer, challenge)
+    over = card.stage == "over"
+    return ChallengePage(
+        card=card,
+        goal=words.goal(challenge),
+        rules=words.rules(challenge),
+        people=tuple(faces[:FACES]),
+        more=words.say("more_people", n=len(faces) - FACES) if len(faces) > FACES else "",
+        may_join=not card.joined and not over and (challenge.together != "team" or bool(viewer.team_id)),
+        may_leave=card.joined and not card.done and not over,
+        result=words.result(challenge, done=card.done, joined=card.joined),
+        entry=entry.id if entry else "",
+    )
+
+
+async def _faces(session: Session, viewer: Viewer, challenge: Challenge) -> Sequence[Face]:
+    """Who is in and chose to be seen, the latest first; nobody is named among fewer than five."""
+    asked = (
+        select(Member)
+        .join(Participation, col(Participation.member_id) == Member.id)
+        .where(Participation.challenge_id == challenge.id, col(Member.deactivated_at).is_(None))
+        .where(col(Member.visibility).in_(SEEN))
+        .order_by(col(Participation.at).desc(), col(Member.id))
+    )
+    seen = (await session.exec(asked)).all()
+    if len(seen) < FEWEST:
+        return []
+    return [identity.face(m.name, m.nickname, m.visibility, m.id, viewer.language, "") for m in seen]

@@ -1,0 +1,112 @@
+"""Challenges as their owners see them: how many are in, how many got there, nobody by name."""
+
+from datetime import timedelta
+
+from sqlmodel import col, select
+
+from advocacy_app import clock
+from advocacy_app.db import Session
+from advocacy_app.models import Challenge, Site, Team
+from advocacy_app.read_models.challenges import ChallengeDesk, ChallengeFields, ChallengeRow
+from advocacy_app.read_models.people import Choice, Viewer
+from advocacy_app.services import identity, points
+from advocacy_app.services.challenges.queries import words_for
+from advocacy_app.services.challenges.rules import EVERYONE, MOMENT, day_of, is_due, stage, told
+from advocacy_app.services.challenges.settling import tally
+from advocacy_app.services.challenges.words import Words
+from advocacy_app.services.challenges.writing import own
+from advocacy_app.services.errors import NotAllowed
+
+SHOWN = 60
+FIRST_LENGTH = timedelta(days=13)
+
+
+async def all_challenges(session: Session, viewer: Viewer) -> tuple[ChallengeRow, ...]:
+    """Every challenge, those that end last on top.
+
+    Raises:
+        NotAllowed: the viewer runs none.
+    """
+    if not viewer.owner:
+        raise NotAllowed
+    asked = select(Challenge).order_by(col(Challenge.ends_at).desc(), col(Challenge.id)).limit(SHOWN)
+    words = await words_for(session, viewer)
+    return tuple([await _row(session, challenge, words) for challenge in (await session.exec(asked)).all()])
+
+
+async def _row(session: Session, challenge: Challenge, words: Words) -> ChallengeRow:
+    counted, at = await tally(session, challenge), stage(challenge, clock.now())
+    done = sum(is_due(challenge, counted.standing(who)) for who in counted.people)
+    joined, reached = told(len(counted.people), done)
+    common = counted.sums.get(EVERYONE, 0) if challenge.together == "all" and joined else None
+    return ChallengeRow(
+        id=challenge.id,
+        title=challenge.title,
+        kind=words.kind(challenge),
+        stage=at,
+        stage_name=words.say(f"stage_{at}"),
+        when=words.when(challenge),
+        audience=await _audience(session, challenge, words),
+        joined=words.say("joined_n", n=joined) if joined else words.say("joined_few"),
+        done=words.say("done_n", n=reached) if reached is not None else "",
+        progress=words.common(challenge, common) if common is not None else "",
+        points=challenge.points,
+    )
+
+
+async def _audience(session: Session, challenge: Challenge, words: Words) -> str:
+    names = [
+        place.name
+        for table, wanted in ((Team, challenge.team_id), (Site, challenge.site_id))
+        if wanted and (place := await session.get(table, wanted))
+    ]
+    return " · ".join(names) or words.say("everyone")
+
+
+async def desk(session: Session, viewer: Viewer, challenge_id: str = "") -> ChallengeDesk:
+    """The form for a new challenge, or for one that is there.
+
+    Raises:
+        NotAllowed: the viewer runs none. NotFound: there is no such challenge.
+    """
+    if not viewer.owner:
+        raise NotAllowed
+    known, words = await identity.places(session), await words_for(session, viewer)
+    places = [Choice(f"team:{team.value}", team.label) for team in known.teams]
+    places += [Choice(f"site:{site.value}", site.label) for site in known.sites]
+    if not challenge_id:
+        return ChallengeDesk(fields=_fresh(viewer, words), places=tuple(places))
+    challenge = await own(session, viewer, challenge_id)
+    return ChallengeDesk(
+        fields=_fields(challenge, words.zone),
+        places=tuple(places),
+        stage=stage(challenge, clock.now()),
+        row=await _row(session, challenge, words),
+    )
+
+
+def _fresh(viewer: Viewer, words: Words) -> ChallengeFields:
+    """A fortnight from today, paying what the rule suggests."""
+    today, usual = clock.today(words.zone), points.REASONS["challenge"].default.amount
+    last = today + FIRST_LENGTH
+    return ChallengeFields(language=viewer.language, points=str(usual), first=today.isoformat(), last=last.isoformat())
+
+
+def _fields(challenge: Challenge, zone: str) -> ChallengeFields:
+    place = f"team:{challenge.team_id}" if challenge.team_id else ""
+    return ChallengeFields(
+        id=challenge.id,
+        title=challenge.title,
+        pitch=challenge.pitch,
+        language=challenge.language,
+        goal=challenge.goal,
+        together=challenge.together,
+        target=str(challenge.target),
+        least=str(challenge.least),
+        hashtag=challenge.hashtag,
+        track=challenge.track,
+        points=str(challenge.points),
+        first=day_of(challenge.starts_at, zone).isoformat(),
+        last=day_of(challenge.ends_at - MOMENT, zone).isoformat(),
+        place=place or (f"site:{challenge.site_id}" if challenge.site_id else ""),
+    )
