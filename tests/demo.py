@@ -1,6 +1,7 @@
 """The demo as people meet it: the real server on a port of its own; it may be stopped, killed and started again."""
 
 import os
+import secrets
 import shutil
 import signal
 import sqlite3
@@ -10,11 +11,18 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import httpx
+from sqlalchemy import Engine, NullPool, create_engine
+from sqlmodel import Session, select
 
+from advocacy_app import clock, ids
+from advocacy_app.models import Member, SignInLink
+from advocacy_app.services import identity
 from tests import tools
 
 PEOPLE = {"maja": "maja.kos", "ana": "ana.kralj", "giulia": "giulia.cossutta", "ines": "ines.matos"}
@@ -66,17 +74,41 @@ class Demo:
         """End it in the middle of whatever it does."""
         self._end(signal.SIGKILL)
 
+    def as_usual(self) -> None:
+        """Running, with the settings of everybody."""
+        if self.settings or not self._answers():
+            self.kill()
+            self.settings = {}
+            self.start()
+
+    def kill_a_worker(self) -> None:
+        """End one of its workers in the middle of whatever it does, and wait until another has taken its place."""
+        before = self._workers
+        os.kill(before[0], signal.SIGKILL)
+        deadline = time.monotonic() + PATIENCE
+        while before[0] in self._workers or len(self._workers) < len(before):
+            if time.monotonic() > deadline:
+                raise tools.ToolMissingError("A killed worker did not come back")
+            time.sleep(0.1)
+
     def asked(self, question: str, *values: Any) -> Any:
         """A number out of its database (SQLite's)."""
         with closing(sqlite3.connect(self.home / "advocacy.db")) as database, database:
             return database.execute(question, values).fetchone()[0]
 
     def sign_in_link(self, person: str) -> str:
-        """A one-time address for somebody of the demo company."""
-        email = f"{PEOPLE.get(person, person)}@lindhall.example"
-        command = [sys.executable, "-m", "advocacy_app.cli", "sign-in-link", email]
-        done = subprocess.run(command, cwd=tools.ROOT, env=self.environment, capture_output=True, text=True, check=True)
-        return done.stdout.split()[-1]
+        """A one-time address for somebody of the demo company.
+
+        Written by this process: the command that does it imports the whole product first, and there are many sign-ins.
+        """
+        token, moment = secrets.token_urlsafe(24), clock.now()
+        with Session(self._engine) as session:
+            email = f"{PEOPLE.get(person, person)}@lindhall.example"
+            member = session.exec(select(Member).where(Member.email == email)).one()
+            link = {"member_id": member.id, "token_hash": identity.digest(token), "made_at": moment}
+            session.add(SignInLink(id=ids.new_id(), expires_at=moment + timedelta(hours=1), **link))
+            session.commit()
+        return f"{self.origin}/auth/link/{token}"
 
     def hire(self, person: str, language: str) -> None:
         """Somebody new in the company, who has not seen the app yet; once."""
@@ -84,6 +116,18 @@ class Demo:
         command = [sys.executable, "-m", "advocacy_app.cli", "member", "add", email, "--name", name]
         command += ["--language", language]
         subprocess.run(command, cwd=tools.ROOT, env=self.environment, capture_output=True, check=False)
+
+    @property
+    def _workers(self) -> list[int]:
+        """The processes that answer: children of the server, which is a child of the command."""
+        first = self._process.pid if self._process else 0
+        return [worker for server in _children(first) for worker in _children(server)]
+
+    @cached_property
+    def _engine(self) -> Engine:
+        """Its database, for this process."""
+        url = self.settings.get("ADVOCACY_DATABASE_URL", self.database)
+        return create_engine(url.replace("+aiosqlite", "").replace("+asyncpg", "+psycopg"), poolclass=NullPool)
 
     def _answers(self) -> bool:
         with suppress(httpx.TransportError):
@@ -123,3 +167,10 @@ def sown(home: Path) -> Path:
 def copied(world: Path, home: Path) -> Path:
     """A data directory of one's own with the same world."""
     return Path(shutil.copytree(world, home, dirs_exist_ok=True))
+
+
+def _children(process: int) -> list[int]:
+    """Processes that another one started; none if it is gone."""
+    with suppress(FileNotFoundError, ProcessLookupError):
+        return [int(pid) for pid in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+    return []

@@ -22,7 +22,7 @@ def _row(m: Markup, item: Any) -> Node:
                 "a",
                 item.title,
                 href="/c/" + item.slug,
-                cls=m.pick(item.own_words, "go words lg", "go b"),
+                cls=m.pick(item.own_words, "go words clamp-4", "go b"),
                 lang=item.language,
             ),
             m.cond(item.line != "", lambda: m.el("div", item.line, cls="sm muted")),

@@ -27,11 +27,18 @@ def demo(demo_world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         yield demo
 
 
-@pytest.fixture
-def own_demo(demo_world: Path, tmp_path: Path) -> Iterator[Demo]:
-    """A demo of this test alone, to be stopped and killed."""
-    with running(copied(demo_world, tmp_path / "data")) as demo:
+@pytest.fixture(scope="module")
+def killable(demo_world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """A demo of a module: starting one takes seconds of a processor, and there are many tests that stop theirs."""
+    with running(copied(demo_world, tmp_path_factory.mktemp("own") / "data")) as demo:
         yield demo
+
+
+@pytest.fixture
+def own_demo(killable: Demo) -> Demo:
+    """A demo to be stopped, killed and set otherwise; whoever comes next finds it running as usual."""
+    killable.as_usual()
+    return killable
 
 
 @pytest.fixture(scope="session")

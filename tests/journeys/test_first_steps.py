@@ -39,9 +39,10 @@ def first_share(demo: Demo, context: BrowserContext, *, by_copying: bool = False
 
 def first_run(demo: Demo, context: BrowserContext, *, joins: bool) -> tuple[int, float]:
     """Somebody new opens a link to sign in and ends in the feed; returns taps and seconds."""
-    demo.hire(NEWCOMER, "en")
+    newcomer = NEWCOMER if joins else "nora.nova"
+    demo.hire(newcomer, "en")
     context.add_init_script(COUNTING)
-    link, page, begun = demo.sign_in_link(NEWCOMER), context.new_page(), time.monotonic()
+    link, page, begun = demo.sign_in_link(newcomer), context.new_page(), time.monotonic()
     page.goto(link)
     expect(page).to_have_url(re.compile("/welcome"))
     if joins:

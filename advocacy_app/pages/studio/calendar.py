@@ -19,9 +19,10 @@ def page() -> rx.Component:
     """The month and its days."""
     before = icon_button(M, t("studio.cal_before"), "chevron-left", on_click=CalendarState.turn_month(-1))
     after = icon_button(M, t("studio.cal_after"), "chevron-right", on_click=CalendarState.turn_month(1))
+    month = rx.el.p(PAGE.title, class_name="b", role="status")
     return studio(
         "/studio/calendar",
-        head(t("studio.calendar"), before, rx.el.p(PAGE.title, class_name="b", role="status"), after),
+        head(t("studio.calendar"), rx.el.div(before, month, after, class_name="row")),
         rx.cond(CalendarState.loaded, _month(), waiting(M, block(M, "24rem"))),
         Boot.create(state=CalendarState.get_full_name(), live="main"),
     )
