@@ -325,6 +325,25 @@ class ChallengeMoved(Fact):
     member: str
 
 
+# --- guidelines -------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, kw_only=True)
+class GuidelinePublished(Fact):
+    """A version of a guideline counts from now on; a major one asks everybody to accept it."""
+
+    version: str
+    major: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharingHalted(Fact):
+    """Nobody shares anything for the moment; open phones must say so within seconds."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharingResumed(Fact):
+    """Everybody may share again."""
+
+
 # --- points -----------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, kw_only=True)
 class PointsMoved(Fact):

@@ -51,6 +51,11 @@ async def challenges_changed(session: Session, _: Fact) -> None:
     announce(session, "challenges")
 
 
+async def sharing_changed(session: Session, _: Fact) -> None:
+    """All sharing stands still, or goes on."""
+    announce(session, "sharing")
+
+
 async def inbox_changed(session: Session, fact: NoticeGiven) -> None:
     """Somebody has something to read."""
     announce(session, "inbox", fact.member)

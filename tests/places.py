@@ -50,6 +50,9 @@ APP = (
     Stop("/me/privacy"),
     Stop("/me/settings"),
     Stop("/me/sessions"),
+    Stop("/guidelines"),
+    Stop("/guidelines/brand-style-guide", route="/guidelines/[slug]"),
+    Stop("/guidelines/nothing", route="/guidelines/[slug]"),
     Stop("/inbox"),
     Stop("/inbox/settings"),
 )
@@ -68,6 +71,9 @@ DESK = (
     Stop("/studio/posts", STUDIO),
     Stop("/studio/appeals", STUDIO),
     Stop("/studio/points", STUDIO),
+    Stop("/studio/guidelines", STUDIO),
+    Stop("/studio/guidelines/rules", STUDIO),
+    Stop("/studio/guidelines/social-media-policy", STUDIO, route="/studio/guidelines/[slug]"),
     Stop("/studio/import", STUDIO),
     Stop("/studio/people", STUDIO),
     Stop("/studio/people/new", STUDIO),
@@ -82,6 +88,7 @@ DOORS = (
     Stop("/outbox", NOBODY),
     Stop("/nowhere", NOBODY),
     Stop(f"/p/{POST}", NOBODY),
+    Stop("/g/social-media-policy", NOBODY),
     Stop("/welcome", NEWCOMER),
     Stop("/welcome?step=seen", NEWCOMER, route="/welcome"),
 )

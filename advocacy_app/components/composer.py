@@ -144,13 +144,24 @@ def _hint(m: Markup, hint: Any) -> Node:
     return m.el(
         "li",
         icon(m, hint.pic, small=True),
-        m.el("div", m.el("div", hint.text, cls="sm"), m.el("div", hint.source, cls="xs cap"), cls="grow"),
+        m.el("div", m.el("div", hint.text, cls="sm"), _rule(m, hint), cls="grow"),
         m.cond(hint.fixable, lambda: button(m, word, "text sm", **mend)),
         cls=hint.tone,
         data_from=hint.start,
         data_to=hint.end,
         data_hint=hint.kind,
     )
+
+
+def _rule(m: Markup, hint: Any) -> Node:
+    """Why, which rule says so, and the way to where it is written."""
+    name = m.cond(
+        hint.href != "",
+        lambda: m.el("a", hint.source, href=hint.href, cls="rule"),
+        lambda: m.el("span", hint.source),
+    )
+    why = m.cond(hint.why != "", lambda: m.el("div", hint.why, cls="xs muted"))
+    return m.el("div", why, m.el("div", name, cls="xs cap"))
 
 
 def _server(m: Markup, on_server: Any, fault: Any) -> Node:

@@ -78,6 +78,13 @@ export function Desk({ form: id, sending, failed }) {
         const said = await up("POST", "/api/v1/pictures", file, type, "picture-told");
         if (said) put("picture", said.id);
       },
+      inline: async (file) => {
+        const type = file.type.startsWith("image/") ? file.type : "image/unknown";
+        const said = await up("POST", "/api/v1/pictures", file, type, "picture-told");
+        const words = form().elements.body;
+        if (said) words.setRangeText(`![](${said.id})`, words.selectionStart, words.selectionEnd, "end");
+        words.focus();
+      },
       film: async (file) => {
         const said = await up("POST", "/api/v1/films", file, "video/mp4", "film-told");
         if (said) film(said.id, "");

@@ -17,6 +17,7 @@ ROWS = (
     ("bookmark", "saved.title", "/saved"),
     ("alarm-clock", "me.reminders", "/me/reminders"),
     ("hash", "topics.title", "/me/topics"),
+    ("book-open", "guidelines.title", "/guidelines"),
     ("bell", "inbox.settings", "/inbox/settings"),
     ("eye", "me.seen", "/me/privacy#seen"),
     ("shield-check", "me.my_data", "/me/privacy"),

@@ -17,6 +17,7 @@ _NOUNS = (
     "me",
     "photos",
     "contests",
+    "guidelines",
     "studio",
     "public",
     "adapt",

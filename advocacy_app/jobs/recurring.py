@@ -32,6 +32,7 @@ from advocacy_app.services import (
     feed,
     identity,
     leaderboards,
+    notifications,
     points,
     sharing,
 )
@@ -77,6 +78,7 @@ RECURRING: tuple[Recurring, ...] = (
     Recurring(look_for_draws, every=MINUTE, after=settle_draws),
     Recurring(contests.pass_on_due, every=MINUTE),
     Recurring(contests.remind_due, every=HOUR),
+    Recurring(notifications.ask_to_accept, every=MINUTE),
     Recurring(feed.archive_expired, every=HOUR),
     Recurring(fair_play.look_for_patterns, every=HOUR),
     Recurring(content.flag_stale, every=HOUR),

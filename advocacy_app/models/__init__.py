@@ -21,7 +21,17 @@ from advocacy_app.models.fair_play import (
     FairPlayEntry,
     FairPlayPerson,
 )
-from advocacy_app.models.guideline import GuidelineRule
+from advocacy_app.models.guideline import (
+    Guideline,
+    GuidelineAcceptance,
+    GuidelineAsk,
+    GuidelineDraft,
+    GuidelinePicture,
+    GuidelineRule,
+    GuidelineText,
+    GuidelineVersion,
+    SharingPause,
+)
 from advocacy_app.models.kudos import Kudos, KudosOff
 from advocacy_app.models.log import AuditEntry, Delivery, EventRow, JobSlot, Lease
 from advocacy_app.models.member import Cohort, Member, MemberNetwork, Organisation, Site, Team
@@ -104,7 +114,14 @@ __all__ = [
     "FairPlayEntry",
     "FairPlayPerson",
     "Goodbye",
+    "Guideline",
+    "GuidelineAcceptance",
+    "GuidelineAsk",
+    "GuidelineDraft",
+    "GuidelinePicture",
     "GuidelineRule",
+    "GuidelineText",
+    "GuidelineVersion",
     "ImportSource",
     "ImportedItem",
     "Invite",
@@ -141,6 +158,7 @@ __all__ = [
     "Saved",
     "Seen",
     "Share",
+    "SharingPause",
     "SignInLink",
     "Site",
     "SurpriseGrant",

@@ -18,6 +18,7 @@ from advocacy_app.pages import (
     challenges,
     composer,
     feed,
+    guidelines,
     impact,
     inbox,
     library,
@@ -38,6 +39,9 @@ from advocacy_app.pages.studio import consents as studio_consents
 from advocacy_app.pages.studio import content as studio_content
 from advocacy_app.pages.studio import curators as studio_curators
 from advocacy_app.pages.studio import editor as studio_editor
+from advocacy_app.pages.studio import guideline as studio_guideline
+from advocacy_app.pages.studio import guidelines as studio_guidelines
+from advocacy_app.pages.studio import hints as studio_hints
 from advocacy_app.pages.studio import home as studio_home
 from advocacy_app.pages.studio import imports as studio_imports
 from advocacy_app.pages.studio import invites as studio_invites
@@ -51,6 +55,7 @@ from advocacy_app.state.card import CardState
 from advocacy_app.state.challenges import ChallengeState
 from advocacy_app.state.composer import ComposerState
 from advocacy_app.state.gate import roles_of
+from advocacy_app.state.guidelines import GuidelinesState, GuidelineState
 from advocacy_app.state.impact import ImpactState
 from advocacy_app.state.inbox import InboxSettingsState, InboxState
 from advocacy_app.state.library import LibraryState, SavedState, TopicsState
@@ -67,6 +72,8 @@ from advocacy_app.state.studio.content import ContentState
 from advocacy_app.state.studio.curators import CuratorsState
 from advocacy_app.state.studio.editor import EditorState
 from advocacy_app.state.studio.frame import StudioState
+from advocacy_app.state.studio.guidelines import DesksState, DeskState
+from advocacy_app.state.studio.hints import HintRulesState
 from advocacy_app.state.studio.home import StudioHomeState
 from advocacy_app.state.studio.imports import ImportState
 from advocacy_app.state.studio.invites import AuditState, InvitesState, NewPersonState
@@ -111,6 +118,8 @@ SITE_MAP = (
     Place("/me/settings", settings.page, "settings.title", SettingsState.load_settings),
     Place("/me/sessions", settings.devices, "devices.title", DevicesState.load_devices),
     Place("/me/privacy", privacy.page, "privacy.title", PrivacyState.load_privacy),
+    Place("/guidelines", guidelines.page, "guidelines.title", GuidelinesState.load_guidelines),
+    Place("/guidelines/[slug]", guidelines.one, "guidelines.title", GuidelineState.load_guideline),
     Place("/inbox", inbox.page, "inbox.title", InboxState.load_inbox),
     Place("/inbox/settings", inbox.settings_page, "inbox.settings", InboxSettingsState.load_kinds),
     _studio("", studio_home, "studio.title", StudioHomeState.load_home),
@@ -127,6 +136,9 @@ SITE_MAP = (
     _studio("/posts", studio_posts, "studio.posts", PostsState.load_posts),
     _studio("/appeals", studio_appeals, "studio.appeals", AppealsState.load_appeals),
     _studio("/points", studio_rules, "studio.rules", RulesState.load_rules),
+    _studio("/guidelines", studio_guidelines, "guidelines.title", DesksState.load_desks),
+    _studio("/guidelines/rules", studio_hints, "guidelines.rules", HintRulesState.load_hint_rules),
+    _studio("/guidelines/[slug]", studio_guideline, "guidelines.title", DeskState.load_desk),
     _studio("/import", studio_imports, "import.title", ImportState.load_sources),
     _studio("/people", studio_people, "people.title", PeopleState.load_people),
     _studio("/people/new", studio_people, "people.add_title", NewPersonState.load_places, "new"),

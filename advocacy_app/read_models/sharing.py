@@ -55,6 +55,9 @@ class HintRow:
     tone: str
     text: str
     source: str
+    href: str = ""
+    """Where the guidelines say so; empty where they don't."""
+    why: str = ""
     fixable: bool = False
     add: bool = False
     """Whether the button says Add rather than Fix."""

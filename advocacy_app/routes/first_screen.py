@@ -11,7 +11,17 @@ from advocacy_app.outside import outside
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.routes.not_here import NotHere
 from advocacy_app.routes.studio_screens import studio_screen
-from advocacy_app.services import challenges, feed, identity, leaderboards, me, notifications, points, sharing
+from advocacy_app.services import (
+    challenges,
+    feed,
+    guidelines,
+    identity,
+    leaderboards,
+    me,
+    notifications,
+    points,
+    sharing,
+)
 from advocacy_app.services.errors import NotFound
 from advocacy_app.state.badges import BadgesState
 from advocacy_app.state.boards import FIRST_PERIOD, BoardsState, strokes
@@ -19,9 +29,11 @@ from advocacy_app.state.card import CardState
 from advocacy_app.state.challenges import ChallengeState
 from advocacy_app.state.composer import ComposerState
 from advocacy_app.state.feed import FeedState
+from advocacy_app.state.guidelines import GuidelinesState, GuidelineState
 from advocacy_app.state.impact import ImpactState
 from advocacy_app.state.inbox import InboxSettingsState, InboxState
 from advocacy_app.state.library import LibraryState, SavedState, TopicsState
+from advocacy_app.state.live import PauseState
 from advocacy_app.state.me import MeState, PrivacyState
 from advocacy_app.state.points import AskState, PointsState
 from advocacy_app.state.reminders import RemindersState
@@ -37,8 +49,10 @@ async def first_screen(path: str, viewer: Viewer, language: Language) -> Fragmen
         NotHere: nothing there, or not for this viewer.
     """
     async with reading() as session:
-        unread = await notifications.unread(session, viewer)
+        unread, pause = await notifications.unread(session, viewer), await guidelines.pause(session, viewer)
     reader = reader_fragment(viewer, unread, clock.now())
+    if pause.paused:
+        reader += Fragment(body=boot_json(PauseState.get_full_name(), {"pause": pause}))
     try:
         return reader + await _loaded(path, viewer, language)
     except NotHere as gone:
@@ -196,6 +210,22 @@ async def _devices(viewer: Viewer, _: Language) -> Fragment:
     return Fragment(body=boot_json(DevicesState.get_full_name(), {"devices": devices, "loaded": True}))
 
 
+async def _guidelines(viewer: Viewer, _: Language) -> Fragment:
+    async with reading() as session:
+        found = await guidelines.guidelines(session, viewer)
+    return Fragment(body=boot_json(GuidelinesState.get_full_name(), {"guidelines": found, "loaded": True}))
+
+
+async def _guideline(viewer: Viewer, _: Language, slug: str) -> Fragment:
+    name = GuidelineState.get_full_name()
+    try:
+        async with reading() as session:
+            page = await guidelines.guideline(session, viewer, slug)
+    except NotFound as gone:
+        raise NotHere(Fragment(body=boot_json(name, {"gone": True}))) from gone
+    return Fragment(body=boot_json(name, {"page": page, "gone": False}))
+
+
 _LOADERS: dict[str, Load] = {
     "/": _feed,
     "/c/([^/]+)": _card,
@@ -216,4 +246,6 @@ _LOADERS: dict[str, Load] = {
     "/me/impact": _impact,
     "/me/topics": _topics,
     "/me/reminders": _reminders,
+    "/guidelines": _guidelines,
+    "/guidelines/([^/]+)": _guideline,
 }

@@ -15,7 +15,7 @@ from advocacy_app.integrations.storage import BlobMissingError, StorageError, re
 from advocacy_app.models import Card
 from advocacy_app.outside import outside
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services import content, culture, feed, sharing
+from advocacy_app.services import content, culture, feed, guidelines, sharing
 
 _log = structlog.get_logger()
 _VARIANT = re.compile(rf"^({'|'.join(map(str, WIDTHS))})\.(avif|webp|jpg)$")
@@ -66,7 +66,10 @@ async def _allowed(request: Request, picture_id: str) -> dict[str, str] | None:
     if viewer and await _may_see(viewer, picture_id):
         return _HEADERS
     async with reading() as session:
-        return _PUBLIC if await sharing.is_public_picture(session, picture_id) else None
+        if await sharing.is_public_picture(session, picture_id):
+            return _PUBLIC
+        readers = await guidelines.who_may_see_picture(session, picture_id)
+    return _PUBLIC if readers == "everybody" else _HEADERS if readers and viewer else None
 
 
 async def _handed_over(request: Request, picture_id: str) -> bool:

@@ -9,7 +9,7 @@ from advocacy_app.components.boot import Fragment, boot_json
 from advocacy_app.db import Session, reading
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.routes.not_here import NotHere
-from advocacy_app.services import challenges, content, culture, feed, identity, points, sharing
+from advocacy_app.services import challenges, content, culture, feed, guidelines, identity, points, sharing
 from advocacy_app.services.errors import NotFound
 from advocacy_app.state.studio.calendar import CalendarState
 from advocacy_app.state.studio.challenges import ChallengeDeskState, StudioChallengesState
@@ -19,6 +19,8 @@ from advocacy_app.state.studio.content import ContentState
 from advocacy_app.state.studio.curators import CuratorsState
 from advocacy_app.state.studio.editor import EditorState
 from advocacy_app.state.studio.frame import StudioState
+from advocacy_app.state.studio.guidelines import DesksState, DeskState
+from advocacy_app.state.studio.hints import HintRulesState
 from advocacy_app.state.studio.home import StudioHomeState
 from advocacy_app.state.studio.imports import ImportState
 from advocacy_app.state.studio.invites import AuditState, InvitesState, NewPersonState
@@ -29,6 +31,7 @@ from advocacy_app.state.studio.posts import PostsState
 _FRAME = StudioState.get_full_name()
 _EDITOR = re.compile(r"/studio/content/([^/]+)")
 _CHALLENGE = re.compile(r"/studio/challenges/([^/]+)")
+_GUIDELINE = re.compile(r"/studio/guidelines/([^/]+)")
 _PERSON = re.compile(r"/studio/people/([^/]+)")
 Read = Callable[[Session, Viewer], Awaitable[Mapping[str, Any]]]
 
@@ -45,6 +48,8 @@ async def studio_screen(path: str, viewer: Viewer) -> Fragment:
         frame = boot_json(_FRAME, {"frame": await content.frame(session, viewer)})
         if found := _EDITOR.fullmatch(path):
             await _must_be_there(session, viewer, found[1])
+        if (found := _GUIDELINE.fullmatch(path)) and path not in _PAGES:
+            return Fragment(body=frame + await _desk(session, viewer, found[1]))
         if path in _PAGES:
             state, read = _PAGES[path]
             return Fragment(body=frame + boot_json(state, {**await read(session, viewer), "loaded": True}))
@@ -78,6 +83,15 @@ async def _person(session: Session, viewer: Viewer, member_id: str) -> str:
     except identity.NobodyThere as gone:
         raise NotHere(Fragment(body=boot_json(name, {"gone": True, "loaded": True}))) from gone
     return boot_json(name, {"shown": shown, "gone": False, "loaded": True})
+
+
+async def _desk(session: Session, viewer: Viewer, slug: str) -> str:
+    name = DeskState.get_full_name()
+    try:
+        desk = await guidelines.desk(session, viewer, slug)
+    except guidelines.GuidelineGone as gone:
+        raise NotHere(Fragment(body=boot_json(name, {"gone": True}))) from gone
+    return boot_json(name, {"desk": desk, "gone": False})
 
 
 async def _home(session: Session, viewer: Viewer) -> Mapping[str, Any]:
@@ -150,6 +164,18 @@ async def _log(session: Session, viewer: Viewer) -> Mapping[str, Any]:
     return {"days": page.days, "before": page.before, "earlier": False}
 
 
+async def _desks(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    desks, templates = await guidelines.desk_list(session, viewer)
+    return {"desks": desks, "templates": templates}
+
+
+async def _hints(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {
+        "rules": await guidelines.all_rules(session, viewer),
+        "sections": await guidelines.sections(session, viewer),
+    }
+
+
 _PAGES: dict[str, tuple[str, Read]] = {
     "/studio": (StudioHomeState.get_full_name(), _home),
     "/studio/content": (ContentState.get_full_name(), _content),
@@ -163,6 +189,8 @@ _PAGES: dict[str, tuple[str, Read]] = {
     "/studio/appeals": (AppealsState.get_full_name(), _appeals),
     "/studio/points": (RulesState.get_full_name(), _rules),
     "/studio/import": (ImportState.get_full_name(), _sources),
+    "/studio/guidelines": (DesksState.get_full_name(), _desks),
+    "/studio/guidelines/rules": (HintRulesState.get_full_name(), _hints),
     "/studio/people": (PeopleState.get_full_name(), _people),
     "/studio/people/new": (NewPersonState.get_full_name(), _places),
     "/studio/people/invites": (InvitesState.get_full_name(), _invites),

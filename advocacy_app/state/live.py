@@ -3,7 +3,8 @@
 import reflex as rx
 
 from advocacy_app.db import reading
-from advocacy_app.services import notifications
+from advocacy_app.read_models.guidelines import PauseView
+from advocacy_app.services import guidelines, notifications
 from advocacy_app.state.gate import policy, viewer_of
 
 
@@ -14,6 +15,7 @@ class LiveState(rx.State):
     boards: int = 0
     challenges: int = 0
     inbox: int = 0
+    sharing: int = 0
 
 
 class UnreadState(rx.State):
@@ -28,3 +30,17 @@ class UnreadState(rx.State):
         viewer = await viewer_of(self)
         async with reading() as session:
             self.count = await notifications.unread(session, viewer)
+
+
+class PauseState(rx.State):
+    """Whether all sharing stands still, and why: a banner on every page."""
+
+    pause: PauseView = PauseView()
+
+    @rx.event
+    @policy()
+    async def look_at_pause(self) -> None:
+        """As it is now."""
+        viewer = await viewer_of(self)
+        async with reading() as session:
+            self.pause = await guidelines.pause(session, viewer)

@@ -222,5 +222,11 @@ function order() {
   for (const way of document.querySelectorAll(".ways [data-way]")) way.style.order = way.dataset.way === network() ? -1 : 0;
 }
 
+// All sharing was stopped, or may go on: what was heard before is no longer true.
+addEventListener("sharing:changed", () => {
+  settled = null;
+  if (isOpen() && !isEmpty()) ask();
+});
+
 addEventListener("composer:open", ({ detail }) => open(detail));
 if (window.composing?.open) open(window.composing.open);

@@ -69,7 +69,7 @@ ALIKE: dict[Language, str] = {
     "sl": "Studio|Video|X min",
     "pl": "Post|Quiz|Link|Offline|E-mail|Studio|Hashtag|Import|X min",
     "da": "Feed|Send|Quiz|Link|Offline|Badges|Team|Teams|Top|Administrator|Log|Person|Status|Studio|Hashtag|Video"
-    "|E-mail|Under: X",
+    "|E-mail|Under: X|Version X",
 }
 """Texts that are right although they are the same in English."""
 

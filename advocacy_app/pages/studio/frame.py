@@ -10,8 +10,10 @@ from advocacy_app.components.markup import Compiled
 from advocacy_app.components.nothing_here import nothing_here
 from advocacy_app.components.primitives import button, offline_bar, toasts
 from advocacy_app.components.sayer import Sayer
+from advocacy_app.components.standstill import Standstill, standstill_bar
 from advocacy_app.components.studio_side import StudioPlace, studio_side
 from advocacy_app.components.text import t
+from advocacy_app.state.live import LiveState, PauseState
 from advocacy_app.state.said import SaidState
 from advocacy_app.state.studio.frame import StudioState
 
@@ -29,6 +31,7 @@ _COMMENTS = StudioPlace("/studio/comments", "message-circle", "studio.comments",
 _PHOTOS = StudioPlace("/studio/photos", "images", "studio.photos", FRAME.photos)
 _POSTS = StudioPlace("/studio/posts", "link", "studio.posts", FRAME.posts)
 _APPEALS = StudioPlace("/studio/appeals", "circle-help", "studio.appeals", FRAME.appeals)
+_GUIDELINES = StudioPlace("/studio/guidelines", "book-open", "guidelines.title")
 _RULES = StudioPlace("/studio/points", "scale", "studio.rules")
 
 
@@ -39,10 +42,13 @@ def studio(current: str, *children: Any) -> rx.Component:
     return rx.el.div(
         skip_link(M),
         offline_bar(M),
+        standstill_bar(M, PauseState.pause),
         rx.cond(StudioState.outside, rx.el.main(nothing_here(M), id="main", class_name="phone page"), inside),
         toasts(M),
         Sayer.create(saying=SaidState.saying),
         Boot.create(state=StudioState.get_full_name(), live="main"),
+        Boot.create(state=PauseState.get_full_name(), live=""),
+        Standstill.create(version=LiveState.sharing, on_change=PauseState.look_at_pause),
     )
 
 
@@ -51,7 +57,19 @@ def _side(current: str) -> rx.Component:
         return studio_side(M, t("studio.title"), places, current, FRAME.me)
 
     writers = side(_HOME, _CONTENT, _CALENDAR, _IMPORT)
-    owners = (_HOME, _CONTENT, _PHOTOS, _CHALLENGES, _CALENDAR, _COMMENTS, _POSTS, _APPEALS, _RULES, _IMPORT)
+    owners = (
+        _HOME,
+        _CONTENT,
+        _PHOTOS,
+        _CHALLENGES,
+        _CALENDAR,
+        _COMMENTS,
+        _POSTS,
+        _APPEALS,
+        _GUIDELINES,
+        _RULES,
+        _IMPORT,
+    )
     for_owners = rx.cond(FRAME.administrator, side(*owners, _PEOPLE, _LOG), side(*owners))
     return rx.cond(FRAME.owner, for_owners, rx.cond(FRAME.writer, writers, side(_CONTENT, _PHOTOS)))
 

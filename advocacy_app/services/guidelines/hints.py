@@ -7,6 +7,8 @@ from typing import Literal
 Kind = Literal[
     "embargoed", "too_long", "advertising", "disclosure", "banned", "contest", "spelling", "hashtag", "sameness"
 ]
+RuleKind = Literal["spelling", "banned", "embargoed", "hashtag", "disclosure"]
+"""What an owner's rule may be about."""
 ORDER: tuple[Kind, ...] = (
     "embargoed", "too_long", "advertising", "disclosure", "banned", "contest", "spelling", "hashtag", "sameness"
 )  # fmt: skip
@@ -19,12 +21,19 @@ class Rule:
     A spelling without a pattern guards the accents of ``instead`` alone. An empty ``language`` means all.
     """
 
-    kind: Literal["spelling", "banned", "embargoed"]
+    kind: RuleKind
     pattern: str
     instead: str = ""
     language: str = ""
     label: str = ""
     blocks: bool = False
+    section: str = ""
+    """Where the guidelines say so: ``<slug>#<part>``."""
+    why: str = ""
+
+    def speaks(self, language: str) -> bool:
+        """Whether it is about posts in a language."""
+        return self.language in {"", language}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +60,8 @@ class Context:
     """Characters beyond what the network takes."""
     blocking: frozenset[Kind] = frozenset()
     """Kinds of built-in hints that the organisation's policy makes binding."""
+    sections: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Where the guidelines speak about a kind of hint, for hints whose rule does not say it itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +80,6 @@ class Hint:
     blocks: bool = False
     rule: str = ""
     rule_key: str = ""
+    section: str = ""
+    """Where the guidelines say so: ``<slug>#<part>``; empty where they don't."""
+    why: str = ""

@@ -5,7 +5,8 @@ Only a rule that says so blocks. Nothing here asks the time or the database: the
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from advocacy_app.services.guidelines.disclosure import after_label, find_disclosure, opening
 from advocacy_app.services.guidelines.hints import ORDER, Context, Hint, Kind, Rule
@@ -47,7 +48,9 @@ def _disclosure(text: str, language: str, context: Context) -> Iterator[Hint]:
     key = "guidelines.disclosure_late" if place else "guidelines.disclosure"
     start = after_label(text)
     fix = f"{opening(language, context.company)} " if text[start:].strip() else opening(language, context.company)
-    yield _ours("disclosure", key, context, start, start, fix)
+    hint = _ours("disclosure", key, context, start, start, fix)
+    required = next((rule for rule in context.rules if rule.kind == "disclosure" and rule.speaks(language)), None)
+    yield hint if required is None else _theirs(required, context, hint)
 
 
 def _advertising(text: str, _: str, context: Context) -> Iterator[Hint]:
@@ -103,15 +106,28 @@ def _ours(
     kind: Kind, key: str, context: Context, start: int, end: int, fix: str | None = None, **args: str | int
 ) -> Hint:
     blocks = kind in context.blocking and kind != "sameness"
-    return Hint(kind, key, start, end, args, fix, blocks, rule_key=f"guidelines.rule_{kind}")
+    section = context.sections.get(kind, "")
+    return Hint(kind, key, start, end, args, fix, blocks, rule_key=f"guidelines.rule_{kind}", section=section)
+
+
+def _theirs(rule: Rule, context: Context, hint: Hint) -> Hint:
+    """A hint that an owner's rule stands behind: its name, its reason, and whether it blocks."""
+    section = rule.section or context.sections.get(rule.kind, "")
+    return replace(hint, rule=rule.label, blocks=rule.blocks, section=section, why=rule.why)
 
 
 def _owners(text: str, language: str, context: Context) -> Iterator[Hint]:
     words = prose(text)
     for rule in context.rules:
-        if rule.language in {"", language}:
-            look = _misspelt if rule.kind == "spelling" else _unwanted
-            yield from look(words, language, rule)
+        if rule.kind in _READ and rule.speaks(language):
+            seen = text if rule.kind == "hashtag" else words
+            yield from (_theirs(rule, context, hint) for hint in _READ[rule.kind](seen, language, rule))
+
+
+def _required(text: str, _: str, rule: Rule) -> Iterator[Hint]:
+    if normal(rule.pattern).casefold() not in hashtags(text):
+        start, end, fix = _appended(text, rule.pattern)
+        yield Hint("hashtag", "guidelines.hashtag", start, end, {"hashtag": rule.pattern}, fix)
 
 
 def _unwanted(words: str, _: str, rule: Rule) -> Iterator[Hint]:
@@ -120,7 +136,7 @@ def _unwanted(words: str, _: str, rule: Rule) -> Iterator[Hint]:
         key = "guidelines.banned_instead"
     for found in whole_words(normal(rule.pattern), words):
         args = {"phrase": found[0]} | ({"suggestion": rule.instead} if rule.instead else {})
-        yield Hint(rule.kind, key, *found.span(), args, rule.instead or None, rule.blocks, rule.label)
+        yield Hint(rule.kind, key, *found.span(), args, rule.instead or None)
 
 
 def _misspelt(words: str, language: str, rule: Rule) -> Iterator[Hint]:
@@ -128,7 +144,22 @@ def _misspelt(words: str, language: str, rule: Rule) -> Iterator[Hint]:
     spans = {found.span(): found for found in _variants(words, language, normal(rule.pattern), right)}
     for (start, end), found in sorted(spans.items()):
         fixed = right + found[2]
-        yield Hint("spelling", "guidelines.spelling", start, end, {"right": fixed}, fixed, rule.blocks, rule.label)
+        yield Hint("spelling", "guidelines.spelling", start, end, {"right": fixed}, fixed)
+
+
+_READ: Mapping[str, Callable[[str, str, Rule], Iterator[Hint]]] = {
+    "spelling": _misspelt,
+    "banned": _unwanted,
+    "embargoed": _unwanted,
+    "hashtag": _required,
+}
+
+
+def hits(text: str, language: str, rule: Rule, context: Context) -> tuple[int, int] | None:
+    """Where a rule alone would have spoken up first in a text; None where it had nothing to say."""
+    alone = replace(context, rules=(rule,), disclosed=rule.kind != "disclosure")
+    found = (hint for hint in check(text, language, alone) if hint.kind == rule.kind)
+    return next(((hint.start, hint.end) for hint in found), None)
 
 
 def _variants(words: str, language: str, wrong: str, right: str) -> Iterable[re.Match[str]]:
@@ -149,3 +180,17 @@ _LOOKS: tuple[Callable[[str, str, Context], Iterator[Hint]], ...] = (
     _hashtag,
     _sameness,
 )
+
+
+FEWEST = 5
+"""People of whom a number may speak."""
+
+
+def told(accepted: int, everybody: int) -> tuple[str, int]:
+    """How a count of people is told: ``few``, ``most`` or ``some`` with the number.
+
+    Neither those who did nor those who didn't may be fewer than five where the number is shown.
+    """
+    if accepted < FEWEST:
+        return "few", 0
+    return ("most", 0) if everybody - accepted < FEWEST else ("some", accepted)

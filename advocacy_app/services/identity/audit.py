@@ -59,6 +59,12 @@ DEEDS = frozenset(
         "challenge_changed",
         "challenge_ended",
         "challenge_called_off",
+        "guideline_published",
+        "guideline_opened",
+        "guideline_closed",
+        "guideline_rule_changed",
+        "sharing_halted",
+        "sharing_resumed",
     }
 )
 """Each has its sentence in the catalogue; some have several (``log.VARIANTS``)."""

@@ -3,6 +3,7 @@
 from advocacy_app.services.notifications.acts import notify, notify_all, notify_owners, read_all, read_notice, switch
 from advocacy_app.services.notifications.catalogue import KINDS
 from advocacy_app.services.notifications.errors import KindUnknown
+from advocacy_app.services.notifications.guidelines import ask_to_accept
 from advocacy_app.services.notifications.photos import (
     tell_author_of_pull,
     tell_author_of_verdict,
@@ -38,6 +39,7 @@ __all__ = [
     "GROUPS",
     "KINDS",
     "KindUnknown",
+    "ask_to_accept",
     "by_reader",
     "grouped",
     "inbox",

@@ -47,6 +47,8 @@ KINDS: dict[str, Kind] = {
         Kind("draw_cancelled", "undo-2", "warn"),
         Kind("prize_won", "gift", "voice"),
         Kind("prize_waits", "alarm-clock"),
+        Kind("guideline_new", "book-open"),
+        Kind("guideline_year", "book-open"),
         Kind("photo_in_review", "image", owners=True),
         Kind("leaver_photos", "door-open", owners=True),
         Kind("appeal_asked", "scale", owners=True),

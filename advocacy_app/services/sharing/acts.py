@@ -12,7 +12,7 @@ from advocacy_app.models import Caption, Card, Member, Share
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.points import Outcome
 from advocacy_app.read_models.sharing import Confirmed, SharePlan
-from advocacy_app.services import points
+from advocacy_app.services import guidelines, points
 from advocacy_app.services.errors import NotFound
 from advocacy_app.services.sharing.addresses import safe_target, server_name, with_utm
 from advocacy_app.services.sharing.drafts import (
@@ -47,9 +47,11 @@ async def begin_share(session: Session, viewer: Viewer, slug: str, draft: Draft)
 
     Raises:
         CardGone, InsideOnly: what may be shared.
+        SharingPaused: all sharing stands still.
         NothingSaid, TooManyWords, NetworkUnknown, WordsBlocked: what may be said.
         ServerMissing: Mastodon needs the member's server first.
     """
+    await guidelines.must_not_be_paused(session)
     card = await shareable_card(session, viewer, slug)
     draft, _ = await unchanged(session, card.id, draft)
     look = await look_at(session, viewer, card, draft)

@@ -104,8 +104,10 @@ async def settle(
 
     Raises:
         CardGone, InsideOnly: what may be shared.
+        SharingPaused: all sharing stands still.
         TooManyWords, NetworkUnknown: what cannot go out anywhere.
     """
+    await guidelines.must_not_be_paused(session)
     card = await shareable_card(session, viewer, slug)
     draft, locked = await unchanged(session, card.id, draft)
     if not draft.words.strip():
@@ -153,6 +155,8 @@ def _row(viewer: Viewer, words: str, hint: Hint) -> HintRow:
         tone="bad" if hint.blocks else "" if hint.kind in _QUIET else "warn",
         text=tr(viewer.language, hint.key, **hint.args),
         source=_source(viewer, hint),
+        href=_address(hint.section),
+        why=hint.why,
         fixable=hint.fix is not None,
         add=hint.start == hint.end or hint.kind in _QUIET,
         start=_units(said[: hint.start]),
@@ -160,6 +164,12 @@ def _row(viewer: Viewer, words: str, hint: Hint) -> HintRow:
         fix=hint.fix or "",
         blocks=hint.blocks,
     )
+
+
+def _address(section: str) -> str:
+    """The part of a guideline that speaks about it."""
+    slug, _, part = section.partition("#")
+    return f"/guidelines/{slug}#part-{part}" if section else ""
 
 
 def _source(viewer: Viewer, hint: Hint) -> str:

@@ -1,18 +1,17 @@
 """Words on their way: what a member wants to say, for which card, and whether it may go out like that."""
 
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import cast
 
 from sqlmodel import col, select
 
-from advocacy_app import clock
 from advocacy_app.config import settings
 from advocacy_app.db import Session
 from advocacy_app.i18n import Language
-from advocacy_app.models import Caption, Card, GuidelineRule, Organisation, Share
+from advocacy_app.models import Caption, Card, Organisation, Share
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import feed, guidelines
-from advocacy_app.services.guidelines import Context, Hint, Rule
+from advocacy_app.services.guidelines import Context, Hint
 from advocacy_app.services.sharing.errors import InsideOnly, NetworkUnknown, NothingSaid, TooManyWords
 from advocacy_app.services.sharing.networks import NETWORKS, Network
 from advocacy_app.services.sharing.rules import short_code
@@ -24,8 +23,6 @@ COMPARED = 300
 """Colleagues with whose words a draft is compared: those who shared the card last."""
 STEPS_BACK_AFTER = 7
 """Uses after which a line to start from makes room for the next one."""
-
-_RuleKind = Literal["spelling", "banned", "embargoed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +121,8 @@ async def look_at(session: Session, viewer: Viewer, card: Card, draft: Draft) ->
     context = Context(
         company=company,
         disclosed=draft.disclosed,
-        rules=await _rules_in_force(session),
+        rules=await guidelines.rules_in_force(session),
+        sections=await guidelines.current_sections(session),
         hashtags=(card.hashtag,) if card.hashtag else (),
         network=network.label,
         too_many=too_many,
@@ -136,14 +134,6 @@ async def look_at(session: Session, viewer: Viewer, card: Card, draft: Draft) ->
         same=sameness(text, earlier, company),
         others=len(earlier),
         too_many=too_many,
-    )
-
-
-async def _rules_in_force(session: Session) -> tuple[Rule, ...]:
-    asked = select(GuidelineRule).where(col(GuidelineRule.until).is_(None) | (col(GuidelineRule.until) > clock.now()))
-    return tuple(
-        Rule(cast("_RuleKind", row.kind), row.pattern, row.instead, row.language, row.label, row.blocks)
-        for row in (await session.exec(asked.order_by(col(GuidelineRule.id)))).all()
     )
 
 

@@ -27,7 +27,7 @@ from advocacy_app.models import (
     TopicFollow,
 )
 from advocacy_app.services import identity
-from advocacy_app.worlds.demo import history, photos
+from advocacy_app.worlds.demo import guidelines, history, photos
 from advocacy_app.worlds.folk import read
 from advocacy_app.worlds.pictures import keep_pictures
 
@@ -43,7 +43,9 @@ async def sow() -> None:
         async with transaction() as session:
             known = await _people_and_cards(session)
             await history.live(session, known)
-            await _hang(session, known, await pictures)
+            kept = await pictures
+            await _hang(session, known, kept)
+            await guidelines.write(session, known, kept)
             await photos.wait_for_a_look(session, known, await waiting)
     finally:
         pictures.cancel()
@@ -205,4 +207,7 @@ def _caption(card_id: str, position: int, caption: Any) -> Caption:
 def _rules(rules: Any) -> Rows:
     for rule in rules:
         days = rule.pop("until_days", None)
-        yield "", GuidelineRule(id=ids.new_id(), until=_hours(days * 24 if days else None), **rule)
+        yield (
+            "",
+            GuidelineRule(id=ids.new_id(), until=_hours(days * 24 if days else None), on_since=clock.now(), **rule),
+        )

@@ -21,6 +21,8 @@ from advocacy_app.models import (
     Comment,
     Contest,
     FairPlayCase,
+    Guideline,
+    GuidelineVersion,
     Member,
     Notice,
     Photo,
@@ -116,7 +118,8 @@ async def _what_they_meet(session: Session, member: Member, canaries: Canaries) 
     topic = await factories.topic(session, f"topic-{next(_numbers)}")
     comment = Comment(id=ids.new_id(), card_id=company.id, member_id=member.id, text="?", at=clock.now())
     picture = canaries.fill(Picture, made_by=member.id)
-    session.add_all([comment, picture])
+    guideline = Guideline(id=ids.new_id(), slug=f"guideline-{next(_numbers)}", made_at=clock.now())
+    session.add_all([comment, picture, guideline])
     await session.flush()
     post = canaries.fill(Card, author_id=member.id, picture_id=picture.id, state="live")
     share = canaries.fill(Share, member_id=member.id, card_id=company.id)
@@ -126,6 +129,8 @@ async def _what_they_meet(session: Session, member: Member, canaries: Canaries) 
         id=ids.new_id(), opens_at=clock.now(), closes_at=clock.now(), made_at=clock.now(), changed_at=clock.now()
     )
     session.add_all([post, share, photo, contest])
+    version = GuidelineVersion(id=ids.new_id(), guideline_id=guideline.id, major=1, published_at=clock.now())
+    session.add_all([post, share, photo, version])
     await session.flush()
     await outside().storage.put(f"picture/{picture.id}/1080.webp", canaries.called.encode())
     about = {"card": post.id, "member": member.id}
@@ -136,6 +141,7 @@ async def _what_they_meet(session: Session, member: Member, canaries: Canaries) 
         "challenge": await _challenge(session),
         **await _what_is_there_to_win(session, member),
         "contest": contest,
+        "version": version,
     }
 
 
@@ -180,6 +186,7 @@ def _row(canaries: Canaries, holding: Holding, around: dict[str, Any]) -> Any:
         "case_id": "case",
         "clearance_id": "clearance",
         "contest_id": "contest",
+        "version_id": "version",
     }
     given = {name: around[what].id for name, what in links.items() if name in columns}
     whose = {Names.SHARE: "share", Names.CARD: "post"}.get(holding.names, "member")

@@ -259,4 +259,4 @@ async def _lines(cast: Cast, card: Card) -> list[str]:
 
 async def _rule(**values: object) -> None:
     async with transaction() as session:
-        session.add(GuidelineRule(id="r" * 32, **values))  # type: ignore[arg-type]
+        session.add(GuidelineRule(id="r" * 32, on_since=factories.LONG_AGO, **values))  # type: ignore[arg-type]

@@ -1,0 +1,174 @@
+"""``/studio/guidelines/rules``: the rules of the composer's hints, tried on past posts before they are switched on."""
+
+from typing import Any
+
+import reflex as rx
+
+from advocacy_app.components.boot import Boot
+from advocacy_app.components.desk import Desk
+from advocacy_app.components.document import NATIVE
+from advocacy_app.components.markup import Compiled
+from advocacy_app.components.primitives import (
+    button,
+    card,
+    checkbox,
+    note,
+    option_list,
+    select_field,
+    tag,
+    text_area,
+    text_field,
+    waiting_rows,
+)
+from advocacy_app.components.text import t
+from advocacy_app.pages.studio.frame import head, studio, up
+from advocacy_app.state.studio.hints import HintRulesState
+
+M = Compiled()
+FORM = "rule-form"
+KINDS = ("banned", "spelling", "hashtag", "embargoed", "disclosure")
+EDITING: Any = HintRulesState.editing
+LOADS: Any = HintRulesState.loads
+TRIED: Any = HintRulesState.rehearsal
+
+
+def page() -> rx.Component:
+    """The form with what it would have said, and the rules below each other."""
+    return studio(
+        "/studio/guidelines",
+        up(t("guidelines.title"), "/studio/guidelines"),
+        head(t("guidelines.rules"), below=t("guidelines.rules_sentence")),
+        rx.cond(
+            HintRulesState.loaded,
+            rx.el.div(_rules(), rx.el.div(_form(), _tried(), class_name="stack-4"), class_name="cols"),
+            waiting_rows(M),
+        ),
+        Desk.create(form=FORM, sending=t("studio.file_sending"), failed=t("studio.file_failed")),
+        Boot.create(state=HintRulesState.get_full_name(), live="main"),
+    )
+
+
+def _rules() -> rx.Component:
+    def one(rule: Any) -> rx.Component:
+        words = rx.el.div(
+            rx.el.div(
+                tag(M, rule.kind_name),
+                rx.cond(rule.blocks, tag(M, t("guidelines.blocks"), tone="bad")),
+                rx.cond(rule.language != "", tag(M, rule.language.upper())),
+                class_name="row wrap",
+            ),
+            rx.el.div(
+                rx.el.span(rule.pattern, class_name="b"),
+                rx.cond(rule.instead != "", rx.el.span(" → ", rule.instead)),
+                class_name="break",
+            ),
+            rx.el.div(rule.label, rx.cond(rule.until != "", rx.el.span(" · ", rule.until)), class_name="xs cap"),
+            rx.el.div(button(M, t("guidelines.rule_edit"), "text sm", on_click=HintRulesState.edit_hint_rule(rule.id))),
+            class_name="grow stack-1",
+        )
+        turn = M.el(
+            "input",
+            type="checkbox",
+            role="switch",
+            cls="sw",
+            checked=rule.on,
+            aria_label=t("guidelines.rule_on", label=rule.label),
+            on_change=lambda _: HintRulesState.switch_hint_rule(rule.id, ~rule.on),
+        )
+        return rx.el.li(words, turn, key=rule.id)
+
+    none = note(M, t("guidelines.rules_none"), pic="info")
+    listed = rx.el.ul(rx.foreach(HintRulesState.rules, one), class_name="card list")
+    return rx.cond(HintRulesState.rules, listed, none)
+
+
+def _form() -> rx.Component:
+    kinds = [(kind, t(f"guidelines.rule_{kind}")) for kind in KINDS]
+    tongues = [("", t("guidelines.all_languages")), *NATIVE.items()]
+    form = rx.el.form(
+        M.el("input", type="hidden", name="deed", value="look", readonly=True),
+        M.el("input", type="hidden", name="id", value=EDITING.id, readonly=True),
+        select_field(M, "kind", t("guidelines.rule_kind"), kinds, value=EDITING.kind, name="kind"),
+        text_field(
+            M,
+            "pattern",
+            t("guidelines.rule_pattern"),
+            help=t("guidelines.rule_pattern_help"),
+            name="pattern",
+            default_value=EDITING.pattern,
+            maxlength="120",
+        ),
+        text_field(
+            M,
+            "instead",
+            t("guidelines.rule_instead"),
+            optional=True,
+            name="instead",
+            default_value=EDITING.instead,
+            maxlength="200",
+        ),
+        select_field(M, "language", t("guidelines.rule_language"), tongues, value=EDITING.language, name="language"),
+        text_field(
+            M,
+            "label",
+            t("guidelines.rule_label"),
+            help=t("guidelines.rule_label_help"),
+            name="label",
+            default_value=EDITING.label,
+            maxlength="60",
+        ),
+        option_list(
+            M,
+            "section",
+            t("guidelines.rule_section"),
+            HintRulesState.sections,
+            value=EDITING.section,
+            first=t("guidelines.rule_no_section"),
+            name="section",
+        ),
+        text_area(
+            M, "why", t("guidelines.rule_why"), optional=True, name="why", default_value=EDITING.why, maxlength="400"
+        ),
+        text_field(
+            M,
+            "until",
+            t("guidelines.rule_until"),
+            optional=True,
+            name="until",
+            type="date",
+            default_value=EDITING.until,
+        ),
+        checkbox(M, "blocks", t("guidelines.rule_blocks"), sub=t("guidelines.rule_blocks_help"), start=EDITING.blocks),
+        rx.el.div(
+            button(M, t("common.save"), "pri", data_deed="save"),
+            rx.cond(
+                EDITING.id != "",
+                rx.fragment(
+                    button(M, t("guidelines.rule_drop"), "text", on_click=HintRulesState.drop_hint_rule(EDITING.id)),
+                    button(M, t("guidelines.rule_new"), "text", on_click=HintRulesState.edit_hint_rule("")),
+                ),
+            ),
+            class_name="row wrap",
+        ),
+        id=FORM,
+        on_submit=HintRulesState.write_hint_rule,
+        class_name="stack-3",
+        key=LOADS.to_string(),
+    )
+    title = rx.cond(EDITING.id != "", t("guidelines.rule_edit"), t("guidelines.rule_new"))
+    return card(M, rx.el.h2(title), form, cls="stack-3")
+
+
+def _tried() -> rx.Component:
+    """What it would have said, on real posts and without a name."""
+
+    def example(found: Any) -> rx.Component:
+        mark = M.el("mark", found.match)
+        return M.el("li", "…", found.before, mark, found.after, "…", cls="words sm")
+
+    inside = rx.el.div(
+        rx.el.p(TRIED.line, class_name="b"),
+        rx.el.ul(rx.foreach(TRIED.examples, example), class_name="stack"),
+        class_name="stack",
+    )
+    return M.el("div", rx.cond(TRIED.ran, note(M, inside, pic="spell-check")), role="status")
