@@ -15,10 +15,10 @@ from advocacy_app.i18n import LANGUAGES
 # People's words, by the column's name, whatever the table. Where they are kept as JSON, the texts inside are theirs.
 # fmt: off
 WORDS = frozenset([
-    "about", "address", "answer", "body", "brief", "caption", "contact", "device", "donts", "dos", "email", "failed",
-    "hashtag", "instead", "job", "label", "locked_because", "mastodon_server", "name", "nickname", "pattern", "pitch",
-    "place", "post_answer", "post_url", "public_what", "question", "sponsor_name", "sponsor_words", "suggestion",
-    "summary", "text", "title", "url", "video_url", "why", "words",
+    "about", "address", "answer", "body", "brief", "caption", "changed", "contact", "device", "donts", "dos", "email",
+    "failed", "hashtag", "instead", "job", "label", "locked_because", "mastodon_server", "name", "nickname",
+    "pattern", "pitch", "place", "post_answer", "post_url", "public_what", "question", "sponsor_name",
+    "sponsor_words", "suggestion", "summary", "text", "title", "url", "video_url", "why", "words",
 ])
 # fmt: on
 WORDS_IN_JSON = frozenset({"alt", "names", "args"})
@@ -28,9 +28,9 @@ STRUCTURE = frozenset([
     "confidential", "country", "credit_account", "crowd", "currency", "day", "debit_account", "deed", "detail",
     "dhash", "dominant", "entropy", "escrow", "evidence", "excluded", "figures", "fingerprint", "goal", "href", "id",
     "issuer", "key", "kind", "language", "network", "outcome", "period", "phase", "purpose", "reason", "result",
-    "role", "rule", "salt", "scope", "scopes", "seed", "signer", "slug", "source", "span", "state", "subject", "tag",
-    "target", "template", "thumbhash", "timezone", "together", "track", "value", "verdict", "verifier", "visibility",
-    "visitor", "w", "way", "week", "what", "widths", "wording", "zone",
+    "role", "rule", "running", "salt", "scope", "scopes", "section", "seed", "signer", "slug", "source", "span",
+    "state", "subject", "tag", "target", "template", "thumbhash", "timezone", "together", "track", "value", "verdict",
+    "verifier", "visibility", "visitor", "w", "way", "week", "what", "widths", "wording", "zone",
 ])
 # fmt: on
 """Names, keys and codes that the product makes for itself, or holds to a closed set."""

@@ -13,6 +13,7 @@ from reflex.istate.data import RouterData
 
 from advocacy_app.db import transaction
 from advocacy_app.models import Member
+from advocacy_app.services import guidelines
 from advocacy_app.state.fit import fits
 from advocacy_app.state.gate import SessionState
 from tests import factories
@@ -68,6 +69,9 @@ FILLED: dict[str, dict[str, str]] = {
     "CardState.say_comment": {"text": "Well said."},
     "ComposerState.give_address": {"share": "{share}", "address": "https://www.linkedin.com/posts/ana-1"},
     "ComposerState.keep_server": {"server": "mastodon.social"},
+    "DeskState.publish_guideline": {"changed": "Words.", "kind": "major"},
+    "DeskState.write_guideline": {"title": "Words", "body": "## Words {{#words .text}}\n\nWords."},
+    "DesksState.halt_sharing": {"reason": "Words."},
     "EditorState.add_line": {"line": "See", "line_language": "en", "line_network": "", "line_locked": ""},
     "EditorState.send_back": {"why": "Too long."},
     "EditorState.write_card": {
@@ -93,6 +97,7 @@ FILLED: dict[str, dict[str, str]] = {
     },
     "ImpactState.give_address": {"share": "{share}", "address": "https://www.linkedin.com/posts/ana-2"},
     "ImpactState.tell_sizes": {"linkedin": "100", "x": ""},
+    "HintRulesState.write_hint_rule": {"deed": "save", "kind": "banned", "pattern": "cheap", "label": "Style guide 1"},
     "ImportState.bring_in": {"address": "https://lindhall.example/feed"},
     "InvitesState.make_invite": {"label": "", "role": "employee", "team": "", "site": "", "uses": "5", "days": "5"},
     "NewPersonState.add_person": {"name": "N", "email": "", "role": "employee", "team": "", "language": "en"},
@@ -113,7 +118,9 @@ SCENES = {
     "AskState": "/me/points/ask/none",
     "CardState": "/c/{card}",
     "ComposerState": "/share/{card}",
+    "DeskState": "/studio/guidelines/social-media-policy",
     "EditorState": "/studio/content/{draft}",
+    "GuidelineState": "/guidelines/social-media-policy",
     "PersonState": "/studio/people/{person}",
 }
 """Where a tab must be for a handler to have something to work on; its loader runs first."""
@@ -151,6 +158,7 @@ async def a_world(cast: Cast) -> World:
         card = await factories.card(session)
         draft = await factories.card(session, state="draft", live_at=None, owner_id=cast.ines.id)
         share = await factories.share(session, cast.ines, card)
+        await guidelines.start(session, factories.viewer(cast.ines), "social-media-policy")
     return World(card.slug, draft.slug, {"person": cast.ana.id, "comment": share.id, "share": share.id})
 
 

@@ -30,13 +30,13 @@ class TextTooLong(Invalid):
 
 
 class TextUnreadable(Invalid):
-    """The draft in ``language`` has a slip in ``line``; the preview says which."""
+    """The draft in the language ``draft`` has a slip in ``line``; the preview says which."""
 
     key = "guidelines.unreadable"
 
 
 class BlanksLeft(Invalid):
-    """Words in braces wait to be filled in: ``names`` in ``language``."""
+    """Words in braces wait to be filled in: ``names`` in the language ``draft``."""
 
     key = "guidelines.blanks_left"
 

@@ -19,7 +19,7 @@ from advocacy_app.services.guidelines.documents import (
     texts_of,
 )
 from advocacy_app.services.guidelines.errors import GuidelineGone
-from advocacy_app.services.guidelines.texts import Text, pictures_of, read, views
+from advocacy_app.services.guidelines.texts import Text, pictures_of, read_kept, views
 
 UTC = "UTC"
 
@@ -93,7 +93,7 @@ async def sections(session: Session, viewer: Viewer) -> list[SectionChoice]:
     for known in await all_guidelines(session):
         if version := current.get(known.id):
             text = fitting(texts[version.id], viewer.language)
-            for part in read(Text(text.title, text.body, text.language)).parts:
+            for part in read_kept(Text(text.title, text.body, text.language)).parts:
                 found.append(SectionChoice(f"{known.slug}#{part.id}", f"{text.title}: {part.title}"))  # noqa: PERF401
     return found
 
@@ -109,7 +109,7 @@ async def _current(session: Session, slug: str, language: str) -> tuple[Guidelin
 async def _page(
     session: Session, known: Guideline, version: GuidelineVersion, text: GuidelineText, language: Language, zone: str
 ) -> GuidelinePage:
-    parts = read(Text(text.title, text.body, text.language))
+    parts = read_kept(Text(text.title, text.body, text.language))
     return GuidelinePage(
         slug=known.slug,
         title=text.title,

@@ -73,7 +73,9 @@ async def open_to_public(session: Session, viewer: Viewer, slug: str, *, public:
     """
     must_own(viewer)
     guideline = await guideline_called(session, slug)
-    guideline.public_since = (guideline.public_since or clock.now()) if public else None
+    if public == (guideline.public_since is not None):
+        return
+    guideline.public_since = clock.now() if public else None
     deed = "guideline_opened" if public else "guideline_closed"
     await identity.audit(session, viewer.member_id, deed, f"guideline:{guideline.id}")
     await session.flush()
@@ -97,9 +99,9 @@ def _checked(draft: Text) -> int:
         minutes = minutes_of(read(draft))
     except Unreadable as slip:
         line = max(1, slip.line - FRONT_LINES)
-        raise TextUnreadable(language=draft.language, line=line) from slip
+        raise TextUnreadable(draft=draft.language, line=line) from slip
     if left := blanks(draft.body):
-        raise BlanksLeft(language=draft.language, names=", ".join(left[:3]))
+        raise BlanksLeft(draft=draft.language, names=", ".join(left[:3]))
     return minutes
 
 

@@ -121,7 +121,9 @@ async def switch_rule(session: Session, viewer: Viewer, rule_id: str, *, on: boo
     """
     must_own(viewer)
     row = await _called(session, rule_id)
-    row.on_since = (row.on_since or clock.now()) if on else None
+    if on == (row.on_since is not None):
+        return
+    row.on_since = clock.now() if on else None
     await session.flush()
     await identity.audit(session, viewer.member_id, "guideline_rule_changed", f"rule:{row.id}")
 

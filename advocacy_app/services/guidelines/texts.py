@@ -11,12 +11,14 @@ from advocacy_app.guidelines_templates.guideline import (
     PairsPart,
     Part,
     PicturePart,
+    TextPart,
     part_texts,
 )
 from advocacy_app.guidelines_templates.reading import read_guideline
 from advocacy_app.integrations.markdown import to_html
 from advocacy_app.read_models.guidelines import AskedView, DoDont, PartView, Side
 from advocacy_app.training import sections
+from advocacy_app.training.errors import Unreadable
 
 WORDS_A_MINUTE = 180
 """Read on a phone, with thought."""
@@ -51,6 +53,15 @@ def read(text: Text) -> Guideline:
         "note": "-",
     }
     return read_guideline(sections.put_together(fields, text.body))
+
+
+def read_kept(text: Text) -> Guideline:
+    """The parts of a text that was published; should it no longer be readable, its words as one part."""
+    try:
+        return read(text)
+    except Unreadable:
+        whole = TextPart("words", text.title, text.body)
+        return Guideline("guideline", text.language, text.title, 1, 1, "-", (whole,))
 
 
 def body_of(file: str) -> str:

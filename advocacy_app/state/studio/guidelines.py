@@ -11,7 +11,7 @@ from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import guidelines
 from advocacy_app.services.errors import NotFound, Refusal
 from advocacy_app.services.guidelines import Text
-from advocacy_app.state.gate import policy, viewer_of
+from advocacy_app.state.gate import once, policy, viewer_of
 from advocacy_app.state.said import say, say_no
 from advocacy_app.state.studio.frame import OWNERS
 
@@ -137,6 +137,7 @@ class DeskState(rx.State):
 
     @rx.event
     @policy(*OWNERS)
+    @once
     async def publish_again(self, version: str) -> None:
         """Back to an earlier version, as a new one."""
 

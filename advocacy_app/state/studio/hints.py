@@ -10,7 +10,7 @@ from advocacy_app.read_models.guidelines import Rehearsal, RuleLine, SectionChoi
 from advocacy_app.services import guidelines
 from advocacy_app.services.errors import Refusal
 from advocacy_app.services.guidelines import RuleUnusable
-from advocacy_app.state.gate import policy, viewer_of
+from advocacy_app.state.gate import once, policy, viewer_of
 from advocacy_app.state.said import say, say_no
 from advocacy_app.state.studio.frame import OWNERS
 
@@ -37,6 +37,7 @@ class HintRulesState(rx.State):
 
     @rx.event
     @policy(*OWNERS)
+    @once
     async def write_hint_rule(self, form: dict[str, Any]) -> None:
         """Show what the rule would have said about past posts; with the deed "save" also keep it."""
         viewer, keep = await viewer_of(self), form.get("deed") == "save"
