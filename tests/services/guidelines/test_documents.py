@@ -174,10 +174,8 @@ async def test_only_what_was_opened_is_public(cast: Cast):
 
 
 async def test_hostile_markdown_stays_text(cast: Cast):
-    hostile = (
-        "## A <b>b</b> {#a .text}\n\n<script>alert(1)</script> [x](javascript:alert(1)) <img src=x onerror=alert(1)>"
-    )
-    await published(cast, hostile)
+    words = "Words <script>alert(1)</script> [x](javascript:alert(1)) <img src=x onerror=alert(1)>"
+    await published(cast, f"## A <b>b</b> {{#a .text}}\n\n{words}")
     [part] = (await page(cast)).parts
     assert "<script" not in part.html
     assert "<img" not in part.html
@@ -201,8 +199,3 @@ async def test_everybody_who_works_here_is_asked_once_and_reminded_after_a_year(
 async def rounds() -> int:
     async with transaction() as session:
         return await notifications.ask_to_accept(session)
-
-
-@pytest.mark.parametrize(("accepted", "everybody", "said"), [(4, 60, "few"), (5, 60, "some"), (56, 60, "most")])
-def test_neither_those_who_did_nor_those_who_did_not_are_ever_fewer_than_five(accepted: int, everybody: int, said: str):
-    assert guidelines.told(accepted, everybody)[0] == said

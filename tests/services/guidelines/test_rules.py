@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advocacy_app.i18n.catalogue import LANGUAGES, catalogue
-from advocacy_app.services.guidelines import PHRASES, SHOWN, Context, Rule, applied, check
+from advocacy_app.services.guidelines import PHRASES, SHOWN, Context, Rule, applied, check, told
 from advocacy_app.services.guidelines.hints import ORDER
 
 LINDHALL = Context(company="Lindhall")
@@ -186,3 +186,8 @@ def test_any_text_can_be_checked_and_every_fix_applied(text: str, language: str)
     for hint in hints:
         assert 0 <= hint.start <= hint.end <= len(unicodedata.normalize("NFC", text))
         applied(text, hint)
+
+
+@pytest.mark.parametrize(("accepted", "everybody", "said"), [(4, 60, "few"), (5, 60, "some"), (56, 60, "most")])
+def test_neither_those_who_did_nor_those_who_did_not_are_ever_fewer_than_five(accepted: int, everybody: int, said: str):
+    assert told(accepted, everybody)[0] == said
