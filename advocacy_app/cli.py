@@ -16,6 +16,7 @@ from advocacy_app.commands import (
     serve,
     settings,
     tokens,
+    training,
     work,
     worlds,
 )
@@ -40,6 +41,7 @@ app.add_typer(members.app, name="member")
 app.add_typer(photo.app, name="photo")
 app.add_typer(points.app, name="points")
 app.add_typer(tokens.app, name="token")
+app.add_typer(training.app, name="training")
 
 if __name__ == "__main__":
     app()

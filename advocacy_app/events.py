@@ -344,6 +344,38 @@ class SharingResumed(Fact):
     """Everybody may share again."""
 
 
+# --- training ---------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, kw_only=True)
+class LessonFinished(Fact):
+    """All cards of a lesson were read; ``track`` and ``lesson`` are their names."""
+
+    track: str
+    lesson: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuizPassed(Fact):
+    """Enough of a lesson's questions were answered right."""
+
+    track: str
+    lesson: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrackPassed(Fact):
+    """Every lesson of a track is finished and its questions passed."""
+
+    track: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RightEarned(Fact):
+    """Passing a track gives its member a right, such as ``post-without-review``."""
+
+    right: str
+    track: str
+
+
 # --- points -----------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, kw_only=True)
 class PointsMoved(Fact):

@@ -36,6 +36,7 @@ from advocacy_app.events import (
     FairPlayNoticed,
     KudosGiven,
     KudosReported,
+    LessonFinished,
     MemberDeactivated,
     MemberErased,
     NoticeGiven,
@@ -48,7 +49,9 @@ from advocacy_app.events import (
     PointsMoved,
     PostAddressGiven,
     PostAddressSeen,
+    QuizPassed,
     RewardAsked,
+    RightEarned,
     ShareConfirmed,
     SharingHalted,
     SharingResumed,
@@ -94,6 +97,9 @@ NOW: Table = {
     ChallengeJoined: (live.challenges_changed,),
     ChallengeLeft: (live.challenges_changed,),
     ChallengeMoved: (live.challenges_changed,),
+    LessonFinished: (points.pay_lesson,),
+    QuizPassed: (points.pay_quiz,),
+    RightEarned: (culture.trust_who_passed,),
 }
 
 LATER: Table = {

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 COLLEAGUE, STUDIO, NEWCOMER, NOBODY = "ana.kralj", "nadia.rahman", "vera.nova", ""
 POST, PHOTO, DRAFT = "the-dryer-runs-on-heat", "espresso-from-above", "what-we-talk-about-until-spring"
 CHALLENGE = "00000000000000000000000000c4a002"
+LESSON = "photos/look-behind"
 LOCKED = "hazelnut-spread-l2417"
 """Its words are the company's own and nobody changes them."""
 
@@ -53,6 +54,9 @@ APP = (
     Stop("/guidelines"),
     Stop("/guidelines/brand-style-guide", route="/guidelines/[slug]"),
     Stop("/guidelines/nothing", route="/guidelines/[slug]"),
+    Stop("/learn"),
+    Stop(f"/learn/{LESSON}", route="/learn/[track]/[module]"),
+    Stop("/learn/refresher"),
     Stop("/inbox"),
     Stop("/inbox/settings"),
 )

@@ -10,6 +10,7 @@ from advocacy_app.components.primitives import icon_button, mark
 TABS = (
     ("feed", "/", "gallery-vertical-end", "tab.feed"),
     ("add", "/add", "camera", "tab.add"),
+    ("learn", "/learn", "graduation-cap", "tab.learn"),
     ("me", "/me", "circle-user-round", "tab.me"),
 )
 

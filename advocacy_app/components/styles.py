@@ -18,6 +18,7 @@ _NOUNS = (
     "photos",
     "contests",
     "guidelines",
+    "learn",
     "studio",
     "public",
     "adapt",

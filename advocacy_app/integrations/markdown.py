@@ -14,6 +14,7 @@ _TAGS = {
     "a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "s", "strong",
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
+_LINE_TAGS = {"code", "em", "s", "strong"}
 _ATTRIBUTES: dict[str, set[str]] = {"a": {"href"}, "ol": {"start"}, "*": set()}
 _SCHEMES = {"http", "https", "mailto"}
 _LINK = re.compile(r"https?://|mailto:|/(?![/\\])|#")
@@ -31,6 +32,17 @@ def to_html(text: str) -> str:
         token.tag = _HEADINGS.get(token.tag, token.tag)
     html = _markdown.renderer.render(tokens, _markdown.options, {})
     return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=_REL)
+
+
+def to_line(text: str) -> str:
+    """A single line with emphasis, for labels and answers: no links, no blocks. Any input gives safe output."""
+    return nh3.clean(_markdown.renderInline(text), tags=_LINE_TAGS, attributes={})
+
+
+def to_plain(text: str) -> str:
+    """A single line without any marks, as plain text."""
+    inline = _markdown.parseInline(text)[0].children or []
+    return "".join(token.content or " " * (token.type == "softbreak") for token in inline)
 
 
 def _description(

@@ -35,6 +35,7 @@ from advocacy_app.services import (
     notifications,
     points,
     sharing,
+    training,
 )
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -87,6 +88,8 @@ RECURRING: tuple[Recurring, ...] = (
     Recurring(identity.drop_old_keys, every=HOUR),
     Recurring(identity.drop_old_links, every=DAY),
     Recurring(identity.drop_old_sessions, every=DAY),
+    Recurring(training.enrol_members, every=HOUR),
+    Recurring(training.remind_of_due, every=HOUR),
     Recurring(culture.ask_before_the_end, every=DAY),
     Recurring(culture.forget_pulled, every=DAY),
     Recurring(bus.drop_delivered, every=DAY),

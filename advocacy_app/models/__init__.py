@@ -67,6 +67,18 @@ from advocacy_app.models.reward import Reward, RewardAddress, RewardOrder, Surpr
 from advocacy_app.models.rhythm import AwayWeek, LeagueEntry, ZoneSpan
 from advocacy_app.models.share import Click, Reminder, Share, VisitorSalt
 from advocacy_app.models.source import ImportedItem, ImportSource
+from advocacy_app.models.training import (
+    Enrolment,
+    LessonDone,
+    LessonPlace,
+    QuizAnswer,
+    QuizPass,
+    RefresherDay,
+    RefresherPlan,
+    TrackPass,
+    TrainingEdition,
+    TrainingPicture,
+)
 
 __all__ = [
     "ApiToken",
@@ -108,6 +120,7 @@ __all__ = [
     "DrawTicket",
     "DrawValue",
     "DrawWitness",
+    "Enrolment",
     "EventRow",
     "ExternalIdentity",
     "FairPlayCase",
@@ -130,6 +143,8 @@ __all__ = [
     "KudosOff",
     "LeagueEntry",
     "Lease",
+    "LessonDone",
+    "LessonPlace",
     "LoginSession",
     "Member",
     "MemberNetwork",
@@ -148,7 +163,11 @@ __all__ = [
     "PictureGone",
     "Prize",
     "QueuePart",
+    "QuizAnswer",
+    "QuizPass",
     "ReachedTogether",
+    "RefresherDay",
+    "RefresherPlan",
     "Reminder",
     "RequestKey",
     "Reward",
@@ -167,6 +186,9 @@ __all__ = [
     "Thanks",
     "Topic",
     "TopicFollow",
+    "TrackPass",
+    "TrainingEdition",
+    "TrainingPicture",
     "Transfer",
     "Unpaid",
     "VisitorSalt",

@@ -21,6 +21,7 @@ from advocacy_app.pages import (
     guidelines,
     impact,
     inbox,
+    learn,
     library,
     me,
     photos,
@@ -58,6 +59,7 @@ from advocacy_app.state.gate import roles_of
 from advocacy_app.state.guidelines import GuidelinesState, GuidelineState
 from advocacy_app.state.impact import ImpactState
 from advocacy_app.state.inbox import InboxSettingsState, InboxState
+from advocacy_app.state.learn import LearnState, LessonState, RefresherState
 from advocacy_app.state.library import LibraryState, SavedState, TopicsState
 from advocacy_app.state.me import MeState, PrivacyState
 from advocacy_app.state.photos import AddState, PhotosState
@@ -120,6 +122,9 @@ SITE_MAP = (
     Place("/me/privacy", privacy.page, "privacy.title", PrivacyState.load_privacy),
     Place("/guidelines", guidelines.page, "guidelines.title", GuidelinesState.load_guidelines),
     Place("/guidelines/[slug]", guidelines.one, "guidelines.title", GuidelineState.load_guideline),
+    Place("/learn", learn.page, "learn.title", LearnState.load_learn),
+    Place("/learn/refresher", learn.refresher, "learn.refresher", RefresherState.load_refresher),
+    Place("/learn/[track]/[module]", learn.lesson, "learn.lesson", LessonState.load_lesson),
     Place("/inbox", inbox.page, "inbox.title", InboxState.load_inbox),
     Place("/inbox/settings", inbox.settings_page, "inbox.settings", InboxSettingsState.load_kinds),
     _studio("", studio_home, "studio.title", StudioHomeState.load_home),

@@ -21,6 +21,7 @@ from advocacy_app.services import (
     notifications,
     points,
     sharing,
+    training,
 )
 from advocacy_app.services.errors import NotFound
 from advocacy_app.state.badges import BadgesState
@@ -32,6 +33,7 @@ from advocacy_app.state.feed import FeedState
 from advocacy_app.state.guidelines import GuidelinesState, GuidelineState
 from advocacy_app.state.impact import ImpactState
 from advocacy_app.state.inbox import InboxSettingsState, InboxState
+from advocacy_app.state.learn import LearnState, LessonState, RefresherState
 from advocacy_app.state.library import LibraryState, SavedState, TopicsState
 from advocacy_app.state.live import PauseState
 from advocacy_app.state.me import MeState, PrivacyState
@@ -226,6 +228,32 @@ async def _guideline(viewer: Viewer, _: Language, slug: str) -> Fragment:
     return Fragment(body=boot_json(name, {"page": page, "gone": False}))
 
 
+async def _learn(viewer: Viewer, _: Language) -> Fragment:
+    async with reading() as session:
+        home = await training.home(session, viewer)
+    return Fragment(body=boot_json(LearnState.get_full_name(), {"home": home, "loaded": True}))
+
+
+async def _lesson(viewer: Viewer, _: Language, track: str, module: str) -> Fragment:
+    name = LessonState.get_full_name()
+    try:
+        async with reading() as session:
+            lesson = await training.lesson(session, viewer, track, module)
+    except training.LessonGone as gone:
+        raise NotHere(Fragment(body=boot_json(name, {"gone": True, "loaded": True}))) from gone
+    return Fragment(body=boot_json(name, {"lesson": lesson, "gone": False, "loaded": True}))
+
+
+async def _refresher(viewer: Viewer, _: Language) -> Fragment:
+    name = RefresherState.get_full_name()
+    try:
+        async with reading() as session:
+            lesson = await training.refresher(session, viewer)
+    except training.LessonGone:
+        return Fragment(body=boot_json(name, {"none": True, "loaded": True}))
+    return Fragment(body=boot_json(name, {"lesson": lesson, "none": False, "loaded": True}))
+
+
 _LOADERS: dict[str, Load] = {
     "/": _feed,
     "/c/([^/]+)": _card,
@@ -248,4 +276,7 @@ _LOADERS: dict[str, Load] = {
     "/me/reminders": _reminders,
     "/guidelines": _guidelines,
     "/guidelines/([^/]+)": _guideline,
+    "/learn": _learn,
+    "/learn/refresher": _refresher,
+    "/learn/([^/]+)/([^/]+)": _lesson,
 }

@@ -7,6 +7,7 @@ const FILES = __FILES__;
 const PAGES = new Set(__PAGES__);
 const DYNAMIC = new RegExp("__DYNAMIC__");
 const HOME = "/";
+const LEARN = "/learn";
 const FALLBACK = "/c/-"; // any address without a page of its own: the same file for all
 const PRIVATE = "private";
 const PICTURES = "pictures";
@@ -68,15 +69,18 @@ async function forget() {
 
 const bootAddress = (path) => `/api/v1/boot?${new URLSearchParams({ path, l: LANGUAGE })}`;
 
-// The last feed, the list of saved posts, and each of these with its picture.
+// The last feed, the list of saved posts, the lessons that are next, and each of these with its pictures.
 async function keep(save) {
   await letGo().catch(() => {});
   if (!(await keepPage(HOME)) || save) return;
   const list = await keepPage("/saved");
   const saved = new Set(list?.body.match(/(?<="slug":")[^"]+/g) ?? []);
-  for (const slug of saved) await keepCard(slug);
+  for (const slug of saved) await keepUnlessNew(`/c/${slug}`);
+  const lessons = lessonsIn(await keepPage(LEARN));
+  for (const [n, lesson] of lessons.entries()) await keepUnlessNew(lesson, n ? DAY : 0);
   const cache = await caches.open(PRIVATE);
-  const wanted = new Set([HOME, "/saved", ...[...saved].map((slug) => `/c/${slug}`)].map(bootAddress));
+  const pages = [HOME, "/saved", LEARN, ...lessons, ...[...saved].map((slug) => `/c/${slug}`)];
+  const wanted = new Set(pages.map(bootAddress));
   for (const { url } of await cache.keys()) if (!wanted.has(url.replace(location.origin, ""))) await cache.delete(url);
 }
 
@@ -94,13 +98,23 @@ function stamped(answer) {
   return new Response(answer.body, { headers: { "content-type": "application/json", "x-kept": String(Date.now()) } });
 }
 
-async function keepCard(slug) {
-  const kept = await lastOf(`/c/${slug}`);
-  if (kept && kept.age < DAY) return;
-  const page = await keepPage(`/c/${slug}`);
-  const picture = page?.body.match(/\/media\/[^/"]+\//)?.[0];
-  if (picture && !(await someSize(picture))) await takePicture(`${picture}720.webp`).catch(() => {});
+// A post or a lesson with its pictures.
+async function keepUnlessNew(path, newer = DAY) {
+  const kept = await lastOf(path);
+  if (kept && kept.age < newer) return;
+  const page = await keepPage(path);
+  for (const picture of new Set(picturesIn(page)))
+    if (!(await someSize(picture))) await takePicture(`${picture}720.webp`).catch(() => {});
 }
+
+// Of a post the first one stands for it; a lesson names the id of each picture.
+function picturesIn(page) {
+  const ids = page?.body.match(/(?<="picture":\{"id":")[^"]+/g) ?? [];
+  return page?.body.match(/\/media\/[^/"]+\//g)?.slice(0, 1) ?? ids.map((id) => `/media/${id}/`);
+}
+
+// The open lessons of the track that the reader is in, today's refresher among them; the current one comes first.
+const lessonsIn = (page) => page?.body.match(/"keep":\[([^\]]*)\]/)?.[1].match(/\/learn\/[^"]+/g) ?? [];
 
 async function lastOf(path) {
   const answer = await (await caches.open(PRIVATE)).match(bootAddress(path));

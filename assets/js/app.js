@@ -9,6 +9,7 @@ import "./going-out.js";
 import "./handing.js";
 import "./install.js";
 import "./keys.js";
+import "./learn-start.js";
 import "./photos-start.js";
 import "./reminders.js";
 import "./session.js";

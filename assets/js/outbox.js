@@ -13,9 +13,9 @@
   const toggles = (deed) => deed.method === "PUT" || deed.method === "DELETE";
 
   // Of several "on" and "off" for the same thing only the last one counts, so at most one of them waits.
-  async function add({ method, path, body = null, kind = "", slug = "" }) {
+  async function add({ method, path, body = null, kind = "", slug = "", right = false }) {
     if (closed) return "";
-    const deed = { key: crypto.randomUUID(), method, path, body, kind, slug, at: Date.now() };
+    const deed = { key: crypto.randomUUID(), method, path, body, kind, slug, right, at: Date.now() };
     await within("readwrite", (deeds) => {
       const all = deeds.getAll();
       all.onsuccess = () => {

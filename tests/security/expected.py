@@ -38,6 +38,7 @@ class Handler:
     payload: Payload = lambda _: {}
 
 
+LATELY = "2026-11-18T07:12:00Z"
 WORDS = {"n": 1, "words": "W", "network": "copy", "language": "en", "caption_id": "", "disclosed": True}
 
 HANDLERS: dict[str, Handler] = {
@@ -134,6 +135,8 @@ HANDLERS: dict[str, Handler] = {
         ADMINISTRATORS, lambda _: {"form": {"role": "employee", "uses": "1", "days": "1"}}
     ),
     "InvitesState.revoke_invite": Handler(ADMINISTRATORS, lambda _: {"invite": "0" * 32}),
+    "LearnState.load_learn": Handler(),
+    "LessonState.load_lesson": Handler(),
     "LibraryState.choose_language": Handler(payload=lambda _: {"language": "en"}),
     "LibraryState.choose_purpose": Handler(payload=lambda _: {"purpose": ""}),
     "LibraryState.choose_topic": Handler(payload=lambda _: {"slug": ""}),
@@ -172,6 +175,7 @@ HANDLERS: dict[str, Handler] = {
     "PostsState.settle_post": Handler(OWNERS, lambda _: {"n": 1}),
     "PrivacyState.choose_visibility": Handler(payload=lambda _: {"form": {"visibility": "name"}}),
     "PrivacyState.load_privacy": Handler(),
+    "RefresherState.load_refresher": Handler(),
     "RemindersState.cancel_reminder": Handler(payload=lambda _: {"reminder": "0" * 32}),
     "RemindersState.keep_reminder": Handler(payload=lambda _: {"n": 1}),
     "RemindersState.load_reminders": Handler(),
@@ -308,6 +312,9 @@ ADDRESSES: dict[str, Address] = {
     "GET /photos": page(),
     "GET /guidelines": page(),
     "GET /guidelines/[slug]": Address(inside(404, 303), lambda _: "/guidelines/none"),
+    "GET /learn": page(),
+    "GET /learn/refresher": page(),
+    "GET /learn/[track]/[module]": page(lambda _: "/learn/photos/look-behind"),
     "GET /inbox": page(),
     "GET /inbox/settings": page(),
     "GET /me": page(),
@@ -385,6 +392,19 @@ ADDRESSES: dict[str, Address] = {
     ),
     "POST /api/v1/shares": api(404, card="none", network="copy", caption="Words."),
     "POST /api/v1/shares/{id}/confirm": api(404, lambda _: "/api/v1/shares/none/confirm"),
+    "PUT /api/v1/lessons/{track}/{lesson}/place": api(
+        404, lambda _: "/api/v1/lessons/none/none/place", step=1, at=LATELY
+    ),
+    "PUT /api/v1/lessons/{track}/{lesson}/done": api(404, lambda _: "/api/v1/lessons/none/none/done", version=1),
+    "POST /api/v1/lessons/{track}/{lesson}/answers": api(
+        404,
+        lambda _: "/api/v1/lessons/none/none/answers",
+        id="phone-0001",
+        question="none",
+        version=1,
+        picked=[0],
+        at=LATELY,
+    ),
     "GET /api/v1/me/badges": api(200),
     "GET /api/v1/me/points": api(200),
     "GET /api/v1/boards/{period}": api(200, lambda _: "/api/v1/boards/week"),

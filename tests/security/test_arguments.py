@@ -121,6 +121,7 @@ SCENES = {
     "DeskState": "/studio/guidelines/social-media-policy",
     "EditorState": "/studio/content/{draft}",
     "GuidelineState": "/guidelines/social-media-policy",
+    "LessonState": "/learn/photos/look-behind",
     "PersonState": "/studio/people/{person}",
 }
 """Where a tab must be for a handler to have something to work on; its loader runs first."""

@@ -88,7 +88,7 @@ from advocacy_app.services.culture.queries import mine, my_photo
 from advocacy_app.services.culture.queue import queue, reasons, waiting_for
 from advocacy_app.services.culture.rules import UNDO, counts_at, may_review
 from advocacy_app.services.culture.start import colleagues, start
-from advocacy_app.services.culture.trust import trust, trust_no_more
+from advocacy_app.services.culture.trust import trust, trust_no_more, trust_who_passed
 from advocacy_app.services.culture.verdicts import (
     approve,
     ask_for_change,
@@ -173,6 +173,7 @@ __all__ = [
     "to_take_down",
     "trust",
     "trust_no_more",
+    "trust_who_passed",
     "undo",
     "unfeature",
     "waiting_for",

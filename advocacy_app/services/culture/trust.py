@@ -4,10 +4,14 @@ from sqlmodel import col, delete
 
 from advocacy_app import clock
 from advocacy_app.db import Session, insert_once
+from advocacy_app.events import RightEarned
 from advocacy_app.models import Member, PhotoTrust
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
 from advocacy_app.services.errors import NotAllowed
+
+RIGHT = "post-without-review"
+"""What a track calls this right."""
 
 
 async def trust(session: Session, viewer: Viewer | None, member: Member) -> None:
@@ -21,6 +25,12 @@ async def trust(session: Session, viewer: Viewer | None, member: Member) -> None
     by = _owner(viewer)
     if await insert_once(session, PhotoTrust, member_id=member.id, given_by=by, at=clock.now()):
         await identity.audit(session, by, "photo_trust_given", f"member:{member.id}")
+
+
+async def trust_who_passed(session: Session, fact: RightEarned) -> None:
+    """Whoever passed a track that gives this right is trusted."""
+    if fact.right == RIGHT:
+        await trust(session, None, await session.get_one(Member, fact.actor))
 
 
 async def trust_no_more(session: Session, viewer: Viewer | None, member: Member) -> None:

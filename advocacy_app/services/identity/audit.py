@@ -23,6 +23,7 @@ DEEDS = frozenset(
         "token_made",
         "tokens_revoked",
         "rules_changed",
+        "training_published",
         "campaign_moved",
         "campaign_changed",
         "campaign_deleted",

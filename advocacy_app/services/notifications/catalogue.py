@@ -36,6 +36,7 @@ KINDS: dict[str, Kind] = {
         Kind("photo_pulled", "eye-off"),
         Kind("consent_asked", "users"),
         Kind("consent_ends", "alarm-clock"),
+        Kind("training_due", "graduation-cap"),
         Kind("take_down", "eye-off", "warn"),
         Kind("kudos", "heart", "voice"),
         Kind("order_moved", "gift"),

@@ -21,8 +21,10 @@ from advocacy_app.services.points.ledger import Cause, find_transfer, open_ledge
 from advocacy_app.services.points.queries import balance, change, offer, rules
 from advocacy_app.services.points.reason import Reason
 from advocacy_app.services.points.reasons import REASONS, counts_on_boards
+from advocacy_app.services.points.reasons.lesson import pay_lesson
 from advocacy_app.services.points.reasons.photo_accepted import pay_photo_accepted, take_back_photo
 from advocacy_app.services.points.reasons.photo_featured import pay_photo_featured
+from advocacy_app.services.points.reasons.quiz import pay_quiz
 from advocacy_app.services.points.reasons.share_clicked import pay_share_clicked
 from advocacy_app.services.points.reasons.share_said import pay_share_said
 from advocacy_app.services.points.reasons.share_url import pay_share_url
@@ -66,8 +68,10 @@ __all__ = [
     "offer",
     "open_ledger",
     "outcome_of",
+    "pay_lesson",
     "pay_photo_accepted",
     "pay_photo_featured",
+    "pay_quiz",
     "pay_share_clicked",
     "pay_share_said",
     "pay_share_url",

@@ -147,6 +147,20 @@ REGISTER: tuple[Holding, ...] = (
     _theirs(m.LeagueEntry),
     _theirs(m.AwayWeek),
     _theirs(m.ZoneSpan),
+    # what they learnt
+    *map(
+        _theirs,
+        (
+            m.Enrolment,
+            m.LessonPlace,
+            m.LessonDone,
+            m.QuizAnswer,
+            m.QuizPass,
+            m.TrackPass,
+            m.RefresherPlan,
+            m.RefresherDay,
+        ),
+    ),
     # messages, switches, groups, networks
     _theirs(m.Notice, hides=("args", "key")),
     _theirs(m.NoticeSwitch),
@@ -184,6 +198,7 @@ REGISTER: tuple[Holding, ...] = (
     *_named(m.FairPlayCase, "decided_by"),
     *_named(m.BoardClearance, "cleared_by"),
     *_named(m.QueuePart, "given_by"),
+    *_named(m.TrainingEdition, "published_by"),
     Holding(m.PhotoLock, "held_by", Deed.DELETE, given=False),
     # the ledger and the log: ids that lead nowhere
     _ids(m.Transfer, "credit_account", Names.ACCOUNT, hides=("debit_account",)),
@@ -228,6 +243,7 @@ NOBODY: frozenset[type[SQLModel]] = frozenset(
         m.Site,
         m.Team,
         m.Topic,
+        m.TrainingPicture,
         m.VisitorSalt,
     }
 )

@@ -27,7 +27,7 @@ from advocacy_app.models import (
     TopicFollow,
 )
 from advocacy_app.services import identity
-from advocacy_app.worlds.demo import guidelines, history, photos
+from advocacy_app.worlds.demo import guidelines, history, learning, photos
 from advocacy_app.worlds.folk import read
 from advocacy_app.worlds.pictures import keep_pictures
 
@@ -70,6 +70,7 @@ async def _hang(session: Session, known: Ids, pictures: dict[str, Picture]) -> N
         if data.get("picture"):
             card = await session.get_one(Card, known[f"card:{data['slug']}"])
             card.picture_id = pictures[data["picture"]].id
+    await learning.hang(session, pictures)
     await photos.hang(session)
 
 

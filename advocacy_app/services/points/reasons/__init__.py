@@ -4,8 +4,10 @@ from advocacy_app.services.points.ledger import SPENT
 from advocacy_app.services.points.reason import Reason
 from advocacy_app.services.points.reasons import (
     challenge,
+    lesson,
     photo_accepted,
     photo_featured,
+    quiz,
     share_clicked,
     share_said,
     share_url,
@@ -20,6 +22,8 @@ REASONS: dict[str, Reason] = {
         photo_accepted.REASON,
         photo_featured.REASON,
         challenge.REASON,
+        lesson.REASON,
+        quiz.REASON,
     )
 }
 

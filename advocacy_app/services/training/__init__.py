@@ -1,0 +1,45 @@
+"""Training: tracks of lessons, read a card at a time, with questions that explain themselves.
+
+**The shelf** (``shelf``) holds what comes with the app as plain files, and above it what owners have published. A
+lesson that is missing in a language is shown in English, and says so.
+
+**Learning.** ``home`` is ``/learn``, ``lesson`` is ``/learn/<track>/<lesson>``. The phone tells ``keep_place``,
+``finish_lesson`` and ``answer``, perhaps hours later and from two phones: see ``acts`` for how that is merged. A track
+is passed when each of its lessons was read and each of its quizzes has enough right answers; passing gives the rights
+that it unlocks, by the fact ``RightEarned``. Learning brings points at once and never counts on boards.
+
+**A track that changes** while somebody is in it: what was finished stays finished, an answer is judged by the version
+that it was given to (or, if that is no longer known, by the current one), a new lesson is open, a new version of one
+that was read is said to be new.
+
+**Time.** ``enrol_members`` settles by which day a track should be done; ``remind_of_due`` says so once, in working
+hours. ``refresher`` is the one of today, planned by FSRS.
+"""
+
+from advocacy_app.services.training.acts import Given, answer, finish_lesson, keep_place
+from advocacy_app.services.training.enrolment import enrol_members, remind_of_due
+from advocacy_app.services.training.errors import AnswerUnusable, LessonGone, QuestionGone
+from advocacy_app.services.training.publishing import files, publish
+from advocacy_app.services.training.queries import home, is_lesson_picture, lesson, refresher
+from advocacy_app.services.training.rules import RIGHTS
+from advocacy_app.services.training.shelf import shelf
+
+__all__ = [
+    "RIGHTS",
+    "AnswerUnusable",
+    "Given",
+    "LessonGone",
+    "QuestionGone",
+    "answer",
+    "enrol_members",
+    "files",
+    "finish_lesson",
+    "home",
+    "is_lesson_picture",
+    "keep_place",
+    "lesson",
+    "publish",
+    "refresher",
+    "remind_of_due",
+    "shelf",
+]

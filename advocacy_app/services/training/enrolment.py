@@ -1,0 +1,76 @@
+"""Who is meant to learn what, by which day, and one notice shortly before: in working hours, never afterwards."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from sqlmodel import col, exists, select
+
+from advocacy_app import clock
+from advocacy_app.db import Session, insert_once
+from advocacy_app.models import Enrolment, Member, TrackPass
+from advocacy_app.services import notifications
+from advocacy_app.services.training import rules
+from advocacy_app.services.training.shelf import SOURCE, shelf
+from advocacy_app.training.lesson import Track
+
+KIND = "training_due"
+
+
+async def enrol_members(session: Session, limit: int = 200) -> int:
+    """Give members the tracks that are meant for them, each with its day; returns how many were given."""
+    given = 0
+    for course in (await shelf(session)).courses(SOURCE):
+        for member in await _without(session, course.track, limit - given):
+            await enrol(session, member, course.track)
+            given += 1
+    return given
+
+
+async def enrol(session: Session, member: Member, track: Track) -> None:
+    """Settle the day of a track for a member, in their own zone; once."""
+    due_on = rules.day_due(member.hired_on, clock.today(member.timezone), track.due)
+    new = {"member_id": member.id, "track": track.id, "due_on": due_on, "at": clock.now()}
+    await insert_once(session, Enrolment, **new)
+
+
+async def _without(session: Session, track: Track, limit: int) -> Iterable[Member]:
+    has = exists().where(col(Enrolment.member_id) == col(Member.id), col(Enrolment.track) == track.id)
+    asked = select(Member).where(col(Member.deactivated_at).is_(None), col(Member.welcomed_at).is_not(None), ~has)
+    roles = rules.ROLES[track.audience]
+    asked = asked if roles is None else asked.where(col(Member.role).in_(roles))
+    return (await session.exec(asked.order_by(col(Member.id)).limit(max(limit, 0)))).all()
+
+
+async def remind_of_due(session: Session, limit: int = 200) -> int:
+    """Tell members once that the day of a track is near; only where it is working time now."""
+    told = 0
+    for zone in (await session.exec(select(Member.timezone).distinct())).all():
+        if rules.at_work(clock.now(), zone):
+            told += await _remind(session, zone, limit - told)
+    return told
+
+
+async def _remind(session: Session, zone: str, limit: int) -> int:
+    today = clock.today(zone)
+    passed = exists().where(
+        col(TrackPass.member_id) == col(Enrolment.member_id), col(TrackPass.track) == col(Enrolment.track)
+    )
+    near = (
+        select(Enrolment)
+        .join(Member, col(Member.id) == col(Enrolment.member_id))
+        .where(
+            Member.timezone == zone,
+            col(Member.deactivated_at).is_(None),
+            col(Enrolment.told_at).is_(None),
+            col(Enrolment.due_on).between(today, today + timedelta(days=rules.NOTICE_DAYS)),
+            ~passed,
+        )
+        .limit(max(limit, 0))
+        .with_for_update(skip_locked=True, of=Enrolment)
+    )
+    found = (await session.exec(near)).all()
+    for enrolment in found:
+        enrolment.told_at = clock.now()
+        key = f"{KIND}:{enrolment.track}"
+        await notifications.notify(session, enrolment.member_id, KIND, key, "/learn", track=enrolment.track)
+    return len(found)

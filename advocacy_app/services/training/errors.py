@@ -1,0 +1,63 @@
+"""Why something about training was not done."""
+
+from advocacy_app.services.errors import Invalid, NotFound
+
+
+class LessonGone(NotFound):
+    """No such track or lesson."""
+
+    key = "learn.lesson_gone"
+
+
+class QuestionGone(NotFound):
+    """The lesson has no such question, in no version that is known."""
+
+    key = "learn.question_gone"
+
+
+class AnswerUnusable(Invalid):
+    """Positions that the question does not have."""
+
+    key = "learn.answer_unusable"
+
+
+class TextTooLong(Invalid):
+    """More letters than a file may have."""
+
+    key = "learn.text_too_long"
+
+
+class TextUnreadable(Invalid):
+    """The file breaks the format; nothing of it is taken."""
+
+    key = "learn.text_unreadable"
+
+
+class LanguageUnknown(Invalid):
+    """A language that the app does not speak."""
+
+    key = "learn.language_unknown"
+
+
+class NameDiffers(Invalid):
+    """The file calls itself differently from where it belongs."""
+
+    key = "learn.name_differs"
+
+
+class RightUnknown(Invalid):
+    """A track that would give a right which nobody knows."""
+
+    key = "learn.right_unknown"
+
+
+class TrackMissing(Invalid):
+    """A lesson of a track that is not there."""
+
+    key = "learn.track_missing"
+
+
+class VersionOld(Invalid):
+    """Answers were given to this version, so what is right in it stays right."""
+
+    key = "learn.version_old"
