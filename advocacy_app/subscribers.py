@@ -127,7 +127,7 @@ LATER: Table = {
     RewardAsked: (notifications.tell_owners_of_order,),
     OrderMoved: (notifications.tell_member_of_order,),
     SurpriseGiven: (notifications.tell_member_of_surprise,),
-    KudosGiven: (notifications.tell_receiver_of_kudos,),
+    KudosGiven: (notifications.tell_receiver_of_kudos, points.pay_kudos),
     KudosReported: (notifications.tell_owners_of_kudos,),
     FairPlayNoticed: (notifications.tell_owners_of_case,),
     FairPlayDecided: (notifications.tell_people_of_case,),

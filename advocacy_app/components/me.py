@@ -13,6 +13,8 @@ ROWS = (
     ("share-2", "impact.title", "/me/impact"),
     ("images", "photos.title", "/photos"),
     ("award", "badges.title", "/me/badges"),
+    ("gift", "rewards.title", "/rewards"),
+    ("heart", "kudos.title", "/kudos"),
     ("chart-no-axes-column", "boards.title", "/boards"),
     ("bookmark", "saved.title", "/saved"),
     ("alarm-clock", "me.reminders", "/me/reminders"),

@@ -19,6 +19,7 @@ _NOUNS = (
     "contests",
     "guidelines",
     "learn",
+    "rewards",
     "studio",
     "public",
     "adapt",

@@ -34,6 +34,7 @@ from advocacy_app.services import (
     leaderboards,
     notifications,
     points,
+    rewards,
     sharing,
     training,
 )
@@ -82,6 +83,7 @@ RECURRING: tuple[Recurring, ...] = (
     Recurring(notifications.ask_to_accept, every=MINUTE),
     Recurring(feed.archive_expired, every=HOUR),
     Recurring(fair_play.look_for_patterns, every=HOUR),
+    Recurring(rewards.forget_addresses, every=HOUR),
     Recurring(content.flag_stale, every=HOUR),
     Recurring(look_for_news, every=HOUR, after=read_sources),
     Recurring(sharing.drop_old_salts, every=HOUR),

@@ -21,6 +21,7 @@ from advocacy_app.pages import (
     guidelines,
     impact,
     inbox,
+    kudos,
     learn,
     library,
     me,
@@ -28,6 +29,7 @@ from advocacy_app.pages import (
     points,
     privacy,
     reminders,
+    rewards,
     saved,
     settings,
     topics,
@@ -40,6 +42,7 @@ from advocacy_app.pages.studio import consents as studio_consents
 from advocacy_app.pages.studio import content as studio_content
 from advocacy_app.pages.studio import curators as studio_curators
 from advocacy_app.pages.studio import editor as studio_editor
+from advocacy_app.pages.studio import fair_play as studio_fair_play
 from advocacy_app.pages.studio import guideline as studio_guideline
 from advocacy_app.pages.studio import guidelines as studio_guidelines
 from advocacy_app.pages.studio import hints as studio_hints
@@ -49,6 +52,7 @@ from advocacy_app.pages.studio import invites as studio_invites
 from advocacy_app.pages.studio import people as studio_people
 from advocacy_app.pages.studio import photos as studio_photos
 from advocacy_app.pages.studio import posts as studio_posts
+from advocacy_app.pages.studio import rewards as studio_rewards
 from advocacy_app.pages.studio import rules as studio_rules
 from advocacy_app.state.badges import BadgesState
 from advocacy_app.state.boards import BoardsState
@@ -59,12 +63,14 @@ from advocacy_app.state.gate import roles_of
 from advocacy_app.state.guidelines import GuidelinesState, GuidelineState
 from advocacy_app.state.impact import ImpactState
 from advocacy_app.state.inbox import InboxSettingsState, InboxState
+from advocacy_app.state.kudos import KudosState
 from advocacy_app.state.learn import LearnState, LessonState, RefresherState
 from advocacy_app.state.library import LibraryState, SavedState, TopicsState
 from advocacy_app.state.me import MeState, PrivacyState
 from advocacy_app.state.photos import AddState, PhotosState
 from advocacy_app.state.points import AskState, PointsState
 from advocacy_app.state.reminders import RemindersState
+from advocacy_app.state.rewards import RewardsState
 from advocacy_app.state.settings import DevicesState, SettingsState
 from advocacy_app.state.studio.calendar import CalendarState
 from advocacy_app.state.studio.challenges import ChallengeDeskState, StudioChallengesState
@@ -73,6 +79,7 @@ from advocacy_app.state.studio.consents import ConsentsState
 from advocacy_app.state.studio.content import ContentState
 from advocacy_app.state.studio.curators import CuratorsState
 from advocacy_app.state.studio.editor import EditorState
+from advocacy_app.state.studio.fair_play import FairPlayState
 from advocacy_app.state.studio.frame import StudioState
 from advocacy_app.state.studio.guidelines import DesksState, DeskState
 from advocacy_app.state.studio.hints import HintRulesState
@@ -83,6 +90,7 @@ from advocacy_app.state.studio.people import PeopleState, PersonState
 from advocacy_app.state.studio.photos import ReviewState
 from advocacy_app.state.studio.points import AppealsState, RulesState
 from advocacy_app.state.studio.posts import PostsState
+from advocacy_app.state.studio.rewards import RewardsDeskState
 
 
 @dataclass(frozen=True)
@@ -115,6 +123,9 @@ SITE_MAP = (
     Place("/me/impact", impact.page, "impact.title", ImpactState.load_impact),
     Place("/me/reminders", reminders.page, "me.reminders", RemindersState.load_reminders),
     Place("/me/points/ask/[entry]", points.ask, "points.ask_title", AskState.load_entry),
+    Place("/rewards", rewards.page, "rewards.title", RewardsState.load_rewards),
+    Place("/kudos", kudos.page, "kudos.title", KudosState.load_kudos),
+    Place("/kudos/[slug]", kudos.page, "kudos.title", KudosState.load_author),
     Place("/me/topics", topics.page, "topics.title", TopicsState.load_topics),
     Place("/me", me.page, "tab.me", MeState.load_me),
     Place("/me/settings", settings.page, "settings.title", SettingsState.load_settings),
@@ -144,6 +155,8 @@ SITE_MAP = (
     _studio("/guidelines", studio_guidelines, "guidelines.title", DesksState.load_desks),
     _studio("/guidelines/rules", studio_hints, "guidelines.rules", HintRulesState.load_hint_rules),
     _studio("/guidelines/[slug]", studio_guideline, "guidelines.title", DeskState.load_desk),
+    _studio("/rewards", studio_rewards, "rewards.title", RewardsDeskState.load_desk),
+    _studio("/fair-play", studio_fair_play, "fairplay.title", FairPlayState.load_fair_play),
     _studio("/import", studio_imports, "import.title", ImportState.load_sources),
     _studio("/people", studio_people, "people.title", PeopleState.load_people),
     _studio("/people/new", studio_people, "people.add_title", NewPersonState.load_places, "new"),

@@ -18,6 +18,8 @@ class StudioFrame:
     appeals: int = 0
     posts: int = 0
     photos: int = 0
+    orders: int = 0
+    fair_play: int = 0
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,8 @@ class StudioHome:
     comments: int = 0
     appeals: int = 0
     posts: int = 0
+    orders: int = 0
+    fair_play: int = 0
     stale: tuple[ContentRow, ...] = ()
     drafts: tuple[ContentRow, ...] = ()
     scheduled: tuple[ContentRow, ...] = ()

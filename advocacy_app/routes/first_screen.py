@@ -8,6 +8,7 @@ from advocacy_app.components.boot import Fragment, boot_feed, boot_json, reader_
 from advocacy_app.db import reading
 from advocacy_app.i18n import Language, tr
 from advocacy_app.outside import outside
+from advocacy_app.read_models.kudos import NO_ONE
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.routes.not_here import NotHere
 from advocacy_app.routes.studio_screens import studio_screen
@@ -16,10 +17,12 @@ from advocacy_app.services import (
     feed,
     guidelines,
     identity,
+    kudos,
     leaderboards,
     me,
     notifications,
     points,
+    rewards,
     sharing,
     training,
 )
@@ -33,12 +36,14 @@ from advocacy_app.state.feed import FeedState
 from advocacy_app.state.guidelines import GuidelinesState, GuidelineState
 from advocacy_app.state.impact import ImpactState
 from advocacy_app.state.inbox import InboxSettingsState, InboxState
+from advocacy_app.state.kudos import KudosState
 from advocacy_app.state.learn import LearnState, LessonState, RefresherState
 from advocacy_app.state.library import LibraryState, SavedState, TopicsState
 from advocacy_app.state.live import PauseState
 from advocacy_app.state.me import MeState, PrivacyState
 from advocacy_app.state.points import AskState, PointsState
 from advocacy_app.state.reminders import RemindersState
+from advocacy_app.state.rewards import RewardsState
 from advocacy_app.state.settings import DevicesState, SettingsState, shown_settings
 
 Load = Callable[..., Awaitable[Fragment]]
@@ -200,6 +205,28 @@ async def _reminders(viewer: Viewer, _: Language) -> Fragment:
     return Fragment(body=boot_json(RemindersState.get_full_name(), {"reminders": reminders, "loaded": True}))
 
 
+async def _rewards(viewer: Viewer, _: Language) -> Fragment:
+    async with reading() as session:
+        shop = await rewards.shop(session, viewer)
+    return Fragment(body=boot_json(RewardsState.get_full_name(), {"shop": shop, "loaded": True}))
+
+
+async def _kudos(viewer: Viewer, _: Language) -> Fragment:
+    async with reading() as session:
+        page = await kudos.kudos(session, viewer)
+    return Fragment(body=boot_json(KudosState.get_full_name(), {"page": page, "to": NO_ONE, "loaded": True}))
+
+
+async def _kudos_for(viewer: Viewer, _: Language, slug: str) -> Fragment:
+    name = KudosState.get_full_name()
+    try:
+        async with reading() as session:
+            to, page = await kudos.to_author(session, viewer, slug), await kudos.kudos(session, viewer)
+    except NotFound as gone:
+        raise NotHere(Fragment(body=boot_json(name, {"gone": True}))) from gone
+    return Fragment(body=boot_json(name, {"page": page, "to": to, "gone": False, "loaded": True}))
+
+
 async def _settings(viewer: Viewer, _: Language) -> Fragment:
     async with reading() as session:
         connected = await identity.connected_issuers(session, viewer.member_id)
@@ -279,4 +306,7 @@ _LOADERS: dict[str, Load] = {
     "/learn": _learn,
     "/learn/refresher": _refresher,
     "/learn/([^/]+)/([^/]+)": _lesson,
+    "/rewards": _rewards,
+    "/kudos": _kudos,
+    "/kudos/([^/]+)": _kudos_for,
 }

@@ -15,7 +15,7 @@ from advocacy_app.integrations.storage import BlobMissingError, StorageError, re
 from advocacy_app.models import Card
 from advocacy_app.outside import outside
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services import content, culture, feed, guidelines, sharing, training
+from advocacy_app.services import content, culture, feed, guidelines, rewards, sharing, training
 
 _log = structlog.get_logger()
 _VARIANT = re.compile(rf"^({'|'.join(map(str, WIDTHS))})\.(avif|webp|jpg)$")
@@ -86,6 +86,8 @@ async def _may_see(viewer: Viewer, picture_id: str) -> bool:
         if await content.may_open_picture(session, viewer, picture_id):
             return True
         if await training.is_lesson_picture(session, picture_id):
+            return True
+        if await rewards.is_rewards_picture(session, picture_id):
             return True
         reader = await feed.reader_of(session, viewer)
         found = await session.exec(select(Card.id).where(Card.picture_id == picture_id, feed.may_see(reader)))

@@ -9,7 +9,19 @@ from advocacy_app.components.boot import Fragment, boot_json
 from advocacy_app.db import Session, reading
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.routes.not_here import NotHere
-from advocacy_app.services import challenges, content, culture, feed, guidelines, identity, points, sharing
+from advocacy_app.services import (
+    challenges,
+    content,
+    culture,
+    fair_play,
+    feed,
+    guidelines,
+    identity,
+    kudos,
+    points,
+    rewards,
+    sharing,
+)
 from advocacy_app.services.errors import NotFound
 from advocacy_app.state.studio.calendar import CalendarState
 from advocacy_app.state.studio.challenges import ChallengeDeskState, StudioChallengesState
@@ -18,6 +30,7 @@ from advocacy_app.state.studio.consents import ConsentsState
 from advocacy_app.state.studio.content import ContentState
 from advocacy_app.state.studio.curators import CuratorsState
 from advocacy_app.state.studio.editor import EditorState
+from advocacy_app.state.studio.fair_play import FairPlayState
 from advocacy_app.state.studio.frame import StudioState
 from advocacy_app.state.studio.guidelines import DesksState, DeskState
 from advocacy_app.state.studio.hints import HintRulesState
@@ -27,6 +40,7 @@ from advocacy_app.state.studio.invites import AuditState, InvitesState, NewPerso
 from advocacy_app.state.studio.people import PeopleState, PersonState
 from advocacy_app.state.studio.points import AppealsState, RulesState
 from advocacy_app.state.studio.posts import PostsState
+from advocacy_app.state.studio.rewards import RewardsDeskState
 
 _FRAME = StudioState.get_full_name()
 _EDITOR = re.compile(r"/studio/content/([^/]+)")
@@ -143,6 +157,14 @@ async def _rules(session: Session, viewer: Viewer) -> Mapping[str, Any]:
     return {"rules": await points.rules(session, viewer)}
 
 
+async def _rewards(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {"desk": await rewards.desk(session, viewer)}
+
+
+async def _fair_play(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {"desk": await fair_play.desk(session, viewer), "kudos": await kudos.reported_kudos(session, viewer)}
+
+
 async def _sources(session: Session, viewer: Viewer) -> Mapping[str, Any]:
     return {"sources": await content.sources(session, viewer)}
 
@@ -188,6 +210,8 @@ _PAGES: dict[str, tuple[str, Read]] = {
     "/studio/posts": (PostsState.get_full_name(), _posts),
     "/studio/appeals": (AppealsState.get_full_name(), _appeals),
     "/studio/points": (RulesState.get_full_name(), _rules),
+    "/studio/rewards": (RewardsDeskState.get_full_name(), _rewards),
+    "/studio/fair-play": (FairPlayState.get_full_name(), _fair_play),
     "/studio/import": (ImportState.get_full_name(), _sources),
     "/studio/guidelines": (DesksState.get_full_name(), _desks),
     "/studio/guidelines/rules": (HintRulesState.get_full_name(), _hints),

@@ -42,8 +42,8 @@ def _waiting() -> rx.Component:
     return rx.fragment(
         rx.cond(HOME.waits == 0, empty(M, drawings.nothing_new(M), t("studio.nothing_waits"), t("studio.none"))),
         rx.cond(
-            HOME.comments + HOME.appeals + HOME.posts > 0,
-            _part("studio.needs_you", rows(M, _comments(), _appeals(), _posts())),
+            HOME.comments + HOME.appeals + HOME.posts + HOME.orders + HOME.fair_play > 0,
+            _part("studio.needs_you", rows(M, _comments(), _appeals(), _posts(), _orders(), _fair_play())),
         ),
         rx.cond(HOME.in_review, _part("studio.state_in_review", content_rows(M, HOME.in_review))),
         rx.cond(HOME.stale, _part("studio.state_stale", content_rows(M, HOME.stale))),
@@ -74,6 +74,14 @@ def _appeals() -> rx.Component:
 
 def _posts() -> rx.Component:
     return _row(HOME.posts, "studio.posts_wait", "link", "/studio/posts", "studio.look")
+
+
+def _orders() -> rx.Component:
+    return _row(HOME.orders, "studio.orders_wait", "gift", "/studio/rewards", "studio.look")
+
+
+def _fair_play() -> rx.Component:
+    return _row(HOME.fair_play, "studio.fair_play_waits", "shield-check", "/studio/fair-play", "studio.look")
 
 
 def _row(n: Any, key: str, pic: str, href: str, deed: str) -> rx.Component:

@@ -8,7 +8,18 @@ from sqlmodel import col
 from advocacy_app import clock
 from advocacy_app.db import Session, columns, rows
 from advocacy_app.i18n import numbers, tr
-from advocacy_app.models import Appeal, Card, Comment, Member, Picture, Share
+from advocacy_app.models import (
+    Appeal,
+    BoardClearance,
+    Card,
+    Comment,
+    FairPlayCase,
+    Kudos,
+    Member,
+    Picture,
+    RewardOrder,
+    Share,
+)
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.studio import ContentPage, ContentRow, StudioFrame, StudioHome
 from advocacy_app.services import culture, feed, identity
@@ -112,13 +123,17 @@ async def _count(session: Session, table: Any, where: Any) -> int:
 
 
 async def _owners_waits(session: Session) -> dict[str, int]:
-    """Reported comments, questions about points, and addresses of posts that wait for a human."""
+    """Everything that waits for a human who runs the programme."""
     reported = col(Comment.hidden_at).is_not(None) & col(Comment.removed_at).is_(None)
     given = (col(Share.post_url) != "") & (col(Share.post_seen_by) == "")
     return {
         "comments": await _count(session, Comment, reported),
         "appeals": await _count(session, Appeal, col(Appeal.decided_at).is_(None)),
         "posts": await _count(session, Share, given),
+        "orders": await _count(session, RewardOrder, col(RewardOrder.state).in_(("asked", "approved"))),
+        "fair_play": await _count(session, FairPlayCase, FairPlayCase.outcome == "open")
+        + await _count(session, BoardClearance, col(BoardClearance.cleared_at).is_(None))
+        + await _count(session, Kudos, col(Kudos.reported_at).is_not(None) & col(Kudos.decided_at).is_(None)),
     }
 
 

@@ -21,6 +21,7 @@ from advocacy_app.services.points.ledger import Cause, find_transfer, open_ledge
 from advocacy_app.services.points.queries import balance, change, offer, rules
 from advocacy_app.services.points.reason import Reason
 from advocacy_app.services.points.reasons import REASONS, counts_on_boards
+from advocacy_app.services.points.reasons.kudos import pay_kudos
 from advocacy_app.services.points.reasons.lesson import pay_lesson
 from advocacy_app.services.points.reasons.photo_accepted import pay_photo_accepted, take_back_photo
 from advocacy_app.services.points.reasons.photo_featured import pay_photo_featured
@@ -28,6 +29,7 @@ from advocacy_app.services.points.reasons.quiz import pay_quiz
 from advocacy_app.services.points.reasons.share_clicked import pay_share_clicked
 from advocacy_app.services.points.reasons.share_said import pay_share_said
 from advocacy_app.services.points.reasons.share_url import pay_share_url
+from advocacy_app.services.points.reasons.surprise import REASON as SURPRISE
 from advocacy_app.services.points.rebuild import rebuild
 from advocacy_app.services.points.rhythm import rhythm, tell_leave, weeks_of
 from advocacy_app.services.points.rule_book import settled_rule
@@ -36,6 +38,7 @@ from advocacy_app.services.points.rules import Rule, is_members, iso_week, limit
 __all__ = [
     "BADGES",
     "REASONS",
+    "SURPRISE",
     "AlreadyAnswered",
     "AlreadyAsked",
     "AlreadyTakenBack",
@@ -68,6 +71,7 @@ __all__ = [
     "offer",
     "open_ledger",
     "outcome_of",
+    "pay_kudos",
     "pay_lesson",
     "pay_photo_accepted",
     "pay_photo_featured",

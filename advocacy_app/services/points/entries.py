@@ -12,7 +12,9 @@ from advocacy_app.models import Appeal, Transfer, Unpaid
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.points import Entry, EntryPage, Explanation
 from advocacy_app.services.errors import NotFound
+from advocacy_app.services.points.ledger import SPENT
 from advocacy_app.services.points.reasons import REASONS
+from advocacy_app.services.points.reasons.rewards import titles_of_rewards
 from advocacy_app.services.points.rule_book import rule_of
 from advocacy_app.services.points.rules import Rule
 from advocacy_app.services.points.words import Words
@@ -157,8 +159,9 @@ class Context:
 async def _titles(session: Session, lines: Sequence[Line]) -> dict[tuple[str, str], str]:
     """What the lines were about, by reason and evidence; a reason is asked once for all of its lines."""
     titles: dict[tuple[str, str], str] = {}
-    for name in {line.reason for line in lines} & REASONS.keys():
+    about = {name: reason.about for name, reason in REASONS.items()} | {SPENT: titles_of_rewards}
+    for name in {line.reason for line in lines} & about.keys():
         evidences = {line.evidence for line in lines if line.reason == name}
-        found = await REASONS[name].about(session, evidences)
+        found = await about[name](session, evidences)
         titles |= {(name, evidence): title for evidence, title in found.items()}
     return titles

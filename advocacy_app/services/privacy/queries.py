@@ -9,7 +9,7 @@ from sqlmodel import col, func, select
 
 from advocacy_app import clock
 from advocacy_app.db import Session, columns, rows
-from advocacy_app.models import Card, Member, Picture
+from advocacy_app.models import Card, Member, Picture, Reward
 from advocacy_app.services.identity import NobodyThere
 from advocacy_app.services.privacy.register import REGISTER, Holding
 
@@ -54,7 +54,9 @@ async def pictures_of(session: Session, member: Member) -> list[str]:
     of_posts = select(Card.picture_id).where(own, used)
     of_anything_else = select(Card.picture_id).where(or_(col(Card.author_id).is_(None), ~own), used)
     theirs = or_(col(Picture.id).in_(of_posts), col(Picture.made_by) == member.id)
-    return list(await session.exec(select(Picture.id).where(theirs, col(Picture.id).not_in(of_anything_else))))
+    of_rewards = select(Reward.picture_id).where(col(Reward.picture_id).is_not(None))
+    free = (col(Picture.id).not_in(of_anything_else), col(Picture.id).not_in(of_rewards))
+    return list(await session.exec(select(Picture.id).where(theirs, *free)))
 
 
 async def _given(session: Session, holding: Holding, member: Member) -> Rows:

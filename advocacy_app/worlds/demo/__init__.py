@@ -27,7 +27,7 @@ from advocacy_app.models import (
     TopicFollow,
 )
 from advocacy_app.services import identity
-from advocacy_app.worlds.demo import guidelines, history, learning, photos
+from advocacy_app.worlds.demo import guidelines, history, learning, photos, rewards
 from advocacy_app.worlds.folk import read
 from advocacy_app.worlds.pictures import keep_pictures
 
@@ -72,6 +72,7 @@ async def _hang(session: Session, known: Ids, pictures: dict[str, Picture]) -> N
             card.picture_id = pictures[data["picture"]].id
     await learning.hang(session, pictures)
     await photos.hang(session)
+    await rewards.hang(session, known, pictures)
 
 
 async def _add(session: Session, rows: Rows) -> Ids:

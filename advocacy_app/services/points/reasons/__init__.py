@@ -4,6 +4,7 @@ from advocacy_app.services.points.ledger import SPENT
 from advocacy_app.services.points.reason import Reason
 from advocacy_app.services.points.reasons import (
     challenge,
+    kudos,
     lesson,
     photo_accepted,
     photo_featured,
@@ -11,6 +12,7 @@ from advocacy_app.services.points.reasons import (
     share_clicked,
     share_said,
     share_url,
+    surprise,
 )
 
 REASONS: dict[str, Reason] = {
@@ -24,6 +26,8 @@ REASONS: dict[str, Reason] = {
         challenge.REASON,
         lesson.REASON,
         quiz.REASON,
+        kudos.REASON,
+        surprise.REASON,
     )
 }
 
