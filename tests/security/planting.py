@@ -7,6 +7,7 @@ from contextlib import closing
 from itertools import cycle
 from pathlib import Path
 
+from sqlalchemy import String
 from sqlmodel import SQLModel
 
 import advocacy_app.models  # noqa: F401 - every table is to be known
@@ -27,39 +28,39 @@ STRUCTURE = frozenset([
     "account", "actor", "board", "bound_to", "browser", "c0", "c1", "c_i", "channel", "code", "cohort",
     "confidential", "country", "credit_account", "crowd", "currency", "day", "debit_account", "deed", "detail",
     "dhash", "dominant", "entropy", "escrow", "evidence", "excluded", "figures", "fingerprint", "goal", "href", "id",
-    "issuer", "key", "kind", "language", "network", "outcome", "period", "phase", "purpose", "reason", "result",
-    "role", "rule", "running", "salt", "scope", "scopes", "section", "seed", "signer", "slug", "source", "span",
-    "state", "subject", "tag", "target", "template", "thumbhash", "timezone", "together", "track", "value", "verdict",
-    "verifier", "visibility", "visitor", "w", "way", "week", "what", "widths", "wording", "zone",
+    "issuer", "key", "kind", "language", "lesson", "memory", "network", "outcome", "period", "phase", "picked",
+    "purpose", "reason", "result", "role", "rule", "running", "salt", "scope", "scopes", "section", "seed", "signer",
+    "slug", "source", "span", "state", "subject", "tag", "target", "template", "thumbhash", "timezone", "together",
+    "track", "value", "verdict", "verifier", "visibility", "visitor", "w", "way", "week", "what", "widths", "wording",
+    "zone",
 ])
 # fmt: on
 """Names, keys and codes that the product makes for itself, or holds to a closed set."""
 _STRUCTURE_ENDS = ("_id", "_by", "_hash", "_kind", "sha256")
+_SHORT = 40
 SYSTEM = frozenset({"event", "jobslot", "requestkey", "delivery", "lease"})
 
 
-def columns() -> Iterator[tuple[str, str]]:
-    """Every column that holds text."""
+def columns() -> Iterator[tuple[str, str, int | None]]:
+    """Every column that holds text, with its greatest length if it has one."""
     for table in SQLModel.metadata.sorted_tables:
-        if table.name not in SYSTEM:
-            for column in table.columns:
-                if column.foreign_keys:
-                    continue
-                if "VARCHAR" in str(column.type).upper() or "TEXT" in str(column.type).upper():
-                    yield table.name, column.name
+        for column in table.columns:
+            if isinstance(column.type, String) and not column.foreign_keys and table.name not in SYSTEM:
+                yield table.name, column.name, column.type.length
 
 
 def unknown() -> set[str]:
-    """Columns of which nobody has said whether people write them."""
-    known = WORDS | WORDS_IN_JSON | STRUCTURE
-    return {f"{table}.{name}" for table, name in columns() if name not in known and not name.endswith(_STRUCTURE_ENDS)}
+    """Columns of which nobody has said whether people write them; short ones hold ids, codes and states."""
+    known, places = WORDS | WORDS_IN_JSON | STRUCTURE, columns()
+    long = ((table, name) for table, name, length in places if length is None or length > _SHORT)
+    return {f"{table}.{name}" for table, name in long if name not in known and not name.endswith(_STRUCTURE_ENDS)}
 
 
 def plant(home: Path, payloads: list[str]) -> None:
     """Put payloads, one after the other, wherever words are kept."""
     turn = cycle(payloads)
     with closing(sqlite3.connect(home / "advocacy.db", timeout=30)) as database:
-        for table, column in columns():
+        for table, column, _ in columns():
             if column in WORDS | WORDS_IN_JSON and not _is_guarded(database, table):
                 for (row,) in database.execute(f'SELECT rowid FROM "{table}"').fetchall():
                     _plant_one(database, table, column, row, next(turn))
