@@ -56,7 +56,7 @@ def _track(m: Markup, track: Any) -> Node:
     )
     inside = m.el(
         "div",
-        m.html("div", track.about, cls="prose muted", lang=track.language),
+        m.html("div", track.about, cls="reading muted", lang=track.language),
         m.cond(
             track.gives != "",
             lambda: m.el("p", icon(m, "badge-check", small=True), m.el("span", track.gives), cls="row start sm"),

@@ -76,7 +76,7 @@ def _card(m: Markup, lesson: Any, card: Any, at: Any) -> Node:
         m.el("p", lesson.track_title, " · ", lesson.line, cls="sm muted", lang=lesson.language),
         m.el("h2", card.title, cls="title"),
         m.cond(card.kind == "example", lambda: _ways(m, card)),
-        m.html("div", card.text, cls="prose lg muted"),
+        m.html("div", card.text, cls="reading lg muted"),
         m.cond(card.kind == "try", lambda: _try(m, card)),
         m.cond(card.hidden != "", lambda: _hidden(m, card)),
         cls="stack-3",
@@ -126,7 +126,7 @@ def _hidden(m: Markup, card: Any) -> Node:
         lambda: m.el("span", m.t("learn.reveal_try")),
         lambda: m.el("span", m.t("learn.reveal")),
     )
-    return fold(m, label, m.html("div", card.hidden, cls="prose"), cls="reveal")
+    return fold(m, label, m.html("div", card.hidden, cls="reading"), cls="reveal")
 
 
 def _question(m: Markup, lesson: Any, question: Any) -> Node:
@@ -219,12 +219,12 @@ def _verdict(m: Markup, question: Any) -> Node:
     """Right or not, and why; it opens in a region that is read out."""
     again = button(m, m.t("learn.again"), "sm out", data_again="")
     right = note(
-        m, m.el("b", m.t("learn.right")), m.html("div", question.why, cls="prose"), tone="good", pic="circle-check"
+        m, m.el("b", m.t("learn.right")), m.html("div", question.why, cls="reading"), tone="good", pic="circle-check"
     )
     wrong = note(
         m,
         m.el("b", m.t("learn.wrong")),
-        m.html("div", question.why, cls="prose"),
+        m.html("div", question.why, cls="reading"),
         again,
         tone="warn",
         pic="lightbulb",

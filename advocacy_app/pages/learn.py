@@ -52,7 +52,7 @@ def _through() -> rx.Component:
 
 def lesson() -> rx.Component:
     """Cards, questions, result."""
-    gone = rx.el.div(nothing_here(M), class_name="page")
+    gone = rx.el.div(nothing_here(M, tag="h1"), class_name="page")
     return _lesson_page(LessonState, rx.cond(LessonState.gone, gone), LessonState.load_lesson)
 
 
