@@ -1,13 +1,13 @@
 """Hostile text in every place where people's words are kept."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import cycle
 from pathlib import Path
 
-from sqlalchemy import String
 from sqlmodel import SQLModel
 
 import advocacy_app.models  # noqa: F401 - every table is to be known
@@ -45,8 +45,9 @@ def columns() -> Iterator[tuple[str, str, int | None]]:
     """Every column that holds text, with its greatest length if it has one."""
     for table in SQLModel.metadata.sorted_tables:
         for column in table.columns:
-            if isinstance(column.type, String) and not column.foreign_keys and table.name not in SYSTEM:
-                yield table.name, column.name, column.type.length
+            kind = re.fullmatch(r"(?:VARCHAR|TEXT)(?:\((\d+)\))?", str(column.type))
+            if kind and not column.foreign_keys and table.name not in SYSTEM:
+                yield table.name, column.name, int(kind[1]) if kind[1] else None
 
 
 def unknown() -> set[str]:
