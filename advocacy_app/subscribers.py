@@ -57,6 +57,7 @@ from advocacy_app.events import (
     SharingResumed,
     SurpriseGiven,
     ThanksSaid,
+    TrackPassed,
     VisibilityChanged,
 )
 from advocacy_app.services import challenges, contests, culture, leaderboards, notifications, points
@@ -78,6 +79,7 @@ NOW: Table = {
     PostAddressSeen: (points.pay_share_url,),
     ClickCounted: (points.pay_share_clicked, challenges.follow_click),
     ThanksSaid: (challenges.follow_thanks,),
+    TrackPassed: (challenges.follow_track,),
     PointsMoved: (leaderboards.roll_up, live.boards_changed),
     VisibilityChanged: (leaderboards.follow_member, live.boards_changed),
     MemberDeactivated: (leaderboards.follow_member, live.boards_changed),

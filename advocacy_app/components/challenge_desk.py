@@ -18,7 +18,7 @@ from advocacy_app.components.primitives import (
 from advocacy_app.i18n import LANGUAGES
 from advocacy_app.models.challenge import TOGETHER
 
-GOALS = ("shares", "photos", "clicks", "reactions", "weeks")
+GOALS = ("shares", "photos", "clicks", "reactions", "weeks", "track")
 
 
 def challenge_rows(m: Markup, found: Any) -> Node:
@@ -68,7 +68,7 @@ def fields(m: Markup, desk: Any) -> Node:
         "div",
         text_field(m, "title", m.t("challenges.field_title"), name="title", default_value=start.title, maxlength="80"),
         _goal(m, start),
-        _numbers(m, start),
+        _numbers(m, desk),
         _together(m, start),
         _days(m, start),
         _rest(m, desk),
@@ -86,11 +86,17 @@ def _goal(m: Markup, start: Any) -> Node:
     )
 
 
-def _numbers(m: Markup, start: Any) -> Node:
+def _numbers(m: Markup, desk: Any) -> Node:
+    start = desk.fields
     number: Any = {"inputmode": "numeric", "maxlength": "5"}
+    target = text_field(
+        m, "target", m.t("challenges.field_target"), name="target", default_value=start.target, **number
+    )
+    track = option_list(m, "track", m.t("challenges.field_track"), desk.tracks, value=start.track, name="track")
     return m.el(
         "div",
-        text_field(m, "target", m.t("challenges.field_target"), name="target", default_value=start.target, **number),
+        m.el("div", target, cls="if-number"),
+        m.el("div", track, cls="if-track"),
         text_field(m, "points", m.t("challenges.field_points"), name="points", default_value=start.points, **number),
         m.el(
             "div",

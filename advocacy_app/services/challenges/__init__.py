@@ -24,6 +24,7 @@ from advocacy_app.services.challenges.errors import (
     ReachedAlready,
     TeamMissing,
     TitleMissing,
+    TrackUnknown,
     WordsTooLong,
 )
 from advocacy_app.services.challenges.queries import challenge_page, challenges
@@ -32,6 +33,7 @@ from advocacy_app.services.challenges.reactions import (
     follow_photo,
     follow_share,
     follow_thanks,
+    follow_track,
     follow_withdrawal,
 )
 from advocacy_app.services.challenges.rules import begins, ends
@@ -53,6 +55,7 @@ __all__ = [
     "ReachedAlready",
     "TeamMissing",
     "TitleMissing",
+    "TrackUnknown",
     "WordsTooLong",
     "all_challenges",
     "announce",
@@ -69,6 +72,7 @@ __all__ = [
     "follow_photo",
     "follow_share",
     "follow_thanks",
+    "follow_track",
     "follow_withdrawal",
     "join",
     "leave",

@@ -33,5 +33,5 @@ async def _replayed(session: Session, challenge: Challenge) -> list[Violation]:
 
 async def _left_unpaid(session: Session, challenge: Challenge) -> set[str]:
     """Accounts that a limit of the rule kept from being paid."""
-    asked = select(Unpaid.account).where(Unpaid.reason == "challenge", Unpaid.evidence == challenge.id)
+    asked = select(Unpaid.account).where(col(Unpaid.reason).startswith("challenge"), Unpaid.evidence == challenge.id)
     return set((await session.exec(asked)).all())

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from advocacy_app.db import Session, columns, rows
 from advocacy_app.hashtags import key_of
-from advocacy_app.models import Card, Challenge, Click, Member, Participation, Photo, Share, Thanks, Transfer
+from advocacy_app.models import Card, Challenge, Click, Member, Participation, Photo, Share, Thanks, TrackPass, Transfer
 from advocacy_app.services import points
 from advocacy_app.services.challenges.rules import longest_run, weeks_between
 
@@ -93,6 +93,14 @@ async def _reactions(session: Session, challenge: Challenge, only: str) -> Count
     return dict(await rows(session, asked))
 
 
+async def _tracks(session: Session, challenge: Challenge, only: str) -> Counts:
+    """A training track that was finished in the window."""
+    mine = _of(challenge, TrackPass.member_id, only)
+    passed = (TrackPass.track == challenge.track, _in(challenge, TrackPass.at), mine)
+    asked = columns(TrackPass.member_id, func.count()).where(*passed)
+    return dict(await rows(session, asked.group_by(TrackPass.member_id)))
+
+
 async def _weeks(session: Session, challenge: Challenge, only: str) -> Counts:
     """The most weeks in a row, in each person's own time zone."""
     whose = columns(Member.id, Member.timezone).where(_of(challenge, Member.id, only))
@@ -113,6 +121,7 @@ _COUNT: dict[str, Callable[[Session, Challenge, str], Awaitable[Counts]]] = {
     "shares": _shares,
     "clicks": _clicks,
     "reactions": _reactions,
+    "track": _tracks,
     "weeks": _weeks,
 }
 GOALS = (*_COUNT, "photos")

@@ -13,6 +13,7 @@ from advocacy_app.events import (
     PhotoWithdrawn,
     ShareConfirmed,
     ThanksSaid,
+    TrackPassed,
 )
 from advocacy_app.models import Card, Challenge, Participation, Photo, PhotoPerson, PhotoVerdict, Share
 from advocacy_app.services.challenges.settling import settle
@@ -45,6 +46,11 @@ async def follow_photo(session: Session, fact: PhotoJudged) -> None:
         return
     if photo.state in {"in_review", "live"} and not await _refused(session, photo):
         await _count(session, "photos", photo.member_id, photo.sent_at, accepted=photo.id)
+
+
+async def follow_track(session: Session, fact: TrackPassed) -> None:
+    """A training track was finished."""
+    await _count(session, "track", fact.actor)
 
 
 async def follow_withdrawal(session: Session, fact: PhotoWithdrawn) -> None:

@@ -16,7 +16,7 @@ from advocacy_app.services import notifications, points
 from advocacy_app.services.challenges.counting import Counts, counts
 from advocacy_app.services.challenges.rules import Standing, crowd_of, has_fallen, is_due, stage, sums
 
-REASON = points.REASONS["challenge"]
+REASON, LEARNING = points.REASONS["challenge"], points.REASONS["challenge_learnt"]
 FALLEN = "challenge_fallen"
 
 
@@ -121,7 +121,8 @@ async def _pay(session: Session, challenge: Challenge, who: Partaker, before: in
     key = _key(challenge, f"{who.id}:{before}")
     if challenge.points and not await points.outcome_of(session, key):
         member = await session.get_one(Member, who.id)
-        paid = await points.award(session, member, REASON, key=key, evidence=challenge.id, amount=challenge.points)
+        reason = LEARNING if challenge.goal == "track" else REASON
+        paid = await points.award(session, member, reason, key=key, evidence=challenge.id, amount=challenge.points)
         if paid.points:
             await _tell(session, challenge, who, "challenge_reached", key)
             return 1

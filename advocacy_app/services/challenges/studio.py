@@ -13,6 +13,7 @@ from advocacy_app.services import identity, points
 from advocacy_app.services.challenges.queries import words_for
 from advocacy_app.services.challenges.rules import EVERYONE, MOMENT, day_of, is_due, stage, told
 from advocacy_app.services.challenges.settling import tally
+from advocacy_app.services.challenges.tracks import titles
 from advocacy_app.services.challenges.words import Words
 from advocacy_app.services.challenges.writing import own
 from advocacy_app.services.errors import NotAllowed
@@ -75,14 +76,19 @@ async def desk(session: Session, viewer: Viewer, challenge_id: str = "") -> Chal
     places = [Choice(f"team:{team.value}", team.label) for team in known.teams]
     places += [Choice(f"site:{site.value}", site.label) for site in known.sites]
     if not challenge_id:
-        return ChallengeDesk(fields=_fresh(viewer, words), places=tuple(places))
+        return ChallengeDesk(fields=_fresh(viewer, words), places=tuple(places), tracks=_tracks(viewer))
     challenge = await own(session, viewer, challenge_id)
     return ChallengeDesk(
         fields=_fields(challenge, words.zone),
         places=tuple(places),
+        tracks=_tracks(viewer),
         stage=stage(challenge, clock.now()),
         row=await _row(session, challenge, words),
     )
+
+
+def _tracks(viewer: Viewer) -> tuple[Choice, ...]:
+    return tuple(Choice(name, title) for name, title in titles(viewer.language).items())
 
 
 def _fresh(viewer: Viewer, words: Words) -> ChallengeFields:

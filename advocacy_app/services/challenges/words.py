@@ -4,6 +4,7 @@ from advocacy_app import clock
 from advocacy_app.i18n import Language, numbers, tr
 from advocacy_app.models import Challenge
 from advocacy_app.services.challenges.rules import MOMENT, REVERSIBLE, Standing, day_of, stage
+from advocacy_app.services.challenges.tracks import titles
 
 HREFS = {"shares": "/", "clicks": "/", "photos": "/add", "track": "/learn", "reactions": "/add", "weeks": "/"}
 
@@ -25,6 +26,8 @@ class Words:
 
     def goal(self, challenge: Challenge) -> str:
         """The goal in a sentence."""
+        if challenge.goal == "track":
+            return self.say("goal_track", title=titles(self.language).get(challenge.track, challenge.track))
         return self.say(f"goal_{challenge.goal}", n=challenge.target)
 
     def when(self, challenge: Challenge) -> str:

@@ -26,9 +26,11 @@ from advocacy_app.services.challenges.errors import (
     NumberUnusable,
     PointsUnusable,
     TitleMissing,
+    TrackUnknown,
     WordsTooLong,
 )
 from advocacy_app.services.challenges.rules import begins, ends, stage
+from advocacy_app.services.challenges.tracks import titles
 from advocacy_app.services.errors import NotAllowed, NotFound
 
 TITLE, PITCH = 80, 400
@@ -182,6 +184,8 @@ def _words(plan: Plan) -> Mapping[str, Any]:
 def _numbers(plan: Plan, together: str) -> Mapping[str, Any]:
     if plan.goal not in GOALS or together not in TOGETHER:
         raise GoalUnusable
+    if plan.goal == "track" and plan.track not in titles("en"):
+        raise TrackUnknown
     target = 1 if plan.goal == "track" else plan.target
     least = plan.least if together != "one" else 1
     if not 1 <= target <= MOST:

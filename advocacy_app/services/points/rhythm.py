@@ -22,7 +22,7 @@ SHOWN = 12
 BEFORE, AHEAD = 4, 8
 """Weeks of leave may be told so many weeks later, and so many ahead."""
 LONG_AGO = timedelta(weeks=110)
-APART = "challenge"
+APART = ("challenge", "challenge_learnt")
 """What a challenge pays is no deed of its own."""
 
 
@@ -65,7 +65,7 @@ def _deeds(members: Collection[str], since: datetime, until: datetime) -> object
         .join(Member, col(Member.account) == Transfer.credit_account)
         .outerjoin(post, (col(post.pending_id) == col(Transfer.id)) & (col(post.phase) == "post"))
         .where(col(Member.id).in_(members), Transfer.at >= since, Transfer.at < until)
-        .where(col(Transfer.debit_account).startswith("issuer:"), Transfer.reason != APART)
+        .where(col(Transfer.debit_account).startswith("issuer:"), col(Transfer.reason).not_in(APART))
         .where(col(Transfer.pending_id).is_(None), ~gone.exists())
     )
 

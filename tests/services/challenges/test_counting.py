@@ -1,10 +1,10 @@
 """What counts towards a goal, and that reaching it pays once."""
 
 from advocacy_app import bus, clock
-from advocacy_app.db import reading, transaction
-from advocacy_app.events import ShareConfirmed
-from advocacy_app.models import Card
-from advocacy_app.services import culture, notifications, points
+from advocacy_app.db import insert_once, reading, transaction
+from advocacy_app.events import ShareConfirmed, TrackPassed
+from advocacy_app.models import Card, TrackPass
+from advocacy_app.services import culture, leaderboards, notifications, points
 from tests import factories
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
@@ -132,3 +132,19 @@ async def test_a_photo_taken_back_takes_its_progress_and_the_points_with_it_and_
 async def inbox(cast: Cast) -> list[str]:
     async with reading() as session:
         return [notice.title for notice in await notifications.inbox(session, factories.viewer(cast.ana))]
+
+
+async def test_finishing_a_track_reaches_a_learning_goal_that_counts_on_no_board(cast: Cast, hands: Hands):
+    challenge = await announced(cast.piotr, goal="track", track="first-steps", target=99, together="all")
+    await joined(challenge, cast.ana)
+    assert (await page(cast.ana, challenge)).goal == "Finish the track “First steps in advocacy”."
+    async with transaction() as session:
+        new = {"member_id": cast.ana.id, "track": "first-steps", "version": 1, "at": clock.now()}
+        await insert_once(session, TrackPass, **new)
+        await bus.record(session, TrackPassed(actor=cast.ana.id, track="first-steps"))
+    assert (await card(cast.ana, challenge)).done
+    async with reading() as session:
+        viewer = factories.viewer(cast.ana)
+        assert (await points.balance(session, viewer)).points == 40
+        assert await leaderboards.own_points(session, viewer, "all") == 0
+    assert await violations() == []

@@ -157,6 +157,7 @@ async def test_owners_change_it_before_it_begins_and_end_it_early(cast: Cast, ha
         ({"together": "team", "least": 4}, challenges.LeastUnusable),
         ({"hashtag": "two words"}, challenges.HashtagUnusable),
         ({"goal": "likes"}, challenges.GoalUnusable),
+        ({"goal": "track", "track": "nothing-here"}, challenges.TrackUnknown),
         ({"together": "nobody"}, challenges.GoalUnusable),
         ({"last": date(2026, 11, 17)}, challenges.DatesUnusable),
         ({"first": date(2026, 11, 17)}, challenges.DatesUnusable),

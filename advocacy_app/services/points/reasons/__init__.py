@@ -24,6 +24,7 @@ REASONS: dict[str, Reason] = {
         photo_accepted.REASON,
         photo_featured.REASON,
         challenge.REASON,
+        challenge.LEARNING,
         lesson.REASON,
         quiz.REASON,
         kudos.REASON,

@@ -17,3 +17,6 @@ async def _titles(session: Session, evidences: Collection[str]) -> dict[str, str
 
 REASON = Reason(name="challenge", default=Rule(amount=25), about=_titles)
 """Each challenge pays what its owner set; the rule's amount is where an owner begins."""
+
+LEARNING = Reason(name="challenge_learnt", default=Rule(amount=25), on_boards=False, about=_titles)
+"""The goal was to learn something, and learning never counts on boards."""
