@@ -86,7 +86,7 @@ def _alt(m: Markup) -> Node:
 
 def _hashtag(m: Markup, hashtags: Any) -> Node:
     def one(tag: Any, _: Any) -> Node:
-        return m.el("button", "#", tag, type="button", cls="chip", data_tag=tag, aria_pressed="false")
+        return m.el("button", tag, type="button", cls="chip", data_tag=tag, aria_pressed="false")
 
     more = {"name": "hashtag", "maxlength": "80", "autocapitalize": "none", "autocomplete": "off", "placeholder": "#"}
     field = text_field(m, "hashtag", m.t("add.hashtag"), optional=True, **more)

@@ -48,12 +48,12 @@ def my_photos(
     def one(photo: Any, _: Any) -> Node:
         acts = m.el(
             "div",
-            m.cond(photo.may_fix, lambda: _fix_button(m, photo, fixing, on_fix)),
+            m.cond(photo.may_fix & (fixing != photo.id), lambda: _fix_button(m, photo, on_fix)),
             m.cond(
                 photo.suggestion != "",
                 lambda: button(m, m.t("photos.take_suggestion"), "out sm", on_click=on_take(photo.id)),
             ),
-            cls="row wrap acts",
+            cls="row wrap answers",
         )
         return m.el(
             "li",
@@ -65,13 +65,13 @@ def my_photos(
                 m.el("p", photo.line, cls="sm muted"),
                 _said(m, photo),
                 acts,
-                m.cond(fixing == photo.id, lambda: _fix(m, photo)),
                 _brought(m, photo),
                 _people(m, photo, asking),
                 _more(m, photo, on_withdraw),
                 cls="grow stack",
             ),
-            cls="start photo",
+            m.cond(photo.may_fix & (fixing == photo.id), lambda: _fix(m, photo, on_fix)),
+            cls="start photo wrap",
             data_photo=photo.id,
         )
 
@@ -99,12 +99,11 @@ def _said(m: Markup, photo: Any) -> Node:
     return m.cond(photo.reason != "", draw)
 
 
-def _fix_button(m: Markup, photo: Any, fixing: Any, on_fix: Any) -> Node:
-    opened = m.pick(fixing == photo.id, "true", "false")
-    return button(m, m.t("photos.fix"), "pri sm", pic="pencil", on_click=on_fix(photo.id), aria_expanded=opened)
+def _fix_button(m: Markup, photo: Any, on_fix: Any) -> Node:
+    return button(m, m.t("photos.fix"), "pri sm", pic="pencil", on_click=on_fix(photo.id))
 
 
-def _fix(m: Markup, photo: Any) -> Node:
+def _fix(m: Markup, photo: Any, on_fix: Any) -> Node:
     """The picture, to crop or to change, and the words; ``/js/mend.js`` sends them again."""
     picker = m.el("input", type="file", accept="image/*", cls="vh", tabindex="-1", aria_hidden="true")
     picture = m.el("img", src=photo.image, alt=photo.alt, data_sent="", data_large=photo.large, cls="mended")
@@ -112,7 +111,13 @@ def _fix(m: Markup, photo: Any) -> Node:
         "div",
         button(m, m.t("photos.crop"), "out sm", pic="crop", data_crop=""),
         button(m, m.t("photos.other_picture"), "out sm", pic="image-plus", data_other=""),
-        cls="row wrap",
+        cls="row wrap pictures",
+    )
+    ends = m.el(
+        "div",
+        button(m, m.t("common.cancel"), "out", on_click=on_fix(photo.id)),
+        button(m, m.t("photos.send_again"), "pri", type="submit"),
+        cls="two",
     )
     return m.el(
         "form",
@@ -125,7 +130,7 @@ def _fix(m: Markup, photo: Any) -> Node:
         ),
         text_field(m, "fix-alt", m.t("add.alt"), name="alt", default_value=photo.alt),
         text_field(m, "fix-hashtag", m.t("add.hashtag"), name="hashtag", default_value=photo.hashtag),
-        button(m, m.t("photos.send_again"), "pri", type="submit"),
+        ends,
         data_mend=photo.id,
         novalidate=True,
         cls="stack-3 mend",

@@ -56,7 +56,7 @@ def _photo(m: Markup, item: Any) -> Node:
         cls="row",
     )
     place = m.cond(item.place != "", lambda: m.el("p", icon(m, "map-pin", small=True), item.place, cls="row sm muted"))
-    hashtag = m.cond(item.hashtag != "", lambda: m.el("p", "#", item.hashtag, cls="sm b"))
+    hashtag = m.cond(item.hashtag != "", lambda: m.el("p", item.hashtag, cls="sm b"))
     caption = m.el("p", item.caption, cls="words lg", lang=item.language)
     words = m.el("div", caption, hashtag, place, who, _alt(m, item), cls="said stack-3")
     return card(m, picture, words, tag="article", pad=False, cls="seen-photo")

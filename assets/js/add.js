@@ -82,8 +82,8 @@ async function takeOne(file) {
     draft.shots.push({ client_id: crypto.randomUUID(), file: blob, captured_at: taken, alt: "" });
     draft.chosen = draft.shots.length - 1;
     navigator.storage?.persist?.();
-  } catch ({ reason = "format" }) {
-    toast(t(`photos.refused_${reason}`), { stay: true });
+  } catch ({ key = "photos.refused_format" }) {
+    toast(t(key), { stay: true });
   } finally {
     delete document.getElementById("add")?.dataset.busy;
     draw();

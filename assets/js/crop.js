@@ -4,7 +4,12 @@ import { t } from "./words.js";
 
 const LEAST = 0.2;
 const STEP = 0.02;
-const CORNERS = { top_left: ["left", "top"], top_right: ["right", "top"], bottom_left: ["left", "bottom"], bottom_right: ["right", "bottom"] };
+const CORNERS = [
+  ["left", "top", "photos.crop_top_left"],
+  ["right", "top", "photos.crop_top_right"],
+  ["left", "bottom", "photos.crop_bottom_left"],
+  ["right", "bottom", "photos.crop_bottom_right"],
+];
 const KEYS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
 
 export function cropper(place, blob) {
@@ -12,7 +17,7 @@ export function cropper(place, blob) {
   const image = Object.assign(new Image(), { src: URL.createObjectURL(blob), alt: "", draggable: false });
   const frame = make("div", { class: "frame" });
   const area = make("div", { class: "crop-area" }, image, frame);
-  const corners = Object.keys(CORNERS).map((name) => make("button", { type: "button", class: `corner ${name}`, "aria-label": t(`photos.crop_${name}`) }));
+  const corners = CORNERS.map(([x, y, key]) => make("button", { type: "button", class: `corner at-${x} at-${y}`, "aria-label": t(key) }));
   frame.append(...corners);
 
   const draw = () => {
@@ -27,7 +32,7 @@ export function cropper(place, blob) {
   }
 
   corners.forEach((corner, n) => {
-    const sides = Object.values(CORNERS)[n];
+    const sides = CORNERS[n];
     corner.onpointerdown = (event) => (corner.setPointerCapture(event.pointerId), event.preventDefault());
     corner.onpointermove = (event) => {
       if (!corner.hasPointerCapture(event.pointerId)) return;

@@ -23,8 +23,8 @@ function show(id, blob) {
 async function another(id, file) {
   try {
     show(id, (await shrink(file)).blob);
-  } catch ({ reason = "format" }) {
-    toast(t(`photos.refused_${reason}`), { stay: true });
+  } catch ({ key = "photos.refused_format" }) {
+    toast(t(key), { stay: true });
   }
 }
 

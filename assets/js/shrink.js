@@ -1,5 +1,5 @@
-// shrink(file) → { blob, width, height }, made in a worker. Rejects with { reason: heic | format } where the phone cannot
-// read the file.
+// shrink(file) → { blob, width, height }, made in a worker. Rejects with the { key } of a sentence where the phone
+// cannot read the file.
 let worker = null;
 let last = 0;
 const waiting = new Map();
@@ -32,5 +32,5 @@ function started() {
 
 function refused({ type, name }) {
   const heic = /hei[cf]/i.test(type) || /\.hei[cf]$/i.test(name);
-  return { reason: heic ? "heic" : "format" };
+  return { key: heic ? "photos.refused_heic" : "photos.refused_format" };
 }

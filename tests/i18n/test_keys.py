@@ -62,3 +62,9 @@ def test_every_text_is_used():
     named = {f"{key}{ending}" for key in whole & catalogue("en").keys() for ending in endings}
     unused = [key for key in catalogue("en") if key not in whole | named and not patterns.fullmatch(key)]
     assert set(unused) <= COMING
+
+
+def test_scripts_name_their_keys_whole():
+    """What the browser gets is what scripts name; a key that is put together there would be an empty text."""
+    scripts = [*(ROOT / "assets" / "js").rglob("*.js"), *(ROOT / "advocacy_app").rglob("*.js")]
+    assert [file.name for file in scripts if re.search(r"\bt\(`[^`]*\$\{", file.read_text())] == []

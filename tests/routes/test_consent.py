@@ -5,12 +5,12 @@ from typing import Any
 import httpx
 import pytest
 
-from advocacy_app import clock, outside
+from advocacy_app import bus, clock, outside
 from advocacy_app.db import transaction
 from advocacy_app.i18n import LANGUAGES
 from advocacy_app.integrations.storage import NullStore
-from advocacy_app.models import Photo
-from advocacy_app.services import culture
+from advocacy_app.models import Member, Photo
+from advocacy_app.services import culture, identity
 from tests import factories, outdoors
 from tests.callers import Call
 from tests.cast import Cast
@@ -90,3 +90,26 @@ async def test_a_withdrawn_consent_closes_the_picture_at_once(
     assert (await stranger.get(f"/media/{address}")).status_code == 404
     assert (clock.now() - began).total_seconds() < 60
     outside._outside.clear()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_left_says_without_an_account_what_may_stay(cast: Cast, stranger: httpx.AsyncClient, language: str):
+    photos = [await sent(cast.maja) for _ in range(2)]
+    async with transaction() as session:
+        await identity.deactivate(session, await session.get_one(Member, cast.maja.id), factories.viewer(cast.ines))
+    while await bus.deliver_next():
+        pass
+    async with transaction() as session:
+        [leaver] = await culture.leavers(session, factories.viewer(cast.piotr))
+    link = leaver.link.removeprefix("http://localhost:8000")
+    page = await stranger.get(link, headers={"accept-language": language})
+    assert (page.status_code, page.headers["referrer-policy"]) == (200, "no-referrer")
+    assert page.text.count("/media/") == 2
+    person = page.text.split('name="person" value="')[2].split('"')[0]
+    for data, left in (({"answer": "no", "person": person}, 1), ({"answer": "no"}, 0), ({"answer": "yes"}, 2)):
+        answer = await stranger.post(link, data=data, headers=OURS)
+        assert (answer.status_code, answer.headers["location"]) == (303, link)
+        async with transaction() as session:
+            states = [(await session.get_one(Photo, photo)).state for photo in photos]
+        assert states.count("pulled") == 0  # not published yet, so there is nothing to pull
+        assert (await stranger.get(link)).text.count("/media/") == left

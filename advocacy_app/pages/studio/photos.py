@@ -9,10 +9,10 @@ from advocacy_app.components.boot import Boot
 from advocacy_app.components.follow import Follow
 from advocacy_app.components.hold import Hold
 from advocacy_app.components.markup import Compiled
-from advocacy_app.components.primitives import empty, waiting_rows
+from advocacy_app.components.primitives import button, empty, waiting_rows
 from advocacy_app.components.review import Deciding, in_hand, others
 from advocacy_app.components.text import t
-from advocacy_app.pages.studio.frame import head, studio
+from advocacy_app.pages.studio.frame import FRAME, head, studio
 from advocacy_app.state.live import LiveState
 from advocacy_app.state.studio.photos import ReviewState
 
@@ -36,10 +36,20 @@ def page() -> rx.Component:
             _keys(),
             below=rx.cond(ReviewState.waiting > 0, t("studio.photos_waiting", n=ReviewState.waiting), ""),
         ),
+        rx.cond(FRAME.owner, _beside()),
         rx.cond(ReviewState.loaded, rx.cond(ReviewState.waiting > 0, _desk(), nothing), waiting_rows(M)),
         Hold.create(held=ReviewState.held, on_undo=ReviewState.take_back),
         Follow.create(version=LiveState.inbox, on_change=ReviewState.load_queue),
         Boot.create(state=ReviewState.get_full_name(), live="main"),
+    )
+
+
+def _beside() -> rx.Component:
+    """What owners look after beside the queue."""
+    return rx.el.div(
+        button(M, t("studio.consents"), "out sm", pic="user-check", href="/studio/consent"),
+        button(M, t("studio.curators"), "out sm", pic="users", href="/studio/photos/curators"),
+        class_name="row wrap",
     )
 
 

@@ -125,6 +125,9 @@ async def wait_for_a_look(session: Session, known: dict[str, str], ready: dict[s
                 await culture.ask_for_change(session, viewer, photo, change["reason"], change["words"])
         with clock.at(past.moment(data["sent_hours"]) + culture.UNDO):
             await bus.deliver_within(session)
+    owner, guest = await past.viewer(session, "piotr-zajac"), known["member:beatriz-nunes"]
+    await culture.fill_queue(session, owner, guest, "hashtag", "#HandsOfLindhall")
+    await culture.fill_queue(session, owner, guest, "site", known["site:gdansk"])
 
 
 async def _send(session: Session, past: Past, data: Any, ready: Ready) -> str:

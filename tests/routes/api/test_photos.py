@@ -80,6 +80,33 @@ async def test_a_photo_that_comes_twice_is_taken_once(cast: Cast, browser_of: Ca
     assert await kept(workshop) == stored
 
 
+async def test_a_photo_is_mended_over_the_same_address_once(cast: Cast, browser_of: Call, workshop: NullStore):
+    ana = await browser_of(cast.ana)
+    photo = (await send(ana)).json()["id"]
+    async with transaction() as session:
+        (await session.get_one(Photo, photo)).state = "needs_change"
+    words = {"client_id": (None, "mend-1"), "photo": (None, photo), "caption": (None, "Other words.")}
+    answers = [await ana.post("/api/v1/photos", files=words) for _ in range(2)]
+    assert [(one.status_code, one.json()["known"]) for one in answers] == [(201, False), (201, True)]
+    before = await kept(workshop)
+    async with transaction() as session:
+        (await session.get_one(Photo, photo)).state = "needs_change"
+    for _ in range(2):
+        assert (await send(ana, client_id="mend-2", photo=photo)).json()["id"] == photo
+    await own_data.clear_pictures_gone()
+    assert not set(before) & set(await kept(workshop))
+    assert (await send(ana, client_id="mend-3", photo=photo)).status_code == 409
+    [row] = await photos()
+    assert (row.round, row.state) == (3, "in_review")
+
+
+async def test_the_evidence_of_a_consent_is_read_by_owners(cast: Cast, browser_of: Call):
+    photo = (await send(await browser_of(cast.ana))).json()["id"]
+    answer = await (await browser_of(cast.piotr)).get(f"/api/v1/photos/{photo}/consents")
+    assert [entry["deed"] for entry in answer.json()["entries"]] == ["granted"]
+    assert (await (await browser_of(cast.ana)).get(f"/api/v1/photos/{photo}/consents")).status_code == 403
+
+
 async def test_a_script_with_a_token_sends_one_too(cast: Cast, script_of: Call):
     assert (await send(await script_of(cast.ana, "read"))).status_code == 403
     assert (await send(await script_of(cast.ana, "write"))).status_code == 201
