@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 _ROOT = Path(__file__).parents[3]
 _PICTURES_EACH = 100  # then a worker is replaced, so that no leak of a codec grows old
-_START_SECONDS = 30
+_START_SECONDS = 120  # a machine that builds, sows and starts all at once is slow; a child that died is noticed at once
 _BY_THE_PICTURE = {-number for number in (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGILL, signal.SIGFPE)}
 
 
