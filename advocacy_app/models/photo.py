@@ -1,6 +1,6 @@
 """Culture posts: colleagues' photos, the people in them, what they agreed to, and who looked at them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
 from sqlalchemy import Index, UniqueConstraint
@@ -10,10 +10,19 @@ from advocacy_app.models.base import id_field, link_to, long_text, one_of
 
 PHOTO_STATES = ("in_review", "live", "needs_change", "declined", "pulled", "withdrawn")
 SCOPES = ("inside", "outside")
+GRACE = timedelta(hours=72)
+"""A photo that comes later than this after it was taken counts as of the moment when it came."""
 QUEUE_KINDS = ("site", "team", "hashtag")
 ANSWERS = ("asked", "agreed", "refused", "withdrawn", "expired")
 CONSENT_DEEDS = ("asked", "agreed", "refused", "withdrawn", "expired", "granted", "revoked")
 VERDICTS = ("approve", "change", "decline")
+
+
+def counts_at(captured_at: datetime | None, sent_at: datetime) -> datetime:
+    """The moment that counts for a contest: when it was taken, if it came within the grace; else when it came."""
+    if captured_at is None or not timedelta() <= sent_at - captured_at <= GRACE:
+        return sent_at
+    return captured_at
 
 
 class Photo(SQLModel, table=True):

@@ -10,6 +10,7 @@ from sqlmodel import col, select
 from advocacy_app.db import Session, columns, rows
 from advocacy_app.hashtags import key_of
 from advocacy_app.models import Card, Challenge, Click, Member, Participation, Photo, Share, Thanks, TrackPass, Transfer
+from advocacy_app.models.photo import GRACE, counts_at
 from advocacy_app.services import points
 from advocacy_app.services.challenges.rules import longest_run, weeks_between
 
@@ -66,17 +67,22 @@ async def _clicks(session: Session, challenge: Challenge, only: str) -> Counts:
 
 
 async def _photos(session: Session, challenge: Challenge, only: str, accepted: str) -> Counts:
-    """Photos that were let through; one that was pulled because somebody in it changed their mind still counts."""
+    """Photos that came in time, or were taken in time and came within the grace, and were let through.
+
+    One that was pulled because somebody in it changed their mind still counts.
+    """
     through = or_(
         col(Photo.state) == "live",
         (col(Photo.state) == "pulled") & col(Photo.card_id).is_not(None),
         col(Photo.id) == accepted,
     )
-    asked = columns(Photo.member_id, Photo.hashtag).where(through, _in(challenge, Photo.sent_at))
+    came = (col(Photo.sent_at) >= challenge.starts_at) & (col(Photo.sent_at) < challenge.ends_at + GRACE)
+    asked = columns(Photo.member_id, Photo.hashtag, Photo.captured_at, Photo.sent_at).where(through, came)
     found: Counts = {}
     wanted = key_of(challenge.hashtag)
-    for member, hashtag in await rows(session, asked.where(_of(challenge, Photo.member_id, only))):
-        if not wanted or key_of(hashtag) == wanted:
+    for member, hashtag, taken, sent in await rows(session, asked.where(_of(challenge, Photo.member_id, only))):
+        in_time = counts_at(taken, sent) < challenge.ends_at
+        if in_time and (not wanted or key_of(hashtag) == wanted):
             found[member] = found.get(member, 0) + 1
     return found
 

@@ -86,7 +86,7 @@ from advocacy_app.services.culture.people import InPicture
 from advocacy_app.services.culture.publication import in_sight, is_gone, pictures_gone
 from advocacy_app.services.culture.queries import mine, my_photo
 from advocacy_app.services.culture.queue import queue, reasons, waiting_for
-from advocacy_app.services.culture.rules import UNDO, counts_at, may_review
+from advocacy_app.services.culture.rules import UNDO, may_review
 from advocacy_app.services.culture.start import colleagues, start
 from advocacy_app.services.culture.trust import trust, trust_no_more, trust_who_passed
 from advocacy_app.services.culture.verdicts import (
@@ -132,7 +132,6 @@ __all__ = [
     "check_quota",
     "cleared",
     "colleagues",
-    "counts_at",
     "curators",
     "decline",
     "empty_queue",

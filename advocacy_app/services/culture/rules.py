@@ -1,18 +1,16 @@
-"""How far a photo goes, who reviews, what counts when, how alike two photos are. Pure: no session, no clock."""
+"""How far a photo goes, who reviews, how alike two photos are. Pure: no session, no clock."""
 
 import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 CAPTION, ALT, PLACE, NAME = 600, 400, 120, 80
 """Characters."""
 PEOPLE = 20
 UNDO = timedelta(seconds=10)
 """How long a decision can be undone before it takes effect."""
-GRACE = timedelta(hours=72)
-"""A photo that comes later than this after it was taken counts as of the moment when it came."""
 SAME_SCENE = 6
 """Bits of 64: two hashes that differ in no more show the same scene."""
 BITS = 64
@@ -44,13 +42,6 @@ def reach(wished: str, people: Iterable[Said]) -> str:
 def may_review(role: str) -> bool:
     """Whether members of a role decide about photos."""
     return role in REVIEWERS
-
-
-def counts_at(captured_at: datetime | None, sent_at: datetime) -> datetime:
-    """The moment that counts for a contest: when it was taken, if it came within the grace; else when it came."""
-    if captured_at is None or not timedelta() <= sent_at - captured_at <= GRACE:
-        return sent_at
-    return captured_at
 
 
 def likeness(distance: int) -> int:

@@ -127,6 +127,20 @@ async def test_a_photo_sent_in_time_counts_when_it_is_let_through_later(cast: Ca
     assert await violations() == []
 
 
+async def test_a_photo_taken_in_time_counts_when_the_phone_finds_a_signal_later(cast: Cast, hands: Hands):
+    today = clock.today("Europe/Warsaw")
+    challenge = await announced(cast.piotr, goal="photos", target=1, last=today)
+    for who in (cast.ana, cast.maja):
+        await joined(challenge, who)
+    taken = clock.now()
+    hands.forward(days=2)
+    await clockwork()
+    await approve(hands, cast.piotr, await sent(cast.ana, captured_at=taken))
+    hands.forward(days=2)
+    await approve(hands, cast.piotr, await sent(cast.maja, captured_at=taken))
+    assert (await earned(cast.ana), await earned(cast.maja)) == (40, 0)
+
+
 async def test_owners_change_it_before_it_begins_and_end_it_early(cast: Cast, hands: Hands):
     today, owner = clock.today("Europe/Warsaw"), factories.viewer(cast.piotr)
     later = {"first": today + timedelta(days=1)}
