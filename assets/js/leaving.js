@@ -36,8 +36,10 @@ function show({ photos, deeds }) {
 async function look() {
   if (!leave) return;
   const left = await unsent();
-  if (waits && !(left.photos + left.deeds)) return leave();
-  show(left);
+  if (!leave || !waits || left.photos + left.deeds) return show(left);
+  const go = leave;
+  leave = null; // signing out is news to the outboxes, too
+  go();
 }
 
 document.addEventListener("click", ({ target }) => {
