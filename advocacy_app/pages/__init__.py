@@ -17,6 +17,7 @@ from advocacy_app.pages import (
     card,
     challenges,
     composer,
+    contests,
     feed,
     guidelines,
     impact,
@@ -40,6 +41,7 @@ from advocacy_app.pages.studio import challenges as studio_challenges
 from advocacy_app.pages.studio import comments as studio_comments
 from advocacy_app.pages.studio import consents as studio_consents
 from advocacy_app.pages.studio import content as studio_content
+from advocacy_app.pages.studio import contests as studio_contests
 from advocacy_app.pages.studio import curators as studio_curators
 from advocacy_app.pages.studio import editor as studio_editor
 from advocacy_app.pages.studio import fair_play as studio_fair_play
@@ -59,6 +61,7 @@ from advocacy_app.state.boards import BoardsState
 from advocacy_app.state.card import CardState
 from advocacy_app.state.challenges import ChallengeState
 from advocacy_app.state.composer import ComposerState
+from advocacy_app.state.contests import ContestState
 from advocacy_app.state.gate import roles_of
 from advocacy_app.state.guidelines import GuidelinesState, GuidelineState
 from advocacy_app.state.impact import ImpactState
@@ -77,6 +80,7 @@ from advocacy_app.state.studio.challenges import ChallengeDeskState, StudioChall
 from advocacy_app.state.studio.comments import ReportedState
 from advocacy_app.state.studio.consents import ConsentsState
 from advocacy_app.state.studio.content import ContentState
+from advocacy_app.state.studio.contests import ContestDeskState, ContestListState
 from advocacy_app.state.studio.curators import CuratorsState
 from advocacy_app.state.studio.editor import EditorState
 from advocacy_app.state.studio.fair_play import FairPlayState
@@ -118,6 +122,7 @@ SITE_MAP = (
     Place("/library", library.page, "library.title", LibraryState.load_library),
     Place("/saved", saved.page, "saved.title", SavedState.load_saved),
     Place("/boards", boards.page, "boards.title", BoardsState.load_boards),
+    Place("/contests/[contest]", contests.page, "contest.title", ContestState.load_contest),
     Place("/me/points", points.page, "points.title", PointsState.load_points),
     Place("/me/badges", badges.page, "badges.title", BadgesState.load_badges),
     Place("/me/impact", impact.page, "impact.title", ImpactState.load_impact),
@@ -147,6 +152,8 @@ SITE_MAP = (
     _studio("/challenges", studio_challenges, "challenges.title", StudioChallengesState.load_rows),
     _studio("/challenges/new", studio_challenges, "challenges.new_title", ChallengeDeskState.load_desk, "desk"),
     _studio("/challenges/[challenge]", studio_challenges, "challenges.one_title", ChallengeDeskState.load_desk, "desk"),
+    _studio("/contests", studio_contests, "studio.contests", ContestListState.load_list),
+    _studio("/contests/[contest]", studio_contests, "studio.contests", ContestDeskState.load_desk, "one"),
     _studio("/calendar", studio_calendar, "studio.calendar", CalendarState.load_calendar),
     _studio("/comments", studio_comments, "studio.comments", ReportedState.load_reported),
     _studio("/posts", studio_posts, "studio.posts", PostsState.load_posts),

@@ -233,7 +233,7 @@ class ContestDesk:
     checks: tuple[CheckLine, ...] = ()
     unknown: str = ""
     rules: str = ""
-    entries: int = 0
+    people: int = 0
     draw: str = ""
     waits_for: str = ""
     witness_lines: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from advocacy_app.routes.not_here import NotHere
 from advocacy_app.routes.studio_screens import studio_screen
 from advocacy_app.services import (
     challenges,
+    contests,
     feed,
     guidelines,
     identity,
@@ -32,6 +33,7 @@ from advocacy_app.state.boards import FIRST_PERIOD, BoardsState, strokes
 from advocacy_app.state.card import CardState
 from advocacy_app.state.challenges import ChallengeState
 from advocacy_app.state.composer import ComposerState
+from advocacy_app.state.contests import ContestState
 from advocacy_app.state.feed import FeedState
 from advocacy_app.state.guidelines import GuidelinesState, GuidelineState
 from advocacy_app.state.impact import ImpactState
@@ -111,6 +113,16 @@ async def _composer(viewer: Viewer, _: Language, slug: str) -> Fragment:
     except sharing.InsideOnly as no:
         return Fragment(body=boot_json(state, {"refusal": tr(viewer.language, no.key)}))
     return Fragment(body=boot_json(state, {"composer": composer}))
+
+
+async def _contest(viewer: Viewer, _: Language, contest_id: str) -> Fragment:
+    name = ContestState.get_full_name()
+    try:
+        async with reading() as session:
+            page = await contests.page(session, viewer, contest_id)
+    except contests.ContestGone as gone:
+        raise NotHere(Fragment(body=boot_json(name, {"gone": True, "loaded": True}))) from gone
+    return Fragment(body=boot_json(name, {"page": page, "gone": False, "loaded": True}))
 
 
 async def _saved(viewer: Viewer, _: Language) -> Fragment:
@@ -286,6 +298,7 @@ _LOADERS: dict[str, Load] = {
     "/c/([^/]+)": _card,
     "/challenges/([^/]+)": _challenge,
     "/share/([^/]+)": _composer,
+    "/contests/([^/]+)": _contest,
     "/saved": _saved,
     "/me": _me,
     "/me/privacy": _privacy,

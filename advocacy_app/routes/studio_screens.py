@@ -12,6 +12,7 @@ from advocacy_app.routes.not_here import NotHere
 from advocacy_app.services import (
     challenges,
     content,
+    contests,
     culture,
     fair_play,
     feed,
@@ -28,6 +29,7 @@ from advocacy_app.state.studio.challenges import ChallengeDeskState, StudioChall
 from advocacy_app.state.studio.comments import ReportedState
 from advocacy_app.state.studio.consents import ConsentsState
 from advocacy_app.state.studio.content import ContentState
+from advocacy_app.state.studio.contests import ContestDeskState, ContestListState
 from advocacy_app.state.studio.curators import CuratorsState
 from advocacy_app.state.studio.editor import EditorState
 from advocacy_app.state.studio.fair_play import FairPlayState
@@ -46,6 +48,7 @@ _FRAME = StudioState.get_full_name()
 _EDITOR = re.compile(r"/studio/content/([^/]+)")
 _CHALLENGE = re.compile(r"/studio/challenges/([^/]+)")
 _GUIDELINE = re.compile(r"/studio/guidelines/([^/]+)")
+_CONTEST = re.compile(r"/studio/contests/([^/]+)")
 _PERSON = re.compile(r"/studio/people/([^/]+)")
 Read = Callable[[Session, Viewer], Awaitable[Mapping[str, Any]]]
 
@@ -64,6 +67,8 @@ async def studio_screen(path: str, viewer: Viewer) -> Fragment:
             await _must_be_there(session, viewer, found[1])
         if (found := _GUIDELINE.fullmatch(path)) and path not in _PAGES:
             return Fragment(body=frame + await _desk(session, viewer, found[1]))
+        if found := _CONTEST.fullmatch(path):
+            return Fragment(body=frame + await _contest(session, viewer, found[1]))
         if path in _PAGES:
             state, read = _PAGES[path]
             return Fragment(body=frame + boot_json(state, {**await read(session, viewer), "loaded": True}))
@@ -88,6 +93,20 @@ async def _challenge(session: Session, viewer: Viewer, challenge_id: str) -> str
     except NotFound as gone:
         raise NotHere(Fragment(body=boot_json(name, {"gone": True, "loaded": True}))) from gone
     return boot_json(name, {"desk": desk, "gone": False, "loaded": True})
+
+
+async def _contest(session: Session, viewer: Viewer, contest_id: str) -> str:
+    name = ContestDeskState.get_full_name()
+    try:
+        desk = await contests.desk(session, viewer, contest_id)
+    except contests.ContestGone as gone:
+        raise NotHere(Fragment(body=boot_json(name, {"gone": True, "loaded": True}))) from gone
+    people = await contests.colleagues(session)
+    return boot_json(name, {"desk": desk, "people": people, "entropy": desk.entropy, "gone": False, "loaded": True})
+
+
+async def _contests(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {"cards": await contests.listed(session, viewer)}
 
 
 async def _person(session: Session, viewer: Viewer, member_id: str) -> str:
@@ -205,6 +224,7 @@ _PAGES: dict[str, tuple[str, Read]] = {
     "/studio/consent": (ConsentsState.get_full_name(), _consents),
     "/studio/challenges": (StudioChallengesState.get_full_name(), _challenges),
     "/studio/challenges/new": (ChallengeDeskState.get_full_name(), _new_challenge),
+    "/studio/contests": (ContestListState.get_full_name(), _contests),
     "/studio/calendar": (CalendarState.get_full_name(), _calendar),
     "/studio/comments": (ReportedState.get_full_name(), _comments),
     "/studio/posts": (PostsState.get_full_name(), _posts),

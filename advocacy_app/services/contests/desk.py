@@ -123,7 +123,7 @@ async def desk(session: Session, viewer: Viewer, contest_id: str) -> ContestDesk
         checks=await _checks(session, viewer, contest),
         unknown=", ".join(law.without_profile(await countries_of(session, contest_id))),
         rules=await _rules(session, viewer, contest),
-        entries=await _entries(session, contest_id),
+        people=await _entries(session, contest_id),
         draw=draw.id if draw else "",
         waits_for=await _waits_for(session, draw),
         witness_lines=tuple(await witness_lines(session, draw.id, language)) if draw else (),

@@ -73,6 +73,12 @@ class RulesUnread(Refusal):
     key = "contest.rules_unread"
 
 
+class RulesUnseen(Refusal):
+    """The box beside the rules was not ticked."""
+
+    key = "contest.read_rules"
+
+
 class NotOpenYet(Refusal):
     key = "contest.not_open_yet"
 

@@ -1,0 +1,177 @@
+"""Contests on the owners' table: a form with its checklist before the start, a desk with its claims after it."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+
+import reflex as rx
+
+from advocacy_app.db import reading, transaction
+from advocacy_app.read_models.contests import ContestCard, ContestDesk
+from advocacy_app.read_models.people import Choice
+from advocacy_app.services import contests
+from advocacy_app.services.errors import Refusal
+from advocacy_app.state.gate import once, policy, viewer_of
+from advocacy_app.state.said import say, say_no
+
+OWNERS = ("campaign_owner", "administrator")
+PRIZES, WITNESSES = 4, 3
+"""So many fields the form has."""
+
+
+class ContestListState(rx.State):
+    """All contests, the newest first."""
+
+    cards: list[ContestCard] = []
+    loaded: bool = False
+
+    @rx.event
+    @policy(*OWNERS)
+    async def load_list(self) -> None:
+        """As they are now."""
+        viewer = await viewer_of(self)
+        async with reading() as session:
+            self.cards = await contests.listed(session, viewer)
+        self.loaded = True
+
+    @rx.event
+    @policy(*OWNERS)
+    @once
+    async def begin_contest(self) -> Any:
+        """A new draft, and on to its form."""
+        viewer = await viewer_of(self)
+        async with transaction() as session:
+            contest_id = await contests.begin(session, viewer)
+        return rx.redirect(f"/studio/contests/{contest_id}")
+
+
+class ContestDeskState(rx.State):
+    """The contest that the address names. ``loads`` grows when the form must start anew."""
+
+    desk: ContestDesk = ContestDesk()
+    people: list[Choice] = []
+    entropy: str = "none"
+    loads: int = 0
+    gone: bool = False
+    loaded: bool = False
+
+    @rx.event
+    @policy(*OWNERS)
+    async def load_desk(self) -> None:
+        """As it is now; what was typed and not saved is gone."""
+        self.loads += 1
+        await self._read(self.router.url.path.rstrip("/").rsplit("/", 1)[-1])
+
+    @rx.event
+    @policy(*OWNERS)
+    async def choose_entropy(self, kind: str) -> None:
+        """Show the fields that belong to a source of chance."""
+        self.entropy = kind if kind in contests.ENTROPY else "none"
+
+    @rx.event
+    @policy(*OWNERS)
+    async def write_contest(self, form: dict[str, Any]) -> None:
+        """Keep what was typed."""
+        if await self._do(partial(contests.write, form=_typed(form)), self.desk.id, "studio.contest_saved"):
+            self.loads += 1
+
+    @rx.event
+    @policy(*OWNERS)
+    async def confirm_rule(self, rule: str, said: bool) -> None:  # noqa: FBT001 - it comes from a box
+        """Confirm something that a country asks for, or take that back."""
+        await self._do(partial(contests.pledge, rule=str(rule), said=bool(said)), self.desk.id)
+
+    @rx.event
+    @policy(*OWNERS)
+    @once
+    async def start_contest(self) -> None:
+        """Freeze the rules; from here on nothing but time decides."""
+        await self._do(contests.launch, self.desk.id, "studio.contest_started")
+
+    @rx.event
+    @policy(*OWNERS)
+    async def call_off(self) -> None:
+        """Stop it before its list is closed."""
+        await self._do(contests.cancel, self.desk.id, "studio.contest_cancelled")
+
+    @rx.event
+    @policy(*OWNERS)
+    async def delete_draft(self) -> Any:
+        """Let go of a draft."""
+        if await self._do(contests.throw_away, self.desk.id):
+            return rx.redirect("/studio/contests")
+        return None
+
+    @rx.event
+    @policy(*OWNERS)
+    async def tell_event(self, form: dict[str, Any]) -> None:
+        """Write down the value of the public event."""
+        deed = partial(contests.tell_event, value=str(form.get("value", "")))
+        await self._do(deed, self.desk.draw, "studio.contest_event_told")
+
+    @rx.event
+    @policy(*OWNERS)
+    async def hand_prize(self, claim: str) -> None:
+        """Note that it was handed over."""
+        await self._do(contests.hand_over, str(claim), "studio.contest_noted")
+
+    @rx.event
+    @policy(*OWNERS)
+    async def give_prize_up(self, claim: str) -> None:
+        """Note that it cannot be delivered; the next alternate is told."""
+        await self._do(contests.give_up, str(claim), "studio.contest_noted")
+
+    async def _do(self, deed: Callable[..., Awaitable[object]], subject: str, said: str = "") -> bool:
+        viewer = await viewer_of(self)
+        try:
+            async with transaction() as session:
+                await deed(session, viewer, subject)
+        except Refusal as no:
+            await say_no(self, no)
+            return False
+        await self._read(self.desk.id)
+        if said:
+            await say(self, said)
+        return True
+
+    async def _read(self, contest_id: str) -> None:
+        viewer = await viewer_of(self)
+        try:
+            async with reading() as session:
+                self.desk = await contests.desk(session, viewer, contest_id)
+                self.people = list(await contests.colleagues(session))
+            self.entropy, self.gone = self.desk.entropy, False
+        except contests.ContestGone:
+            self.desk, self.gone = ContestDesk(), True
+        self.loaded = True
+
+
+def _typed(form: dict[str, Any]) -> contests.ContestForm:
+    def text(name: str) -> str:
+        return str(form.get(name) or "")
+
+    prizes = [
+        contests.PrizeForm(
+            text(f"kind-{i}") or "draw",
+            text(f"prize-{i}"),
+            text(f"value-{i}"),
+            text(f"currency-{i}"),
+            bool(form.get(f"cash-{i}")),
+        )
+        for i in range(PRIZES)
+    ]
+    return contests.ContestForm(
+        title=text("title"),
+        about=text("about"),
+        question=text("question"),
+        hashtag=text("hashtag"),
+        opens=(text("opens_day"), text("opens_hour")),
+        closes=(text("closes_day"), text("closes_hour")),
+        entropy=text("entropy"),
+        public_what=text("public_what"),
+        alternates=text("alternates"),
+        claim_days=text("claim_days"),
+        prizes=prizes,
+        witnesses=[contests.WitnessForm(text(f"witness-{i}"), text(f"acts-{i}")) for i in range(WITNESSES)],
+        sites=[name.removeprefix("site-") for name, on in form.items() if name.startswith("site-") and on],
+    )

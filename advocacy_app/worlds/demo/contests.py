@@ -1,0 +1,84 @@
+"""Contests of the demo: one whose draw anybody can check, one that is open."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlmodel import col, select
+
+from advocacy_app import clock
+from advocacy_app.db import Session
+from advocacy_app.models import ContestRules, Draw, DrawClaim, Member
+from advocacy_app.services import contests, identity
+from advocacy_app.worlds.demo.past import Deed, Past
+from advocacy_app.worlds.folk import read
+
+HOURS = 24
+
+
+def deeds(past: Past) -> Iterator[Deed]:
+    """What happened around them."""
+    for data in read("contests"):
+        opens, closes = (data[name] * HOURS for name in ("opens_days", "closes_days"))
+        yield Deed(past.moment(opens), 0, lambda session, data=data: _launch(session, past, data))
+        yield Deed(past.moment(opens + 20), 1, lambda session, data=data: _enter(session, past, data))
+        if closes < 0:
+            yield Deed(past.moment(closes), 2, contests.close_due)
+            yield Deed(past.moment(closes + 0.1), 2, _draw)
+        if data["claimed"]:
+            yield Deed(past.moment(closes + 30), 3, _claim)
+
+
+async def _launch(session: Session, past: Past, data: Any) -> None:
+    viewer = await past.viewer(session, data["by"])
+    tz = (await identity.organisation(session)).timezone
+    contest_id = await contests.begin(session, viewer)
+    witnesses = [
+        contests.WitnessForm(one["name"], past.known[f"member:{one['member']}"]) for one in data.get("witnesses", ())
+    ]
+    form = contests.ContestForm(
+        title=data["title"],
+        about=data["about"],
+        question=data["question"],
+        hashtag=data["hashtag"],
+        opens=_typed(clock.now(), tz),
+        closes=_typed(past.moment(data["closes_days"] * HOURS), tz),
+        entropy="witness" if witnesses else "none",
+        prizes=[contests.PrizeForm(**prize) for prize in data["prizes"]],
+        witnesses=witnesses,
+    )
+    await contests.write(session, viewer, contest_id, form)
+    for rule in data["pledges"]:
+        await contests.pledge(session, viewer, contest_id, rule, said=True)
+    await contests.launch(session, viewer, contest_id)
+    past.known[f"contest:{data['key']}"] = contest_id
+
+
+def _typed(moment: datetime, tz: str) -> tuple[str, str]:
+    local = moment.astimezone(ZoneInfo(tz))
+    return local.date().isoformat(), local.strftime("%H:%M:%S")
+
+
+async def _enter(session: Session, past: Past, data: Any) -> None:
+    contest_id = past.known[f"contest:{data['key']}"]
+    [accepts] = await session.exec(select(ContestRules.sha256).where(ContestRules.contest_id == contest_id))
+    people = [person["key"] for person in read("people") if person["key"] != data["by"]]
+    for key in people[-data["enters"] :]:
+        viewer = await past.viewer(session, key)
+        if viewer.role != "guest_curator":
+            await contests.enter(session, viewer, contest_id, accepts=accepts)
+
+
+async def _draw(session: Session) -> None:
+    for draw_id in await contests.drawable(session):
+        material = await contests.material(session, draw_id)
+        await contests.keep_outcome(session, draw_id, material.settle())
+
+
+async def _claim(session: Session) -> None:
+    """The first winner said yes."""
+    asked = select(DrawClaim).join(Draw, col(Draw.id) == DrawClaim.draw_id).where(DrawClaim.prize == 0)
+    claim = (await session.exec(asked)).one()
+    winner = await session.get_one(Member, str(claim.member_id))
+    await contests.claim(session, identity.viewer_of_member(winner, ""), claim.id)
