@@ -98,3 +98,57 @@ def _as_data(report: Report) -> dict[str, Any]:
         "checks": [check._asdict() for check in report.passed],
         "failed": {"key": failed.key, "title": failed.title, "reason": failed.reason} if failed else None,
     }
+
+
+@app.command()
+def sealed_list(
+    draw_id: Annotated[str, typer.Argument(metavar="DRAW", help="the draw's id, as it stands in its address")],
+    out: Annotated[Path, typer.Option(dir_okay=False, writable=True, help="where the list goes")],
+) -> None:
+    """For an auditor: write who is behind each ticket, with the salt that proves it. It is noted in the audit log."""
+    from advocacy_app.commands.running import run
+
+    listed = run(_sealed_list(draw_id))
+    out.touch(mode=0o600)
+    out.write_text(json.dumps({"draw": draw_id, "entries": listed}, indent=2), encoding="utf-8")
+    typer.echo(f"{len(listed)} tickets written to {out}")
+
+
+async def _sealed_list(draw_id: str) -> list[dict[str, str]]:
+    from advocacy_app.db import transaction
+    from advocacy_app.services import contests
+
+    async with transaction() as session:
+        return await contests.sealed_list(session, draw_id)
+
+
+@app.command()
+def escrow_key(
+    out: Annotated[Path, typer.Option(dir_okay=False, writable=True, help="where the secret half goes")],
+) -> None:
+    """Make the key with which somebody else, such as the works council, could reveal the seed of a draw."""
+    from advocacy_app.services import contests
+
+    secret, public = contests.new_escrow_key()
+    out.touch(mode=0o600)
+    out.write_text(secret.hex(), encoding="utf-8")
+    typer.echo(f"Give {out} to them alone, and set ADVOCACY_ESCROW_KEY={public.hex()}")
+
+
+@app.command()
+def escrowed_seed(
+    draw_id: Annotated[str, typer.Argument(metavar="DRAW", help="the draw's id")],
+    key: Annotated[Path, typer.Option(exists=True, dir_okay=False, readable=True, help="the secret half")],
+) -> None:
+    """Reveal the seed of a draw with the key of whoever holds it in escrow."""
+    from advocacy_app.commands.running import run
+
+    typer.echo(run(_escrowed_seed(draw_id, bytes.fromhex(key.read_text().strip()))).hex())
+
+
+async def _escrowed_seed(draw_id: str, secret: bytes) -> bytes:
+    from advocacy_app.db import reading
+    from advocacy_app.services import contests
+
+    async with reading() as session:
+        return await contests.escrowed_seed(session, draw_id, secret)

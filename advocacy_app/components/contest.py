@@ -84,7 +84,12 @@ def _prizes(m: Markup, page: Any) -> Node:
         words = m.el("div", m.el("span", prize.name, cls="b", lang=page.language), how, cls="grow stack-1")
         return m.el("li", icon(m, "gift"), words, worth)
 
-    return m.el("section", m.el("h2", m.t("contest.prizes")), m.el("ul", m.each(page.prizes, one), cls="card list"))
+    return m.el(
+        "section",
+        m.el("h2", m.t("contest.prizes")),
+        m.el("ul", m.each(page.prizes, one), cls="card list"),
+        cls="stack-3",
+    )
 
 
 def _ways(m: Markup, page: Any, deeds: Deeds) -> Node:
@@ -143,7 +148,9 @@ def _won(m: Markup, page: Any) -> Node:
         )
         return m.el("li", icon(m, "award"), words, m.el("span", line.line, cls="sm muted"))
 
-    return m.el("section", m.el("h2", m.t("contest.won")), m.el("ul", m.each(page.won, one), cls="card list"))
+    return m.el(
+        "section", m.el("h2", m.t("contest.won")), m.el("ul", m.each(page.won, one), cls="card list"), cls="stack-3"
+    )
 
 
 def _draw(m: Markup, page: Any) -> Node:

@@ -41,6 +41,7 @@ def one() -> rx.Component:
             rx.cond(ContestDeskState.gone, nothing_here(M), _contest()),
             waiting_rows(M),
         ),
+        Boot.create(state=ContestDeskState.get_full_name(), live="main"),
     )
 
 

@@ -66,6 +66,7 @@ from advocacy_app.services.contests.proof import (
 )
 from advocacy_app.services.contests.public import proof
 from advocacy_app.services.contests.queries import cards, page, witness_page
+from advocacy_app.services.contests.sealing import new_escrow_key
 from advocacy_app.services.contests.starting import cancel, launch, open_due
 from advocacy_app.services.contests.witnessing import beacon_of, bind, looks_signed, reveal, take_beacon, tell_event
 
@@ -113,6 +114,7 @@ __all__ = [
     "desk",
     "drawable",
     "enter",
+    "escrowed_seed",
     "give_up",
     "hand_over",
     "keep_outcome",
@@ -121,6 +123,7 @@ __all__ = [
     "looks_signed",
     "material",
     "minutes",
+    "new_escrow_key",
     "open_due",
     "page",
     "pass_on_due",

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cryptography.exceptions import InvalidTag
 from sqlmodel import col, select
 
 from advocacy_app.db import Session, columns, rows
@@ -12,8 +13,9 @@ from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import draws
 from advocacy_app.services.contests.drawing import entries_of
 from advocacy_app.services.contests.errors import ContestGone
-from advocacy_app.services.contests.sealing import unsealed
+from advocacy_app.services.contests.sealing import unsealed, unsealed_with
 from advocacy_app.services.draws import Entry, Notice, Outcome, Receipt
+from advocacy_app.services.identity import audit
 
 
 @dataclass(frozen=True)
@@ -85,8 +87,8 @@ async def sealed_list(session: Session, draw_id: str) -> list[dict[str, str]]:
     Raises:
         ContestGone: no such draw.
     """
-    if await session.get(Draw, draw_id) is None:
-        raise ContestGone
+    await _draw(session, draw_id)
+    await audit(session, "", "sealed_list_read", f"draw:{draw_id}")
     asked = columns(DrawReceipt.c_i, DrawReceipt.member_id, DrawReceipt.salt).where(DrawReceipt.draw_id == draw_id)
     found = await rows(session, asked.order_by(col(DrawReceipt.c_i)))
     return [{"c_i": row.c_i, "subject_id": row.member_id, "salt": row.salt} for row in found]
@@ -108,6 +110,22 @@ async def promised_rules(session: Session, draw_id: str) -> str:
         ContestGone: no such draw.
     """
     return (await session.get_one(ContestRules, (await _draw(session, draw_id)).rules_id)).text
+
+
+async def escrowed_seed(session: Session, draw_id: str, secret: bytes) -> bytes:
+    """The seed, opened with the secret half of the escrow key.
+
+    Raises:
+        ContestGone: no such draw, or nothing in escrow for this key.
+    """
+    draw = await _draw(session, draw_id)
+    try:
+        seed = unsealed_with(secret, bytes.fromhex(draw.escrow), draw.id)
+    except (InvalidTag, ValueError) as other:
+        raise ContestGone from other
+    if draws.seed_commit(draw.id, seed) != draws.opening_of(draw.c0).seed_commit:
+        raise ContestGone
+    return seed
 
 
 async def _draw(session: Session, draw_id: str) -> Draw:

@@ -36,6 +36,12 @@ def unsealed_with(secret_key: bytes, data: bytes, about: str) -> bytes:
     return _opened(_key(shared, "escrow"), data[_POINT:], about)
 
 
+def new_escrow_key() -> tuple[bytes, bytes]:
+    """A secret half to give away, and the public half that the installation keeps."""
+    made = X25519PrivateKey.generate()
+    return made.private_bytes_raw(), made.public_key().public_bytes_raw()
+
+
 def _key(secret: bytes, use: str) -> bytes:
     return HKDF(algorithm=SHA256(), length=32, salt=None, info=f"advocacy draw {use}".encode()).derive(secret)
 

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import col, select
 
+from advocacy_app.config import settings
 from advocacy_app.db import reading, transaction
 from advocacy_app.models import Draw
 from advocacy_app.services import contests, draws
-from advocacy_app.services.contests.sealing import unsealed_with
 from advocacy_app.services.draws.rehearsal import VECTOR
 from tests import factories
 from tests.cast import Cast
@@ -144,17 +144,16 @@ async def test_a_list_that_closes_after_the_beacon_spoke_is_opened_anew_with_the
 
 
 async def test_the_seed_is_escrowed_for_somebody_else(cast: Cast, hands: Hands, monkeypatch: pytest.MonkeyPatch):
-    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey  # noqa: PLC0415
-
-    from advocacy_app.config import settings  # noqa: PLC0415
-
-    key = X25519PrivateKey.generate()
+    secret, public = contests.new_escrow_key()
     monkeypatch.setenv("ADVOCACY_ESCROW_NAME", "Works council")
-    monkeypatch.setenv("ADVOCACY_ESCROW_KEY", key.public_key().public_bytes_raw().hex())
+    monkeypatch.setenv("ADVOCACY_ESCROW_KEY", public.hex())
     settings.cache_clear()
     draw = await stories.draw_of(await stories.launched(cast))
     opening = draws.opening_of(draw.c0)
     held = bytes.fromhex(draw.escrow)
     assert opening.escrow == draws.Escrow("Works council", draws.sha256(held))
-    seed = unsealed_with(key.private_bytes_raw(), held, draw.id)
+    async with reading() as session:
+        seed = await contests.escrowed_seed(session, draw.id, secret)
+        with pytest.raises(contests.ContestGone):
+            await contests.escrowed_seed(session, draw.id, bytes(32))
     assert draws.seed_commit(draw.id, seed) == opening.seed_commit

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import col, select, text
 
 from advocacy_app.db import reading, transaction
-from advocacy_app.models import Draw, DrawNotice, DrawReceipt, Member, Notice
+from advocacy_app.models import AuditEntry, Draw, DrawNotice, DrawReceipt, Member, Notice
 from advocacy_app.services import contests, draws, identity
 from advocacy_app.services.errors import Refusal
 from tests import factories
@@ -249,3 +249,16 @@ async def test_only_owners_run_contests(cast: Cast, hands: Hands):
     with pytest.raises(Refusal):
         async with transaction() as session:
             await contests.begin(session, factories.viewer(cast.tomek))
+
+
+async def test_an_auditor_gets_the_sealed_list_and_the_log_says_so(cast: Cast, hands: Hands):
+    draw = await stories.drawn(cast, hands)
+    async with transaction() as session:
+        listed = await contests.sealed_list(session, draw.id)
+    for one in listed:
+        receipt = draws.Receipt(draw.id, one["subject_id"], bytes.fromhex(one["salt"]))
+        assert receipt.c_i == one["c_i"]
+    assert {one["subject_id"] for one in listed} == {cast.maja.id, cast.lena.id, cast.bruno.id}
+    async with reading() as session:
+        deeds = (await session.exec(select(AuditEntry.deed).where(AuditEntry.subject == f"draw:{draw.id}"))).all()
+    assert deeds == ["sealed_list_read"]
