@@ -59,6 +59,7 @@ from advocacy_app.services.contests.proof import (
     Audit,
     as_file,
     audit_of,
+    escrowed_seed,
     promised_program,
     promised_rules,
     receipt_of,
