@@ -84,12 +84,12 @@ def _prizes(m: Markup, page: Any) -> Node:
         words = m.el("div", m.el("span", prize.name, cls="b", lang=page.language), how, cls="grow stack-1")
         return m.el("li", icon(m, "gift"), words, worth)
 
-    return m.el(
-        "section",
-        m.el("h2", m.t("contest.prizes")),
-        m.el("ul", m.each(page.prizes, one), cls="card list"),
-        cls="stack-3",
+    post = m.cond(
+        (page.state == "running") & (page.hashtag != ""),
+        lambda: button(m, m.t("contest.post"), "out full", pic="camera", href="/add"),
     )
+    listed = m.el("ul", m.each(page.prizes, one), cls="card list")
+    return m.el("section", m.el("h2", m.t("contest.prizes")), listed, post, cls="stack-3")
 
 
 def _ways(m: Markup, page: Any, deeds: Deeds) -> Node:
