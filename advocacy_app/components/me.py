@@ -14,7 +14,6 @@ ROWS = (
     ("images", "photos.title", "/photos"),
     ("award", "badges.title", "/me/badges"),
     ("gift", "rewards.title", "/rewards"),
-    ("heart", "kudos.title", "/kudos"),
     ("chart-no-axes-column", "boards.title", "/boards"),
     ("bookmark", "saved.title", "/saved"),
     ("alarm-clock", "me.reminders", "/me/reminders"),
@@ -92,7 +91,13 @@ def ways(m: Markup, me: Any) -> Node:
     """Where one goes from here, and the way out."""
     links = [_way(m, pic, m.t(key), href) for pic, key, href in ROWS]
     studio = m.cond(me.studio, lambda: _way(m, "pencil", m.t("me.studio"), "/studio"))
-    return rows(m, *links, studio)
+    return rows(m, _kudos(m, me), *links, studio)
+
+
+def _kudos(m: Markup, me: Any) -> Node:
+    """Words that came, if any did."""
+    count = m.cond(me.kudos > 0, lambda: m.el("span", m.t("kudos.count", n=me.kudos)))
+    return list_row(m, m.t("kudos.title"), sub=count, href="/kudos", leading=icon(m, "heart"))
 
 
 def sign_out(m: Markup) -> Node:

@@ -45,8 +45,14 @@ def _own_words(m: Markup, card: FeedCard) -> Node:
         m.el("div", avatar(m, card.author), name, cls="who"),
         m.el("p", card.words, cls="words xl", lang=card.language),
         m.cond(card.hashtag != "", lambda: m.el("p", card.hashtag, cls="sm b")),
+        m.cond(card.mine, lambda: m.el("span"), lambda: _in_words(m, card)),
         cls="stack-3",
     )
+
+
+def _in_words(m: Markup, card: FeedCard) -> Node:
+    """More than a tap: a thank-you in words, for whoever made it."""
+    return m.el("div", button(m, m.t("kudos.send"), "out sm", pic="heart", href="/kudos/" + card.slug))
 
 
 def _article_head(m: Markup, card: FeedCard) -> Node:

@@ -30,6 +30,7 @@ class Me:
     visits: str = "0"
     reach: str = ""
     thanks: str = "0"
+    kudos: int = 0
     studio: bool = False
     badges: tuple[BadgeView, ...] = ()
     rhythm: str = ""

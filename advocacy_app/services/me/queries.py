@@ -12,7 +12,7 @@ from advocacy_app.i18n import numbers
 from advocacy_app.models import Member, Share, Site, Team
 from advocacy_app.read_models.me import Me, SeenAs
 from advocacy_app.read_models.people import Face, Viewer
-from advocacy_app.services import identity, leaderboards, points, sharing
+from advocacy_app.services import identity, kudos, leaderboards, points, sharing
 from advocacy_app.services.me.rules import good_weeks, strokes
 
 WEEKS = 12
@@ -43,6 +43,7 @@ async def me(session: Session, viewer: Viewer) -> Me:
         visits=shown(impact.visits),
         reach=impact.reach,
         thanks=shown(impact.thanks),
+        kudos=await kudos.count_kudos(session, viewer),
         studio=viewer.studio,
         badges=tuple(badge for badge in await points.badges(session, viewer) if badge.earned),
         rhythm=(await points.rhythm(session, viewer)).line,
