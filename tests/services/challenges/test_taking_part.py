@@ -12,7 +12,7 @@ from advocacy_app.own_data import erase_member
 from advocacy_app.services import challenges, culture
 from advocacy_app.services.challenges.rules import longest_run, strokes, told, weeks_between
 from advocacy_app.services.errors import Invalid, NotAllowed, NotFound
-from tests import factories
+from tests import factories, outdoors
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
 from tests.services.challenges.stories import announced, card, clockwork, earned, joined, page, plan, violations
@@ -51,6 +51,7 @@ async def test_what_was_reached_together_stays_for_the_others_when_one_takes_a_p
 
 @BOTH
 async def test_erasing_somebody_changes_nobody_elses_points(cast: Cast, hands: Hands):
+    outdoors.install()
     challenge = await announced(cast.piotr, together="all", target=2)
     await joined(challenge, cast.ana, cast.tomek)
     await share(cast.ana, "One")
