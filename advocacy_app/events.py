@@ -376,6 +376,22 @@ class RightEarned(Fact):
     track: str
 
 
+# --- ideas ------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, kw_only=True)
+class IdeaSent(Fact):
+    """A colleague brought something in."""
+
+    idea: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdeaAnswered(Fact):
+    """Somebody said what becomes of an idea; ``step`` is an ``IdeaStep``."""
+
+    idea: str
+    step: str
+
+
 # --- points -----------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, kw_only=True)
 class PointsMoved(Fact):

@@ -18,6 +18,7 @@ ROWS = (
     ("bookmark", "saved.title", "/saved"),
     ("alarm-clock", "me.reminders", "/me/reminders"),
     ("hash", "topics.title", "/me/topics"),
+    ("lightbulb", "ideas.title", "/ideas"),
     ("book-open", "guidelines.title", "/guidelines"),
     ("bell", "inbox.settings", "/inbox/settings"),
     ("eye", "me.seen", "/me/privacy#seen"),

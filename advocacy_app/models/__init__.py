@@ -32,6 +32,7 @@ from advocacy_app.models.guideline import (
     GuidelineVersion,
     SharingPause,
 )
+from advocacy_app.models.idea import Idea, IdeaStep
 from advocacy_app.models.kudos import Kudos, KudosOff
 from advocacy_app.models.log import AuditEntry, Delivery, EventRow, JobSlot, Lease
 from advocacy_app.models.member import Cohort, Member, MemberNetwork, Organisation, Site, Team
@@ -135,6 +136,8 @@ __all__ = [
     "GuidelineRule",
     "GuidelineText",
     "GuidelineVersion",
+    "Idea",
+    "IdeaStep",
     "ImportSource",
     "ImportedItem",
     "Invite",

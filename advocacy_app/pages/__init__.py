@@ -20,6 +20,7 @@ from advocacy_app.pages import (
     contests,
     feed,
     guidelines,
+    ideas,
     impact,
     inbox,
     kudos,
@@ -64,6 +65,7 @@ from advocacy_app.state.composer import ComposerState
 from advocacy_app.state.contests import ContestState
 from advocacy_app.state.gate import roles_of
 from advocacy_app.state.guidelines import GuidelinesState, GuidelineState
+from advocacy_app.state.ideas import IdeaDeskState, IdeasState
 from advocacy_app.state.impact import ImpactState
 from advocacy_app.state.inbox import InboxSettingsState, InboxState
 from advocacy_app.state.kudos import KudosState
@@ -136,6 +138,7 @@ SITE_MAP = (
     Place("/me/settings", settings.page, "settings.title", SettingsState.load_settings),
     Place("/me/sessions", settings.devices, "devices.title", DevicesState.load_devices),
     Place("/me/privacy", privacy.page, "privacy.title", PrivacyState.load_privacy),
+    Place("/ideas", ideas.page, "ideas.title", IdeasState.load_ideas),
     Place("/guidelines", guidelines.page, "guidelines.title", GuidelinesState.load_guidelines),
     Place("/guidelines/[slug]", guidelines.one, "guidelines.title", GuidelineState.load_guideline),
     Place("/learn", learn.page, "learn.title", LearnState.load_learn),
@@ -159,6 +162,7 @@ SITE_MAP = (
     _studio("/posts", studio_posts, "studio.posts", PostsState.load_posts),
     _studio("/appeals", studio_appeals, "studio.appeals", AppealsState.load_appeals),
     _studio("/points", studio_rules, "studio.rules", RulesState.load_rules),
+    _studio("/ideas", ideas, "ideas.title", IdeaDeskState.load_idea_desk, "desk"),
     _studio("/guidelines", studio_guidelines, "guidelines.title", DesksState.load_desks),
     _studio("/guidelines/rules", studio_hints, "guidelines.rules", HintRulesState.load_hint_rules),
     _studio("/guidelines/[slug]", studio_guideline, "guidelines.title", DeskState.load_desk),

@@ -20,6 +20,7 @@ class StudioFrame:
     photos: int = 0
     orders: int = 0
     fair_play: int = 0
+    ideas: int = 0
 
 
 @dataclass(frozen=True)

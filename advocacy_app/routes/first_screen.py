@@ -17,6 +17,7 @@ from advocacy_app.services import (
     contests,
     feed,
     guidelines,
+    ideas,
     identity,
     kudos,
     leaderboards,
@@ -36,6 +37,7 @@ from advocacy_app.state.composer import ComposerState
 from advocacy_app.state.contests import ContestState
 from advocacy_app.state.feed import FeedState
 from advocacy_app.state.guidelines import GuidelinesState, GuidelineState
+from advocacy_app.state.ideas import IdeasState
 from advocacy_app.state.impact import ImpactState
 from advocacy_app.state.inbox import InboxSettingsState, InboxState
 from advocacy_app.state.kudos import KudosState
@@ -251,6 +253,12 @@ async def _devices(viewer: Viewer, _: Language) -> Fragment:
     return Fragment(body=boot_json(DevicesState.get_full_name(), {"devices": devices, "loaded": True}))
 
 
+async def _ideas(viewer: Viewer, _: Language) -> Fragment:
+    async with reading() as session:
+        mine, taken_up = await ideas.mine(session, viewer), await ideas.taken_up(session, viewer)
+    return Fragment(body=boot_json(IdeasState.get_full_name(), {"mine": mine, "taken_up": taken_up, "loaded": True}))
+
+
 async def _guidelines(viewer: Viewer, _: Language) -> Fragment:
     async with reading() as session:
         found = await guidelines.guidelines(session, viewer)
@@ -314,6 +322,7 @@ _LOADERS: dict[str, Load] = {
     "/me/impact": _impact,
     "/me/topics": _topics,
     "/me/reminders": _reminders,
+    "/ideas": _ideas,
     "/guidelines": _guidelines,
     "/guidelines/([^/]+)": _guideline,
     "/learn": _learn,

@@ -17,6 +17,7 @@ from advocacy_app.services import (
     fair_play,
     feed,
     guidelines,
+    ideas,
     identity,
     kudos,
     points,
@@ -24,6 +25,7 @@ from advocacy_app.services import (
     sharing,
 )
 from advocacy_app.services.errors import NotFound
+from advocacy_app.state.ideas import IdeaDeskState
 from advocacy_app.state.studio.calendar import CalendarState
 from advocacy_app.state.studio.challenges import ChallengeDeskState, StudioChallengesState
 from advocacy_app.state.studio.comments import ReportedState
@@ -210,6 +212,10 @@ async def _desks(session: Session, viewer: Viewer) -> Mapping[str, Any]:
     return {"desks": desks, "templates": templates}
 
 
+async def _ideas(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {"ideas": await ideas.desk(session, viewer)}
+
+
 async def _hints(session: Session, viewer: Viewer) -> Mapping[str, Any]:
     return {
         "rules": await guidelines.all_rules(session, viewer),
@@ -233,6 +239,7 @@ _PAGES: dict[str, tuple[str, Read]] = {
     "/studio/rewards": (RewardsDeskState.get_full_name(), _rewards),
     "/studio/fair-play": (FairPlayState.get_full_name(), _fair_play),
     "/studio/import": (ImportState.get_full_name(), _sources),
+    "/studio/ideas": (IdeaDeskState.get_full_name(), _ideas),
     "/studio/guidelines": (DesksState.get_full_name(), _desks),
     "/studio/guidelines/rules": (HintRulesState.get_full_name(), _hints),
     "/studio/people": (PeopleState.get_full_name(), _people),

@@ -95,6 +95,7 @@ FILLED: dict[str, dict[str, str]] = {
         "deed": "save",
         "version": "",
     },
+    "IdeasState.suggest_idea": {"kind": "idea", "text": "A page for night shifts.", "credit": "on"},
     "ImpactState.give_address": {"share": "{share}", "address": "https://www.linkedin.com/posts/ana-2"},
     "ImpactState.tell_sizes": {"linkedin": "100", "x": ""},
     "HintRulesState.write_hint_rule": {"deed": "save", "kind": "banned", "pattern": "cheap", "label": "Style guide 1"},

@@ -32,6 +32,7 @@ _PHOTOS = StudioPlace("/studio/photos", "images", "studio.photos", FRAME.photos)
 _CONTESTS = StudioPlace("/studio/contests", "ticket", "studio.contests")
 _POSTS = StudioPlace("/studio/posts", "link", "studio.posts", FRAME.posts)
 _APPEALS = StudioPlace("/studio/appeals", "circle-help", "studio.appeals", FRAME.appeals)
+_IDEAS = StudioPlace("/studio/ideas", "lightbulb", "ideas.title", FRAME.ideas)
 _GUIDELINES = StudioPlace("/studio/guidelines", "book-open", "guidelines.title")
 _REWARDS = StudioPlace("/studio/rewards", "gift", "rewards.title", FRAME.orders)
 _FAIR_PLAY = StudioPlace("/studio/fair-play", "shield-check", "fairplay.title", FRAME.fair_play)
@@ -61,7 +62,7 @@ def _side(current: str) -> rx.Component:
 
     writers = side(_HOME, _CONTENT, _CALENDAR, _IMPORT)
     daily = (_HOME, _CONTENT, _PHOTOS, _CHALLENGES, _CONTESTS, _CALENDAR, _COMMENTS, _POSTS)
-    owners = (*daily, _APPEALS, _REWARDS, _FAIR_PLAY, _GUIDELINES, _RULES, _IMPORT)
+    owners = (*daily, _APPEALS, _REWARDS, _FAIR_PLAY, _IDEAS, _GUIDELINES, _RULES, _IMPORT)
     for_owners = rx.cond(FRAME.administrator, side(*owners, _PEOPLE, _LOG), side(*owners))
     return rx.cond(FRAME.owner, for_owners, rx.cond(FRAME.writer, writers, side(_CONTENT, _PHOTOS)))
 

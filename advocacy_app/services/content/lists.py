@@ -22,7 +22,7 @@ from advocacy_app.models import (
 )
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.studio import ContentPage, ContentRow, StudioFrame, StudioHome
-from advocacy_app.services import culture, feed, identity
+from advocacy_app.services import culture, feed, ideas, identity
 from advocacy_app.services.content.rules import WRITERS
 from advocacy_app.services.content.table import on_table, state_of
 from advocacy_app.services.errors import NotFound
@@ -49,6 +49,7 @@ async def frame(session: Session, viewer: Viewer) -> StudioFrame:
         administrator=viewer.role == "administrator",
         in_review=await _count(session, Card, waits),
         photos=await culture.waiting_for(session, viewer),
+        ideas=await ideas.waiting(session) if viewer.owner else 0,
         **(await _owners_waits(session) if viewer.owner else {}),
     )
 

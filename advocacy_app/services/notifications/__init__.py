@@ -4,6 +4,7 @@ from advocacy_app.services.notifications.acts import notify, notify_all, notify_
 from advocacy_app.services.notifications.catalogue import KINDS
 from advocacy_app.services.notifications.errors import KindUnknown
 from advocacy_app.services.notifications.guidelines import ask_to_accept
+from advocacy_app.services.notifications.ideas import tell_author_of_idea, tell_owners_of_idea
 from advocacy_app.services.notifications.photos import (
     tell_author_of_pull,
     tell_author_of_verdict,
@@ -52,6 +53,7 @@ __all__ = [
     "switch",
     "tell_author_of_comment",
     "tell_author_of_feature",
+    "tell_author_of_idea",
     "tell_author_of_pull",
     "tell_author_of_share",
     "tell_author_of_verdict",
@@ -62,6 +64,7 @@ __all__ = [
     "tell_owners_of_board",
     "tell_owners_of_card",
     "tell_owners_of_case",
+    "tell_owners_of_idea",
     "tell_owners_of_kudos",
     "tell_owners_of_order",
     "tell_owners_of_photo",

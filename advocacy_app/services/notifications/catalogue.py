@@ -48,6 +48,8 @@ KINDS: dict[str, Kind] = {
         Kind("draw_cancelled", "undo-2", "warn"),
         Kind("prize_won", "gift", "voice"),
         Kind("prize_waits", "alarm-clock"),
+        Kind("idea_answered", "lightbulb", "good"),
+        Kind("idea_new", "lightbulb", owners=True),
         Kind("guideline_new", "book-open"),
         Kind("guideline_year", "book-open"),
         Kind("photo_in_review", "image", owners=True),

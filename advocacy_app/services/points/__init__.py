@@ -21,6 +21,7 @@ from advocacy_app.services.points.ledger import Cause, find_transfer, open_ledge
 from advocacy_app.services.points.queries import balance, change, offer, rules
 from advocacy_app.services.points.reason import Reason
 from advocacy_app.services.points.reasons import REASONS, counts_on_boards
+from advocacy_app.services.points.reasons.idea_taken_up import pay_idea_taken_up
 from advocacy_app.services.points.reasons.kudos import pay_kudos
 from advocacy_app.services.points.reasons.lesson import pay_lesson
 from advocacy_app.services.points.reasons.photo_accepted import pay_photo_accepted, take_back_photo
@@ -71,6 +72,7 @@ __all__ = [
     "offer",
     "open_ledger",
     "outcome_of",
+    "pay_idea_taken_up",
     "pay_kudos",
     "pay_lesson",
     "pay_photo_accepted",

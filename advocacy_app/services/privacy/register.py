@@ -12,7 +12,7 @@ from typing import Any, cast
 from sqlmodel import SQLModel, col, select
 
 from advocacy_app import models as m
-from advocacy_app.models import Card, Member, Share
+from advocacy_app.models import Card, Idea, Member, Share
 
 
 class Deed(StrEnum):
@@ -33,6 +33,7 @@ class Names(StrEnum):
     """The opaque name in the ledger, which only the row of the member connects with a person."""
     SHARE = "share"
     CARD = "card"
+    IDEA = "idea"
     SUBJECT = "subject"
     """``member:<id>``"""
 
@@ -74,6 +75,8 @@ class Holding:
             return column.in_(select(Share.id).where(Share.member_id == member.id))
         if self.names is Names.CARD:
             return column.in_(select(Card.id).where(Card.author_id == member.id))
+        if self.names is Names.IDEA:
+            return column.in_(select(Idea.id).where(Idea.member_id == member.id))
         plain = {Names.MEMBER: member.id, Names.ACCOUNT: member.account, Names.SUBJECT: f"member:{member.id}"}
         return column == plain[self.names]
 
@@ -165,6 +168,8 @@ REGISTER: tuple[Holding, ...] = (
     _theirs(m.Notice, hides=("args", "key")),
     _theirs(m.NoticeSwitch),
     _theirs(m.GuidelineAsk),
+    Holding(m.IdeaStep, "idea_id", Deed.DELETE, Names.IDEA, given=False),
+    _theirs(m.Idea),
     _theirs(m.Cohort),
     _theirs(m.MemberNetwork),
     _theirs(m.Appeal, hides=("decided_by",)),
@@ -186,6 +191,7 @@ REGISTER: tuple[Holding, ...] = (
     *_named(m.Guideline, "made_by"),
     *_named(m.GuidelineDraft, "changed_by"),
     *_named(m.GuidelineVersion, "published_by"),
+    *_named(m.IdeaStep, "answered_by"),
     *_named(m.SharingPause, "began_by", "ended_by"),
     *_named(m.Invite, "made_by"),
     *_named(m.ImportSource, "owner_id"),

@@ -4,6 +4,7 @@ from advocacy_app.services.points.ledger import SPENT
 from advocacy_app.services.points.reason import Reason
 from advocacy_app.services.points.reasons import (
     challenge,
+    idea_taken_up,
     kudos,
     lesson,
     photo_accepted,
@@ -23,6 +24,7 @@ REASONS: dict[str, Reason] = {
         share_url.REASON,
         photo_accepted.REASON,
         photo_featured.REASON,
+        idea_taken_up.REASON,
         challenge.REASON,
         challenge.LEARNING,
         lesson.REASON,
