@@ -60,7 +60,7 @@ async def test_the_author_hears_of_an_answer(cast: Cast, hands: Hands):
 
 @pytest.mark.parametrize(("credit", "who"), [(True, "Ana Kralj"), (False, "")])
 async def test_colleagues_see_what_was_taken_up_with_the_name_only_if_its_author_likes(
-    cast: Cast, hands: Hands, credit: bool, who: str
+    cast: Cast, hands: Hands, *, credit: bool, who: str
 ):
     idea = await suggest(cast, credit=credit)
     async with reading() as session:
