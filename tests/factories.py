@@ -1,12 +1,13 @@
 """Rows with sensible values; a test names only what its story is about."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 from advocacy_app import clock, ids
 from advocacy_app.db import Session
+from advocacy_app.hashtags import key_of
 from advocacy_app.i18n import Language
-from advocacy_app.models import Caption, Card, Click, Member, Picture, Share, Site, Team, Topic
+from advocacy_app.models import Campaign, Caption, Card, Click, Member, Picture, Share, Site, Team, Topic
 from advocacy_app.read_models.people import Viewer
 
 LONG_AGO = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
@@ -65,6 +66,25 @@ async def card(session: Session, title: str = "A new roast", **values: Any) -> C
         "changed_at": LONG_AGO,
     }
     return await _keep(session, Card(**base | values))
+
+
+async def campaign(session: Session, hashtag: str = "#HandsOfLindhall", **values: Any) -> Campaign:
+    """A campaign for everyone that runs for a week from now on."""
+    new = ids.new_id()
+    base = {
+        "id": new,
+        "slug": f"campaign-{new[-8:]}",
+        "hashtag": hashtag,
+        "tag": key_of(hashtag),
+        "state": "live",
+        "title": "Hands",
+        "brief": "Show us the hands behind the cup.",
+        "starts_at": clock.now(),
+        "ends_at": clock.now() + timedelta(days=7),
+        "made_at": clock.now(),
+        "changed_at": clock.now(),
+    }
+    return await _keep(session, Campaign(**base | values))
 
 
 async def caption(session: Session, card: Card, text: str, **values: Any) -> Caption:

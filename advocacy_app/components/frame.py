@@ -9,6 +9,7 @@ from advocacy_app.components.primitives import icon_button, mark
 # A tab whose capability has not landed is absent; at the end there are exactly five.
 TABS = (
     ("feed", "/", "gallery-vertical-end", "tab.feed"),
+    ("join", "/challenges", "flag", "tab.join"),
     ("add", "/add", "camera", "tab.add"),
     ("learn", "/learn", "graduation-cap", "tab.learn"),
     ("me", "/me", "circle-user-round", "tab.me"),

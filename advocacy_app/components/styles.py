@@ -20,6 +20,7 @@ _NOUNS = (
     "guidelines",
     "learn",
     "rewards",
+    "campaigns",
     "studio",
     "public",
     "adapt",

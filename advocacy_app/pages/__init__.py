@@ -23,6 +23,7 @@ from advocacy_app.pages import (
     ideas,
     impact,
     inbox,
+    join,
     kudos,
     learn,
     library,
@@ -35,9 +36,11 @@ from advocacy_app.pages import (
     saved,
     settings,
     topics,
+    wall,
 )
 from advocacy_app.pages.studio import appeals as studio_appeals
 from advocacy_app.pages.studio import calendar as studio_calendar
+from advocacy_app.pages.studio import campaigns as studio_campaigns
 from advocacy_app.pages.studio import challenges as studio_challenges
 from advocacy_app.pages.studio import comments as studio_comments
 from advocacy_app.pages.studio import consents as studio_consents
@@ -59,8 +62,9 @@ from advocacy_app.pages.studio import rewards as studio_rewards
 from advocacy_app.pages.studio import rules as studio_rules
 from advocacy_app.state.badges import BadgesState
 from advocacy_app.state.boards import BoardsState
+from advocacy_app.state.campaigns import JoinState, WallState
 from advocacy_app.state.card import CardState
-from advocacy_app.state.challenges import ChallengeState
+from advocacy_app.state.challenges import ChallengesState, ChallengeState
 from advocacy_app.state.composer import ComposerState
 from advocacy_app.state.contests import ContestState
 from advocacy_app.state.gate import roles_of
@@ -78,6 +82,7 @@ from advocacy_app.state.reminders import RemindersState
 from advocacy_app.state.rewards import RewardsState
 from advocacy_app.state.settings import DevicesState, SettingsState
 from advocacy_app.state.studio.calendar import CalendarState
+from advocacy_app.state.studio.campaigns import CampaignDeskState, CampaignListState, CampaignReportState
 from advocacy_app.state.studio.challenges import ChallengeDeskState, StudioChallengesState
 from advocacy_app.state.studio.comments import ReportedState
 from advocacy_app.state.studio.consents import ConsentsState
@@ -118,6 +123,8 @@ SITE_MAP = (
     Place("/", feed.page, "feed.title"),
     Place("/c/[slug]", card.page, "card.title", CardState.load_card),
     Place("/share/[slug]", composer.page, "composer.title", ComposerState.load_composer),
+    Place("/challenges", join.page, "tab.join", [JoinState.load_campaigns, ChallengesState.load_challenges]),
+    Place("/t/[hashtag]", wall.page, "campaign.view_wall", WallState.load_wall),
     Place("/add", photos.add, "add.title", AddState.load_add),
     Place("/photos", photos.mine, "photos.title", PhotosState.load_photos),
     Place("/challenges/[challenge]", challenges.page, "challenges.one_title", ChallengeState.load_challenge),
@@ -149,6 +156,9 @@ SITE_MAP = (
     _studio("", studio_home, "studio.title", StudioHomeState.load_home),
     _studio("/content", studio_content, "studio.content", ContentState.load_content),
     _studio("/content/[slug]", studio_editor, "studio.editor", EditorState.load_editor),
+    _studio("/campaigns", studio_campaigns, "studio.campaigns", CampaignListState.load_campaigns),
+    _studio("/campaigns/[slug]", studio_campaigns, "campaign.edit", CampaignDeskState.load_campaign, "desk"),
+    _studio("/campaigns/[slug]/report", studio_campaigns, "campaign.report", CampaignReportState.load_report, "report"),
     _studio("/photos", studio_photos, "studio.photos", ReviewState.load_queue),
     _studio("/photos/curators", studio_curators, "studio.curators", CuratorsState.load_curators),
     _studio("/consent", studio_consents, "studio.consents", ConsentsState.load_consents),

@@ -17,6 +17,7 @@ class StudioFrame:
     comments: int = 0
     appeals: int = 0
     posts: int = 0
+    campaigns: int = 0
     photos: int = 0
     orders: int = 0
     fair_play: int = 0
@@ -62,6 +63,7 @@ class StudioHome:
     posts: int = 0
     orders: int = 0
     fair_play: int = 0
+    campaigns: int = 0
     stale: tuple[ContentRow, ...] = ()
     drafts: tuple[ContentRow, ...] = ()
     scheduled: tuple[ContentRow, ...] = ()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from urllib.parse import unquote
 
 from advocacy_app import clock
 from advocacy_app.components.boot import Fragment, boot_feed, boot_json, reader_fragment
@@ -13,6 +14,7 @@ from advocacy_app.read_models.people import Viewer
 from advocacy_app.routes.not_here import NotHere
 from advocacy_app.routes.studio_screens import studio_screen
 from advocacy_app.services import (
+    campaigns,
     challenges,
     contests,
     feed,
@@ -31,8 +33,9 @@ from advocacy_app.services import (
 from advocacy_app.services.errors import NotFound
 from advocacy_app.state.badges import BadgesState
 from advocacy_app.state.boards import FIRST_PERIOD, BoardsState, strokes
+from advocacy_app.state.campaigns import JoinState, WallState
 from advocacy_app.state.card import CardState
-from advocacy_app.state.challenges import ChallengeState
+from advocacy_app.state.challenges import ChallengesState, ChallengeState
 from advocacy_app.state.composer import ComposerState
 from advocacy_app.state.contests import ContestState
 from advocacy_app.state.feed import FeedState
@@ -125,6 +128,25 @@ async def _contest(viewer: Viewer, _: Language, contest_id: str) -> Fragment:
     except contests.ContestGone as gone:
         raise NotHere(Fragment(body=boot_json(name, {"gone": True, "loaded": True}))) from gone
     return Fragment(body=boot_json(name, {"page": page, "gone": False, "loaded": True}))
+
+
+async def _join(viewer: Viewer, _: Language) -> Fragment:
+    async with reading() as session:
+        running, offered = await campaigns.join_page(session, viewer), await challenges.challenges(session, viewer)
+    parts = ((JoinState, running), (ChallengesState, offered))
+    return Fragment(
+        body="".join(boot_json(state.get_full_name(), {"page": page, "loaded": True}) for state, page in parts)
+    )
+
+
+async def _wall(viewer: Viewer, _: Language, hashtag: str) -> Fragment:
+    state = WallState.get_full_name()
+    try:
+        async with reading() as session:
+            wall = await campaigns.wall_of(session, viewer, unquote(hashtag))
+    except campaigns.CampaignGone as gone:
+        raise NotHere(Fragment(body=boot_json(state, {"gone": True}))) from gone
+    return Fragment(body=boot_json(state, {"wall": wall, "gone": False}))
 
 
 async def _saved(viewer: Viewer, _: Language) -> Fragment:
@@ -307,6 +329,8 @@ _LOADERS: dict[str, Load] = {
     "/challenges/([^/]+)": _challenge,
     "/share/([^/]+)": _composer,
     "/contests/([^/]+)": _contest,
+    "/challenges": _join,
+    "/t/([^/]+)": _wall,
     "/saved": _saved,
     "/me": _me,
     "/me/privacy": _privacy,

@@ -10,6 +10,8 @@ from advocacy_app.db import Session, reading
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.routes.not_here import NotHere
 from advocacy_app.services import (
+    analytics,
+    campaigns,
     challenges,
     content,
     contests,
@@ -27,6 +29,7 @@ from advocacy_app.services import (
 from advocacy_app.services.errors import NotFound
 from advocacy_app.state.ideas import IdeaDeskState
 from advocacy_app.state.studio.calendar import CalendarState
+from advocacy_app.state.studio.campaigns import CampaignDeskState, CampaignListState, CampaignReportState
 from advocacy_app.state.studio.challenges import ChallengeDeskState, StudioChallengesState
 from advocacy_app.state.studio.comments import ReportedState
 from advocacy_app.state.studio.consents import ConsentsState
@@ -51,6 +54,7 @@ _EDITOR = re.compile(r"/studio/content/([^/]+)")
 _CHALLENGE = re.compile(r"/studio/challenges/([^/]+)")
 _GUIDELINE = re.compile(r"/studio/guidelines/([^/]+)")
 _CONTEST = re.compile(r"/studio/contests/([^/]+)")
+_CAMPAIGN = re.compile(r"/studio/campaigns/([^/]+)(/report)?")
 _PERSON = re.compile(r"/studio/people/([^/]+)")
 Read = Callable[[Session, Viewer], Awaitable[Mapping[str, Any]]]
 
@@ -71,6 +75,8 @@ async def studio_screen(path: str, viewer: Viewer) -> Fragment:
             return Fragment(body=frame + await _desk(session, viewer, found[1]))
         if found := _CONTEST.fullmatch(path):
             return Fragment(body=frame + await _contest(session, viewer, found[1]))
+        if found := _CAMPAIGN.fullmatch(path):
+            return Fragment(body=frame + await _campaign(session, viewer, found[1], report=bool(found[2])))
         if path in _PAGES:
             state, read = _PAGES[path]
             return Fragment(body=frame + boot_json(state, {**await read(session, viewer), "loaded": True}))
@@ -111,6 +117,17 @@ async def _contests(session: Session, viewer: Viewer) -> Mapping[str, Any]:
     return {"cards": await contests.listed(session, viewer)}
 
 
+async def _campaign(session: Session, viewer: Viewer, slug: str, *, report: bool) -> str:
+    name = (CampaignReportState if report else CampaignDeskState).get_full_name()
+    try:
+        if not report:
+            await campaigns.look_at(session, viewer, slug)
+            return ""
+        return boot_json(name, {"report": await analytics.campaign_report(session, viewer, slug), "gone": False})
+    except campaigns.CampaignGone as gone:
+        raise NotHere(Fragment(body=boot_json(name, {"gone": True}))) from gone
+
+
 async def _person(session: Session, viewer: Viewer, member_id: str) -> str:
     name = PersonState.get_full_name()
     try:
@@ -144,6 +161,10 @@ async def _challenges(session: Session, viewer: Viewer) -> Mapping[str, Any]:
 
 async def _new_challenge(session: Session, viewer: Viewer) -> Mapping[str, Any]:
     return {"desk": await challenges.desk(session, viewer)}
+
+
+async def _campaigns(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {"page": await campaigns.listed(session, viewer)}
 
 
 async def _calendar(session: Session, viewer: Viewer) -> Mapping[str, Any]:
@@ -231,6 +252,7 @@ _PAGES: dict[str, tuple[str, Read]] = {
     "/studio/challenges": (StudioChallengesState.get_full_name(), _challenges),
     "/studio/challenges/new": (ChallengeDeskState.get_full_name(), _new_challenge),
     "/studio/contests": (ContestListState.get_full_name(), _contests),
+    "/studio/campaigns": (CampaignListState.get_full_name(), _campaigns),
     "/studio/calendar": (CalendarState.get_full_name(), _calendar),
     "/studio/comments": (ReportedState.get_full_name(), _comments),
     "/studio/posts": (PostsState.get_full_name(), _posts),

@@ -24,9 +24,10 @@ async function open() {
   draft = (await self.photoOutbox.readDraft(member()).catch(() => null)) ?? nothing();
   if (!form()) return;
   for (const [name, value] of Object.entries(draft.fields)) if (field(name)) field(name).value = value;
+  const asked = new URLSearchParams(location.search);
+  if (asked.get("hashtag")) field("hashtag").value = `#${asked.get("hashtag")}`;
   draw();
-  const shared = new URLSearchParams(location.search).get("shared");
-  if (shared) await takeShared();
+  if (asked.get("shared")) await takeShared();
   for (const picker of document.querySelectorAll("#pick-take, #pick-choose")) if (picker.files.length) await picked(picker);
 }
 

@@ -51,7 +51,7 @@ def test_every_key_in_the_code_has_a_text():
     assert sorted(keys - begun - catalogue("en").keys()) == []
 
 
-COMING = {"tab.add", "tab.join", "tab.learn"}
+COMING = {"tab.add", "tab.learn"}
 """Tabs that appear with their capabilities; tests know their names already."""
 
 

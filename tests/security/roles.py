@@ -40,10 +40,12 @@ class Visitor:
 
 
 async def furnish(product: Product) -> World:
-    """A card for everybody, one for the café alone, a comment and a share of the member's."""
+    """A card with a hashtag, one for the café alone, a draft of a campaign; a comment and a share of the member's."""
     cast = product.cast
     async with transaction() as session:
-        card = await factories.card(session, picture_id=(await factories.picture(session)).id)
+        picture = await factories.picture(session)
+        card = await factories.card(session, picture_id=picture.id, hashtag="#Roast", tag="roast")
+        await factories.campaign(session, "#Harvest", slug="harvest", state="draft")
         hidden = await factories.card(session, "For the café", picture_id=(await factories.picture(session)).id)
         session.add(CardAudience(id=ids.new_id(), card_id=hidden.id, kind="team", value=cast.cafe.id))
         share = await factories.share(session, cast.ana, card, code=sharing.short_code())

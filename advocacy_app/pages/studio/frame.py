@@ -22,6 +22,7 @@ FRAME = StudioState.frame
 
 _HOME = StudioPlace("/studio", "house", "studio.home")
 _CONTENT = StudioPlace("/studio/content", "newspaper", "studio.content", FRAME.in_review)
+_CAMPAIGNS = StudioPlace("/studio/campaigns", "flag", "studio.campaigns", FRAME.campaigns)
 _CALENDAR = StudioPlace("/studio/calendar", "calendar-days", "studio.calendar")
 _IMPORT = StudioPlace("/studio/import", "rss", "studio.import")
 _PEOPLE = StudioPlace("/studio/people", "users", "people.title")
@@ -60,9 +61,9 @@ def _side(current: str) -> rx.Component:
     def side(*places: StudioPlace) -> rx.Component:
         return studio_side(M, t("studio.title"), places, current, FRAME.me)
 
-    writers = side(_HOME, _CONTENT, _CALENDAR, _IMPORT)
-    daily = (_HOME, _CONTENT, _PHOTOS, _CHALLENGES, _CONTESTS, _CALENDAR, _COMMENTS, _POSTS)
+    daily = (_HOME, _CONTENT, _CAMPAIGNS, _PHOTOS, _CHALLENGES, _CONTESTS, _CALENDAR, _COMMENTS, _POSTS)
     owners = (*daily, _APPEALS, _REWARDS, _FAIR_PLAY, _IDEAS, _GUIDELINES, _RULES, _IMPORT)
+    writers = side(_HOME, _CONTENT, _CAMPAIGNS, _CALENDAR, _IMPORT)
     for_owners = rx.cond(FRAME.administrator, side(*owners, _PEOPLE, _LOG), side(*owners))
     return rx.cond(FRAME.owner, for_owners, rx.cond(FRAME.writer, writers, side(_CONTENT, _PHOTOS)))
 

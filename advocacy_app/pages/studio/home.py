@@ -42,8 +42,10 @@ def _waiting() -> rx.Component:
     return rx.fragment(
         rx.cond(HOME.waits == 0, empty(M, drawings.nothing_new(M), t("studio.nothing_waits"), t("studio.none"))),
         rx.cond(
-            HOME.comments + HOME.appeals + HOME.posts + HOME.orders + HOME.fair_play > 0,
-            _part("studio.needs_you", rows(M, _comments(), _appeals(), _posts(), _orders(), _fair_play())),
+            HOME.campaigns + HOME.comments + HOME.appeals + HOME.posts + HOME.orders + HOME.fair_play > 0,
+            _part(
+                "studio.needs_you", rows(M, _campaigns(), _comments(), _appeals(), _posts(), _orders(), _fair_play())
+            ),
         ),
         rx.cond(HOME.in_review, _part("studio.state_in_review", content_rows(M, HOME.in_review))),
         rx.cond(HOME.stale, _part("studio.state_stale", content_rows(M, HOME.stale))),
@@ -62,6 +64,10 @@ def _coming() -> rx.Component:
 
 def _part(title: str, inside: Any) -> rx.Component:
     return rx.el.section(rx.el.h2(t(title)), inside, class_name="stack-3")
+
+
+def _campaigns() -> rx.Component:
+    return _row(HOME.campaigns, "studio.campaigns_wait", "flag", "/studio/campaigns", "studio.look")
 
 
 def _comments() -> rx.Component:

@@ -1,14 +1,22 @@
-"""What others ask about campaigns."""
+"""Campaigns and walls as one viewer may see them."""
 
-from sqlmodel import select
+from typing import Any
+from urllib.parse import quote
+
+from sqlmodel import col, select
 
 from advocacy_app.db import Session
-from advocacy_app.hashtags import key_of
+from advocacy_app.hashtags import hashtag_of, key_of
 from advocacy_app.models import Campaign
+from advocacy_app.read_models.campaigns import CampaignCard, CampaignWall, JoinPage
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services import feed
+from advocacy_app.services import feed, points
+from advocacy_app.services.campaigns import wall, words
+from advocacy_app.services.campaigns.counts import counts
 from advocacy_app.services.campaigns.errors import CampaignGone
-from advocacy_app.services.campaigns.table import may_see
+from advocacy_app.services.campaigns.table import is_over, is_running, may_see, state_of
+
+AT_ONCE = 20
 
 
 async def by_hashtag(session: Session, viewer: Viewer, hashtag: str) -> Campaign:
@@ -17,11 +25,7 @@ async def by_hashtag(session: Session, viewer: Viewer, hashtag: str) -> Campaign
     Raises:
         CampaignGone: there is none for this person.
     """
-    reader = await feed.reader_of(session, viewer)
-    found = select(Campaign).where(Campaign.tag == key_of(hashtag), may_see(reader))
-    if (campaign := (await session.exec(found)).first()) is None:
-        raise CampaignGone
-    return campaign
+    return await _one(session, viewer, Campaign.tag == key_of(hashtag))
 
 
 async def by_id(session: Session, viewer: Viewer, campaign_id: str) -> Campaign:
@@ -30,7 +34,94 @@ async def by_id(session: Session, viewer: Viewer, campaign_id: str) -> Campaign:
     Raises:
         CampaignGone: there is none for this person.
     """
+    return await _one(session, viewer, Campaign.id == campaign_id)
+
+
+async def _one(session: Session, viewer: Viewer, which: Any) -> Campaign:
     reader = await feed.reader_of(session, viewer)
-    if campaign := (await session.exec(select(Campaign).where(Campaign.id == campaign_id, may_see(reader)))).first():
+    if campaign := (await session.exec(select(Campaign).where(which, may_see(reader)))).first():
         return campaign
     raise CampaignGone
+
+
+async def join_page(session: Session, viewer: Viewer) -> JoinPage:
+    """What runs, what ends first on top; and what is over, the latest first."""
+    reader = await feed.reader_of(session, viewer)
+    running = select(Campaign).where(may_see(reader), is_running()).order_by(col(Campaign.ends_at), col(Campaign.id))
+    over = select(Campaign).where(may_see(reader), is_over()).order_by(col(Campaign.ends_at).desc(), col(Campaign.id))
+    return JoinPage(
+        running=tuple([await _card(session, reader, each) for each in await session.exec(running.limit(AT_ONCE))]),
+        over=tuple([await _card(session, reader, each) for each in await session.exec(over.limit(AT_ONCE))]),
+    )
+
+
+async def _card(session: Session, reader: feed.Reader, campaign: Campaign) -> CampaignCard:
+    viewer, over = reader.viewer, state_of(campaign) == "ended"
+    own = await counts(session, campaign, viewer.member_id)
+    return CampaignCard(
+        href=_address(campaign.hashtag),
+        hashtag=campaign.hashtag,
+        words=campaign.title,
+        language=campaign.language,
+        when=words.when(viewer, campaign),
+        over=over,
+        joined=own.people > 0,
+        goal=words.goal(viewer, campaign, await counts(session, campaign), own),
+        pictures=await wall.some_pictures(session, reader, campaign.tag),
+        add="" if over else _add(campaign.hashtag),
+        points=0 if over else (await points.offer(session, viewer, "photo_accepted")).points,
+    )
+
+
+async def wall_of(session: Session, viewer: Viewer, hashtag: str, shown: int = wall.PAGE) -> CampaignWall:
+    """The wall of a hashtag, with its campaign if this person may see one; ``shown`` photos at most.
+
+    Raises:
+        CampaignGone: no hashtag, nothing on its wall for this person, or its campaign was taken back.
+    """
+    reader, tag = await feed.reader_of(session, viewer), key_of(hashtag)
+    campaign = (await session.exec(select(Campaign).where(Campaign.tag == tag, may_see(reader)))).first()
+    posts, more = await wall.photos(session, reader, tag, shown)
+    rest: dict[str, Any] = {
+        "posts": posts,
+        "more": more,
+        "shares": await wall.shares(session, reader, tag),
+        "to_share": await wall.to_share(session, reader, tag),
+        "may_feature": viewer.owner,
+        "hero": next(iter(await wall.some_pictures(session, reader, tag, 1)), CampaignWall().hero),
+    }
+    if campaign is not None:
+        return CampaignWall(**rest, **await _about(session, viewer, campaign))
+    if not tag or not (posts or rest["to_share"]):
+        raise CampaignGone
+    written = hashtag_of(hashtag) or ""
+    return CampaignWall(hashtag=written, add=_add(written), points=await _worth(session, viewer), **rest)
+
+
+async def _about(session: Session, viewer: Viewer, campaign: Campaign) -> dict[str, Any]:
+    over, own = state_of(campaign) == "ended", await counts(session, campaign, viewer.member_id)
+    found = await counts(session, campaign)
+    return {
+        "hashtag": campaign.hashtag,
+        "campaign": campaign.id,
+        "over": over,
+        "brief": words.brief(viewer, campaign),
+        "goal": words.goal(viewer, campaign, found, own),
+        "people": words.people(viewer, found),
+        "joined": own.people > 0,
+        "mine": words.own_part(viewer, own),
+        "add": "" if over else _add(campaign.hashtag),
+        "points": 0 if over else await _worth(session, viewer),
+    }
+
+
+async def _worth(session: Session, viewer: Viewer) -> int:
+    return (await points.offer(session, viewer, "photo_accepted")).points
+
+
+def _address(hashtag: str) -> str:
+    return f"/t/{quote(hashtag.removeprefix('#'))}"
+
+
+def _add(hashtag: str) -> str:
+    return f"/add?hashtag={quote(hashtag.removeprefix('#'))}"

@@ -4,7 +4,7 @@ from advocacy_app.services.content.calendar import calendar
 from advocacy_app.services.content.captions import add_caption, drop_caption, raise_caption
 from advocacy_app.services.content.drafts import delete_card, duplicate_card, save_card, start_card
 from advocacy_app.services.content.due import flag_stale
-from advocacy_app.services.content.editor import as_form, editor
+from advocacy_app.services.content.editor import as_form, audience_groups, editor
 from advocacy_app.services.content.errors import ChangedMeanwhile, NotReady
 from advocacy_app.services.content.form import Typed, typed, version_in
 from advocacy_app.services.content.hints import text_hints
@@ -38,6 +38,7 @@ __all__ = [
     "add_caption",
     "add_picture",
     "as_form",
+    "audience_groups",
     "bring_in",
     "bring_in_again",
     "calendar",

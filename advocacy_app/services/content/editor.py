@@ -61,7 +61,7 @@ async def editor(session: Session, viewer: Viewer, slug: str) -> EditorPage:
         fields=_fields(card, viewer, dict(rules), picture),
         alts=_alts(picture, viewer, card.language),
         topics=tuple(await _topics(session, viewer, card)),
-        audience=tuple(await _audience(session, viewer, rules)),
+        audience=tuple(await audience_groups(session, viewer, rules)),
         captions=tuple(_line(line, viewer) for line in await lines_of(session, card.id)),
         networks=tuple(Choice(key, _network_name(key, viewer)) for key in sharing.NETWORKS),
         deeds=tuple(deed for deed in DEEDS if may(deed, state, parts)),
@@ -146,7 +146,8 @@ def _by_name(known: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]
     return sorted(known, key=lambda one: one[2].casefold())
 
 
-async def _audience(session: Session, viewer: Viewer, rules: Rules) -> list[AudienceGroup]:
+async def audience_groups(session: Session, viewer: Viewer, rules: Rules) -> list[AudienceGroup]:
+    """Everything by which one may choose whom something is for; what ``rules`` name is ticked."""
     language = viewer.language
     cohorts = (await session.exec(select(Cohort.slug).distinct())).all()
     offered: dict[str, list[tuple[str, str]]] = {

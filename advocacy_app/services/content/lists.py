@@ -22,7 +22,7 @@ from advocacy_app.models import (
 )
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.studio import ContentPage, ContentRow, StudioFrame, StudioHome
-from advocacy_app.services import culture, feed, ideas, identity
+from advocacy_app.services import campaigns, culture, feed, ideas, identity
 from advocacy_app.services.content.rules import WRITERS
 from advocacy_app.services.content.table import on_table, state_of
 from advocacy_app.services.errors import NotFound
@@ -135,6 +135,7 @@ async def _owners_waits(session: Session) -> dict[str, int]:
         "fair_play": await _count(session, FairPlayCase, FairPlayCase.outcome == "open")
         + await _count(session, BoardClearance, col(BoardClearance.cleared_at).is_(None))
         + await _count(session, Kudos, col(Kudos.reported_at).is_not(None) & col(Kudos.decided_at).is_(None)),
+        "campaigns": await campaigns.submitted(session),
     }
 
 

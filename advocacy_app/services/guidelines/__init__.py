@@ -39,7 +39,7 @@ from advocacy_app.services.guidelines.rule_book import (
 )
 from advocacy_app.services.guidelines.rules import ALIKE, FEWEST, SHOWN, applied, check, told
 from advocacy_app.services.guidelines.texts import Text
-from advocacy_app.services.guidelines.wording import normal
+from advocacy_app.services.guidelines.wording import hashtags, normal
 
 __all__ = [
     "ALIKE",
@@ -75,6 +75,7 @@ __all__ = [
     "guideline",
     "guidelines",
     "has_disclosure",
+    "hashtags",
     "how_many_accepted",
     "keep_rule",
     "leave_out",

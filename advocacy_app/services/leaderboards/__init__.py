@@ -2,6 +2,7 @@
 
 from advocacy_app.services.leaderboards.acts import drop_empty_steps, follow_member, roll_up, version
 from advocacy_app.services.leaderboards.cache import warm
+from advocacy_app.services.leaderboards.campaign import campaign_board
 from advocacy_app.services.leaderboards.check import replay
 from advocacy_app.services.leaderboards.errors import NameNeeded
 from advocacy_app.services.leaderboards.groups import group_board
@@ -16,6 +17,7 @@ __all__ = [
     "PERIODS",
     "NameNeeded",
     "board",
+    "campaign_board",
     "choose_league",
     "drop_empty_steps",
     "follow_member",

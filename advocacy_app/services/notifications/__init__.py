@@ -19,10 +19,12 @@ from advocacy_app.services.notifications.reactions import (
     tell_author_of_share,
     tell_member_of_answer,
     tell_owners_of_appeal,
+    tell_owners_of_campaign,
     tell_owners_of_card,
     tell_owners_of_post,
     tell_owners_of_report,
     tell_writer_of_return,
+    tell_writer_of_start,
 )
 from advocacy_app.services.notifications.rewards import (
     tell_member_of_order,
@@ -62,6 +64,7 @@ __all__ = [
     "tell_member_of_surprise",
     "tell_owners_of_appeal",
     "tell_owners_of_board",
+    "tell_owners_of_campaign",
     "tell_owners_of_card",
     "tell_owners_of_case",
     "tell_owners_of_idea",
@@ -75,5 +78,6 @@ __all__ = [
     "tell_receiver_of_kudos",
     "tell_sharers_to_take_down",
     "tell_writer_of_return",
+    "tell_writer_of_start",
     "unread",
 ]

@@ -52,6 +52,8 @@ KINDS: dict[str, Kind] = {
         Kind("idea_new", "lightbulb", owners=True),
         Kind("guideline_new", "book-open"),
         Kind("guideline_year", "book-open"),
+        Kind("campaign_published", "flag", "good"),
+        Kind("campaign_waits", "flag", owners=True),
         Kind("photo_in_review", "image", owners=True),
         Kind("leaver_photos", "door-open", owners=True),
         Kind("appeal_asked", "scale", owners=True),

@@ -4,6 +4,8 @@ from advocacy_app.db import Session
 from advocacy_app.events import (
     AppealDecided,
     AppealSent,
+    CampaignStarted,
+    CampaignSubmitted,
     CardCommented,
     CardFeatured,
     CardReturned,
@@ -12,7 +14,7 @@ from advocacy_app.events import (
     PostAddressGiven,
     ShareConfirmed,
 )
-from advocacy_app.models import Appeal, Card, Share
+from advocacy_app.models import Appeal, Campaign, Card, Share
 from advocacy_app.services.notifications.acts import notify, notify_owners
 
 
@@ -76,3 +78,19 @@ async def tell_writer_of_return(session: Session, fact: CardReturned) -> None:
 async def tell_owners_of_post(session: Session, fact: PostAddressGiven) -> None:
     """The address of a post waits for a look."""
     await notify_owners(session, "post_to_see", f"post:{fact.share}", "/studio/posts")
+
+
+async def tell_owners_of_campaign(session: Session, fact: CampaignSubmitted) -> None:
+    """A champion's campaign waits to be published."""
+    campaign = await session.get(Campaign, fact.campaign)
+    if campaign:
+        key, href = f"campaign:{campaign.id}:{fact.version}", f"/studio/campaigns/{campaign.slug}"
+        await notify_owners(session, "campaign_waits", key, href)
+
+
+async def tell_writer_of_start(session: Session, fact: CampaignStarted) -> None:
+    """One's own campaign runs now, though somebody else, or the clock, started it."""
+    campaign = await session.get(Campaign, fact.campaign)
+    if campaign and campaign.made_by and campaign.made_by != fact.actor:
+        href = f"/t/{campaign.hashtag.removeprefix('#')}"
+        await notify(session, campaign.made_by, "campaign_published", f"started:{campaign.id}", href)

@@ -39,6 +39,7 @@ from advocacy_app.services.sharing.links import find_way, is_public_film, is_pub
 from advocacy_app.services.sharing.my_shares import keep_network_sizes, my_share, my_shares, network_sizes
 from advocacy_app.services.sharing.networks import NETWORKS, Network, with_address
 from advocacy_app.services.sharing.posts import post_address
+from advocacy_app.services.sharing.reach import reach_of
 from advocacy_app.services.sharing.reminders import (
     forget_reminder,
     moment_of,
@@ -110,6 +111,7 @@ __all__ = [
     "post_address",
     "posts_to_see",
     "public_post",
+    "reach_of",
     "record_clicks",
     "remind_me",
     "safe_target",

@@ -27,7 +27,7 @@ from advocacy_app.models import (
     TopicFollow,
 )
 from advocacy_app.services import identity
-from advocacy_app.worlds.demo import guidelines, history, learning, photos, rewards
+from advocacy_app.worlds.demo import campaigns, guidelines, history, learning, photos, rewards
 from advocacy_app.worlds.folk import read
 from advocacy_app.worlds.pictures import keep_pictures
 
@@ -59,6 +59,7 @@ async def _people_and_cards(session: Session) -> Ids:
     known |= await _add(session, _cards(read("cards"), known))
     await _add(session, _details(read("cards"), known))
     await _add(session, _rules(read("rules")["rules"]))
+    await _add(session, campaigns.campaigns(read("campaigns"), known))
     return known
 
 

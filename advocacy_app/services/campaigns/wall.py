@@ -1,0 +1,116 @@
+"""The wall of a hashtag: colleagues' photos, the featured ones first, and who carried it outside."""
+
+from typing import Any
+
+from sqlalchemy import func, null
+from sqlmodel import col, select
+
+from advocacy_app.db import Session, columns, rows
+from advocacy_app.hashtags import key_of
+from advocacy_app.models import Card, Member, Photo, Picture, Share, Site, Thanks
+from advocacy_app.read_models.campaigns import ToShare, WallPost, WallShare
+from advocacy_app.read_models.feed import PictureView
+from advocacy_app.read_models.people import Viewer
+from advocacy_app.services import feed, guidelines, identity
+
+PAGE, MOST = 24, 240
+SHARES = 6
+TO_SHARE = 6
+
+
+def pictured() -> Any:
+    """The columns that ``feed.picture_view`` wants, and the tables behind them."""
+    seen = (Picture.alt, Picture.focus_x, Picture.focus_y, Picture.dominant, Picture.width, Picture.height)
+    return (
+        columns(Card.id, Card.slug, Card.title, Card.summary, Card.language, Card.scope, Card.featured_at)
+        .add_columns(col(Picture.id).label("picture"), *seen)
+        .outerjoin(Picture, col(Picture.id) == Card.picture_id)
+    )
+
+
+async def photos(session: Session, reader: feed.Reader, tag: str, shown: int) -> tuple[tuple[WallPost, ...], bool]:
+    """The photos that this reader may see, at most ``shown``, and whether there are more."""
+    asked = (
+        pictured()
+        .add_columns(Card.author_id, Member.name, Member.nickname, Member.visibility, Member.job)
+        .add_columns(col(Site.name).label("site"), col(Photo.id).label("photo"), _thanks().label("thanks"))
+        .outerjoin(Photo, col(Photo.card_id) == Card.id)
+        .outerjoin(Site, col(Site.id) == Card.site_id)
+        .join(Member, col(Member.id) == Card.author_id)
+        .where(feed.may_see(reader), Card.tag == tag)
+        .order_by(col(Card.featured_at) == null(), col(Card.live_at).desc(), col(Card.id).desc())
+    )
+    limit = min(max(shown, PAGE), MOST)
+    found = await rows(session, asked.limit(limit + 1))
+    return tuple(_post(row, reader.viewer) for row in found[:limit]), len(found) > limit and limit < MOST
+
+
+def _thanks() -> Any:
+    return select(func.count()).select_from(Thanks).where(Thanks.card_id == Card.id).scalar_subquery()
+
+
+def _post(row: Any, viewer: Viewer) -> WallPost:
+    line = ", ".join(part for part in (row.job, row.site) if part)
+    return WallPost(
+        href=f"/c/{row.slug}",
+        author=identity.face(row.name, row.nickname, row.visibility, row.author_id, viewer.language, line),
+        picture=feed.picture_view(row, viewer.language),
+        words=row.summary,
+        language=row.language,
+        thanks=row.thanks,
+        featured=row.featured_at is not None,
+        photo=row.photo or "" if viewer.owner and row.author_id != viewer.member_id else "",
+    )
+
+
+async def shares(session: Session, reader: feed.Reader, tag: str) -> tuple[WallShare, ...]:
+    """Who carried its posts outside, of the people who choose to be seen: their latest share, latest first."""
+    seen = (feed.may_see(reader), Card.tag == tag, Share.evidence != "none")
+    asked = (
+        columns(Share.id, Share.caption, Share.language, Share.network, Share.member_id, Card.slug, Card.title)
+        .add_columns(Card.summary, Member.name, Member.nickname, Member.visibility)
+        .join(Card, col(Card.id) == Share.card_id)
+        .join(Member, col(Member.id) == Share.member_id)
+        .where(*seen, col(Member.visibility).in_(("name", "nickname")), col(Member.deactivated_at).is_(None))
+        .order_by(col(Share.made_at).desc(), col(Share.id).desc())
+    )
+    once: dict[str, WallShare] = {}
+    for row in await rows(session, asked.limit(SHARES * 10)):
+        once.setdefault(row.member_id, _share(row, tag, reader.viewer))
+    return tuple(once.values())[:SHARES]
+
+
+def _share(row: Any, tag: str, viewer: Viewer) -> WallShare:
+    """Their words belong here if they put the hashtag into them themselves."""
+    meant = tag in {key_of(each) for each in guidelines.hashtags(row.caption)}
+    return WallShare(
+        who=identity.face(row.name, row.nickname, row.visibility, row.member_id, viewer.language, ""),
+        words=row.caption if meant else "",
+        language=row.language,
+        title=row.title or row.summary,
+        href=f"/c/{row.slug}",
+    )
+
+
+async def to_share(session: Session, reader: feed.Reader, tag: str) -> tuple[ToShare, ...]:
+    """The company's own posts with the hashtag, the newest first."""
+    company = (feed.may_see(reader), Card.tag == tag, col(Card.author_id).is_(None))
+    found = await rows(session, pictured().where(*company).order_by(col(Card.live_at).desc()).limit(TO_SHARE))
+    return tuple(
+        ToShare(
+            href=f"/c/{row.slug}",
+            share=f"/share/{row.slug}" if row.scope == "outside" else "",
+            title=row.title or row.summary,
+            language=row.language,
+            picture=feed.picture_view(row, reader.viewer.language),
+        )
+        for row in found
+    )
+
+
+async def some_pictures(session: Session, reader: feed.Reader, tag: str, most: int = 3) -> tuple[PictureView, ...]:
+    """A few pictures of the wall, for its card; the featured ones first."""
+    asked = pictured().where(feed.may_see(reader), Card.tag == tag, col(Picture.id).is_not(None))
+    order = (col(Card.author_id) == null(), col(Card.featured_at) == null(), col(Card.live_at).desc())
+    found = await rows(session, asked.order_by(*order).limit(most))
+    return tuple(feed.picture_view(row, reader.viewer.language) for row in found)
