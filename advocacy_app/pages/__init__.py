@@ -66,7 +66,7 @@ from advocacy_app.state.campaigns import JoinState, WallState
 from advocacy_app.state.card import CardState
 from advocacy_app.state.challenges import ChallengesState, ChallengeState
 from advocacy_app.state.composer import ComposerState
-from advocacy_app.state.contests import ContestState
+from advocacy_app.state.contests import ContestsState, ContestState
 from advocacy_app.state.gate import roles_of
 from advocacy_app.state.guidelines import GuidelinesState, GuidelineState
 from advocacy_app.state.ideas import IdeaDeskState, IdeasState
@@ -123,7 +123,12 @@ SITE_MAP = (
     Place("/", feed.page, "feed.title"),
     Place("/c/[slug]", card.page, "card.title", CardState.load_card),
     Place("/share/[slug]", composer.page, "composer.title", ComposerState.load_composer),
-    Place("/challenges", join.page, "tab.join", [JoinState.load_campaigns, ChallengesState.load_challenges]),
+    Place(
+        "/challenges",
+        join.page,
+        "tab.join",
+        [JoinState.load_campaigns, ChallengesState.load_challenges, ContestsState.load_contests],
+    ),
     Place("/t/[hashtag]", wall.page, "campaign.view_wall", WallState.load_wall),
     Place("/add", photos.add, "add.title", AddState.load_add),
     Place("/photos", photos.mine, "photos.title", PhotosState.load_photos),

@@ -15,10 +15,11 @@ from advocacy_app.components.follow import Follow
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import empty, fold, icon_button, top_bar, waiting_rows
 from advocacy_app.components.text import t
-from advocacy_app.pages import challenges
+from advocacy_app.pages import challenges, contests
 from advocacy_app.pages.shell import shell
 from advocacy_app.state.campaigns import JoinState
 from advocacy_app.state.challenges import ChallengesState
+from advocacy_app.state.contests import ContestsState
 from advocacy_app.state.live import LiveState
 
 M = Compiled()
@@ -34,7 +35,9 @@ def page() -> rx.Component:
         rx.el.div(
             rx.cond(
                 JoinState.loaded,
-                rx.fragment(_campaigns(), challenges.section(), _nothing(), _over(), challenges.over()),
+                rx.fragment(
+                    _campaigns(), challenges.section(), contests.section(), _nothing(), _over(), challenges.over()
+                ),
                 waiting_rows(M),
             ),
             class_name="page stack-4",
@@ -59,5 +62,6 @@ def _over() -> rx.Component:
 def _nothing() -> rx.Component:
     ideas = empty(M, drawings.first_photo(M), t("campaign.none_title"), t("campaign.none"))
     others: Any = ChallengesState.page
-    there = PAGE.running.length() + others.joined.length() + others.offered.length()
+    drawn: Any = ContestsState.cards
+    there = PAGE.running.length() + others.joined.length() + others.offered.length() + drawn.length()
     return rx.cond(there > 0, rx.fragment(), ideas)

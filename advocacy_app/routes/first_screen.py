@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from typing import Any
 from urllib.parse import unquote
 
 from advocacy_app import clock
@@ -37,7 +38,7 @@ from advocacy_app.state.campaigns import JoinState, WallState
 from advocacy_app.state.card import CardState
 from advocacy_app.state.challenges import ChallengesState, ChallengeState
 from advocacy_app.state.composer import ComposerState
-from advocacy_app.state.contests import ContestState
+from advocacy_app.state.contests import ContestsState, ContestState
 from advocacy_app.state.feed import FeedState
 from advocacy_app.state.guidelines import GuidelinesState, GuidelineState
 from advocacy_app.state.ideas import IdeasState
@@ -132,11 +133,12 @@ async def _contest(viewer: Viewer, _: Language, contest_id: str) -> Fragment:
 
 async def _join(viewer: Viewer, _: Language) -> Fragment:
     async with reading() as session:
-        running, offered = await campaigns.join_page(session, viewer), await challenges.challenges(session, viewer)
-    parts = ((JoinState, running), (ChallengesState, offered))
-    return Fragment(
-        body="".join(boot_json(state.get_full_name(), {"page": page, "loaded": True}) for state, page in parts)
-    )
+        parts: dict[Any, dict[str, Any]] = {
+            JoinState: {"page": await campaigns.join_page(session, viewer)},
+            ChallengesState: {"page": await challenges.challenges(session, viewer)},
+            ContestsState: {"cards": await contests.cards(session, viewer)},
+        }
+    return Fragment(body="".join(boot_json(s.get_full_name(), {**page, "loaded": True}) for s, page in parts.items()))
 
 
 async def _wall(viewer: Viewer, _: Language, hashtag: str) -> Fragment:

@@ -50,12 +50,6 @@ from advocacy_app.state.studio.posts import PostsState
 from advocacy_app.state.studio.rewards import RewardsDeskState
 
 _FRAME = StudioState.get_full_name()
-_EDITOR = re.compile(r"/studio/content/([^/]+)")
-_CHALLENGE = re.compile(r"/studio/challenges/([^/]+)")
-_GUIDELINE = re.compile(r"/studio/guidelines/([^/]+)")
-_CONTEST = re.compile(r"/studio/contests/([^/]+)")
-_CAMPAIGN = re.compile(r"/studio/campaigns/([^/]+)(/report)?")
-_PERSON = re.compile(r"/studio/people/([^/]+)")
 Read = Callable[[Session, Viewer], Awaitable[Mapping[str, Any]]]
 
 
@@ -69,29 +63,27 @@ async def studio_screen(path: str, viewer: Viewer) -> Fragment:
         raise NotHere(Fragment(body=boot_json(_FRAME, {"outside": True})))
     async with reading() as session:
         frame = boot_json(_FRAME, {"frame": await content.frame(session, viewer)})
-        if found := _EDITOR.fullmatch(path):
-            await _must_be_there(session, viewer, found[1])
-        if (found := _GUIDELINE.fullmatch(path)) and path not in _PAGES:
-            return Fragment(body=frame + await _desk(session, viewer, found[1]))
-        if found := _CONTEST.fullmatch(path):
-            return Fragment(body=frame + await _contest(session, viewer, found[1]))
-        if found := _CAMPAIGN.fullmatch(path):
-            return Fragment(body=frame + await _campaign(session, viewer, found[1], report=bool(found[2])))
-        if path in _PAGES:
-            state, read = _PAGES[path]
-            return Fragment(body=frame + boot_json(state, {**await read(session, viewer), "loaded": True}))
-        if found := _CHALLENGE.fullmatch(path):
-            return Fragment(body=frame + await _challenge(session, viewer, found[1]))
-        if found := _PERSON.fullmatch(path):
-            return Fragment(body=frame + await _person(session, viewer, found[1]))
-        return Fragment(body=frame)
+        return Fragment(body=frame + await _inside(session, viewer, path))
 
 
-async def _must_be_there(session: Session, viewer: Viewer, slug: str) -> None:
+async def _inside(session: Session, viewer: Viewer, path: str) -> str:
+    """A place with an address of its own, or one of many things; nothing where the live app is quick enough."""
+    if path in _PAGES:
+        state, read = _PAGES[path]
+        return boot_json(state, {**await read(session, viewer), "loaded": True})
+    for pattern, load in _THINGS.items():
+        if found := re.fullmatch(pattern, path):
+            return await load(session, viewer, found[1])
+    return ""
+
+
+async def _card(session: Session, viewer: Viewer, slug: str) -> str:
+    """The editor loads by itself; here only whether there is such a post."""
     try:
         await content.editor(session, viewer, slug)
     except feed.CardGone as gone:
         raise NotHere(Fragment(body=boot_json(EditorState.get_full_name(), {"gone": True}))) from gone
+    return ""
 
 
 async def _challenge(session: Session, viewer: Viewer, challenge_id: str) -> str:
@@ -117,15 +109,22 @@ async def _contests(session: Session, viewer: Viewer) -> Mapping[str, Any]:
     return {"cards": await contests.listed(session, viewer)}
 
 
-async def _campaign(session: Session, viewer: Viewer, slug: str, *, report: bool) -> str:
-    name = (CampaignReportState if report else CampaignDeskState).get_full_name()
+async def _campaign(session: Session, viewer: Viewer, slug: str) -> str:
+    """The desk loads by itself; here only whether there is such a campaign."""
     try:
-        if not report:
-            await campaigns.look_at(session, viewer, slug)
-            return ""
-        return boot_json(name, {"report": await analytics.campaign_report(session, viewer, slug), "gone": False})
+        await campaigns.look_at(session, viewer, slug)
+    except campaigns.CampaignGone as gone:
+        raise NotHere(Fragment(body=boot_json(CampaignDeskState.get_full_name(), {"gone": True}))) from gone
+    return ""
+
+
+async def _report(session: Session, viewer: Viewer, slug: str) -> str:
+    name = CampaignReportState.get_full_name()
+    try:
+        report = await analytics.campaign_report(session, viewer, slug)
     except campaigns.CampaignGone as gone:
         raise NotHere(Fragment(body=boot_json(name, {"gone": True}))) from gone
+    return boot_json(name, {"report": report, "gone": False})
 
 
 async def _person(session: Session, viewer: Viewer, member_id: str) -> str:
@@ -268,4 +267,14 @@ _PAGES: dict[str, tuple[str, Read]] = {
     "/studio/people/new": (NewPersonState.get_full_name(), _places),
     "/studio/people/invites": (InvitesState.get_full_name(), _invites),
     "/studio/audit": (AuditState.get_full_name(), _log),
+}
+
+_THINGS: dict[str, Callable[[Session, Viewer, str], Awaitable[str]]] = {
+    "/studio/content/([^/]+)": _card,
+    "/studio/campaigns/([^/]+)": _campaign,
+    "/studio/campaigns/([^/]+)/report": _report,
+    "/studio/challenges/([^/]+)": _challenge,
+    "/studio/contests/([^/]+)": _contest,
+    "/studio/guidelines/([^/]+)": _desk,
+    "/studio/people/([^/]+)": _person,
 }
