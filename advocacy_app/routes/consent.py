@@ -71,7 +71,7 @@ async def _page(request: Request, ask: Ask) -> Response:
     said = request.query_params.get("said") == "1"
     page = consent_page(Html(language_of(request)), await organisation(), asked, request.url.path, said=said)
     response = shown(request, page)
-    response.headers["referrer-policy"] = "no-referrer"
+    response.headers["referrer-policy"] = "same-origin"  # with none, a browser would not say whose form it is
     return response
 
 

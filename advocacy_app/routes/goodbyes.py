@@ -19,7 +19,7 @@ async def farewell(request: Request) -> Response:
     async with reading() as session:
         found = await culture.farewell_behind(session, request.path_params["token"], language)
     response = shown(request, farewell_page(Html(language), await organisation(), found, request.url.path))
-    response.headers["referrer-policy"] = "no-referrer"
+    response.headers["referrer-policy"] = "same-origin"  # with none, a browser would not say whose form it is
     return response
 
 

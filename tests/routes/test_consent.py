@@ -36,7 +36,7 @@ async def test_the_question_is_asked_in_every_language(cast: Cast, stranger: htt
     assert f'lang="{language}"' in page.text
     assert "Ana Kralj" in page.text
     assert page.text.count('name="answer"') == 2
-    assert page.headers["referrer-policy"] == "no-referrer"
+    assert page.headers["referrer-policy"] == "same-origin"
     assert page.headers["cache-control"] == "private, no-store"
 
 
@@ -103,7 +103,7 @@ async def test_who_left_says_without_an_account_what_may_stay(cast: Cast, strang
         [leaver] = await culture.leavers(session, factories.viewer(cast.piotr))
     link = leaver.link.removeprefix("http://localhost:8000")
     page = await stranger.get(link, headers={"accept-language": language})
-    assert (page.status_code, page.headers["referrer-policy"]) == (200, "no-referrer")
+    assert (page.status_code, page.headers["referrer-policy"]) == (200, "same-origin")
     assert page.text.count("/media/") == 2
     person = page.text.split('name="person" value="')[2].split('"')[0]
     for data, left in (({"answer": "no", "person": person}, 1), ({"answer": "no"}, 0), ({"answer": "yes"}, 2)):
