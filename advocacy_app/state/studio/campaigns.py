@@ -179,7 +179,7 @@ class CampaignReportState(rx.State):
     async def load_report(self) -> None:
         """The figures as they are now."""
         viewer = await viewer_of(self)
-        slug = self.router.url.path.rstrip("/").rsplit("/", 2)[-2]
+        slug = self.router.url.path.rstrip("/").rpartition("/")[0].rpartition("/")[2]
         try:
             async with reading() as session:
                 self.report = await analytics.campaign_report(session, viewer, slug)
