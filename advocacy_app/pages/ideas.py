@@ -27,7 +27,7 @@ def page() -> rx.Component:
         top_bar(M, t("ideas.title"), back="/me"),
         rx.el.div(
             rx.el.p(t("ideas.sentence"), class_name="muted"),
-            rx.el.div(suggesting(M, IdeasState.suggest_idea), key=IdeasState.sent.to(str)),
+            rx.el.div(suggesting(M, IdeasState.suggest_idea), key=IdeasState.sent),
             rx.cond(IdeasState.mine, _part("ideas.mine", IdeasState.mine)),
             rx.cond(IdeasState.taken_up, _part("ideas.taken_up", IdeasState.taken_up)),
             id="ideas",
