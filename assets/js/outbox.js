@@ -8,6 +8,8 @@
   const LATER = new Set([408, 425, 429]);
   const stores = [{ name: "deeds", options: { keyPath: "n", autoIncrement: true } }, { name: "facts" }];
   const { within, flush, tell } = self.sending({ name: "outbox", stores, round });
+  let closed = false; // nobody is signed in here any more: what this page still notices as it goes is not kept
+  self.addEventListener("outbox", ({ detail }) => detail.type === "emptied" && (closed = true)); // by another page, too
 
   const list = () => within("readonly", (deeds) => deeds.getAll());
   const toggles = (deed) => deed.method === "PUT" || deed.method === "DELETE";
