@@ -1,5 +1,6 @@
 """Every reason can be explained, in every language, at every stage."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from advocacy_app.db import reading, transaction
 from advocacy_app.i18n import LANGUAGES, Language
 from advocacy_app.services import points
+from advocacy_app.services.points.rule_book import change_rule
 from tests import factories
 from tests.cast import Cast
 from tests.hands import Hands
@@ -20,14 +22,17 @@ PAGE = 30
 async def test_every_reason_explains_itself(cast: Cast, hands: Hands, name: str, language: Language):
     cast.ana.language = language
     reason = points.REASONS[name]
+    paying = reason.default if reason.default.amount else replace(reason.default, amount=1)
     async with transaction() as session:
+        if paying != reason.default:  # what pays nothing by itself leaves no entry until an owner lets it pay
+            await change_rule(session, reason, paying, cast.piotr.id)
         outcome = await points.award(session, cast.ana, reason, key="once", evidence="gone:2026-11-18:v", item="gone")
-    assert outcome.points == reason.default.amount
+    assert outcome.points == paying.amount
     told = await explanation(cast.ana)
     assert told.entry.title
     assert told.why
     assert str(outcome.points) in told.rule
-    assert "1" in told.rule_line
+    assert ("1" if paying == reason.default else "2") in told.rule_line
     assert told.lands
     stated = (reason.default.per_day, reason.default.per_week, reason.default.per_item)
     assert len(told.limits) == sum(limit is not None for limit in stated)
