@@ -82,7 +82,8 @@ async def _spans(session: Session, members: Collection[str]) -> defaultdict[str,
 async def rhythm(session: Session, viewer: Viewer) -> Rhythm:
     """The viewer's own weeks in a row, the last twelve of them, and the weeks that may be told as leave."""
     moment, today = clock.now(), clock.today(viewer.timezone)
-    weeks = (await weeks_of(session, [viewer.member_id], moment - LONG_AGO, moment))[viewer.member_id]
+    until = moment + timedelta(microseconds=1)  # what is done at this very moment counts
+    weeks = (await weeks_of(session, [viewer.member_id], moment - LONG_AGO, until))[viewer.member_id]
     row, this = in_a_row(weeks.good, weeks.waiting, weeks.away, today), iso_week(today)
     return Rhythm(
         n=row,
