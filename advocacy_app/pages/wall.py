@@ -28,8 +28,11 @@ def page() -> rx.Component:
     """Hero, views, and the button that takes part."""
     return shell(
         "join",
-        rx.cond(WallState.gone, rx.el.div(nothing_here(M, tag="h1"), class_name="page")),
-        rx.cond(WALL.hashtag != "", _shown()),
+        rx.cond(
+            WallState.gone,
+            rx.el.div(nothing_here(M, tag="h1"), class_name="page"),
+            rx.cond(WALL.hashtag != "", _shown()),
+        ),
         Boot.create(state=WallState.get_full_name(), live="wall"),
         Follow.create(version=LiveState.feed, on_change=WallState.refresh_wall),
         header=False,
