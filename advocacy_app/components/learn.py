@@ -77,7 +77,7 @@ def _lesson(m: Markup, line: Any) -> Node:
     state = m.cond(
         line.state == "done",
         lambda: icon(m, "circle-check", cls="done"),
-        lambda: m.el("span", cls=classes("ring", line.state), aria_hidden="true"),
+        lambda: m.el("span", cls=classes("lap", line.state), aria_hidden="true"),
     )
     words = m.el(
         "div",

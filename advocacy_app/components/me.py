@@ -53,7 +53,7 @@ def voice(m: Markup, me: Any) -> Node:
 
 
 def numbers(m: Markup, me: Any) -> Node:
-    """Points of the season, those on the way, and all of them."""
+    """Points of the season, those on the way, and what is there to spend."""
     three = (
         (me.season, "me.season_points", "big mine"),
         (me.on_the_way, "me.on_the_way", "big"),
