@@ -71,7 +71,7 @@ def my_photos(
                 cls="grow stack",
             ),
             m.cond(photo.may_fix & (fixing == photo.id), lambda: _fix(m, photo, on_fix)),
-            cls="start photo wrap",
+            cls="start photo",
             data_photo=photo.id,
         )
 

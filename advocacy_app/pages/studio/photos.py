@@ -49,7 +49,7 @@ def _beside() -> rx.Component:
     return rx.el.div(
         button(M, t("studio.consents"), "out sm", pic="user-check", href="/studio/consent"),
         button(M, t("studio.curators"), "out sm", pic="users", href="/studio/photos/curators"),
-        class_name="row wrap",
+        class_name="row wrap beside",
     )
 
 
