@@ -180,7 +180,7 @@ def _report() -> rx.Component:
         rx.el.h2(t("campaign.by_site")), rx.cond(REPORT.groups, groups(M, REPORT.groups)), hidden, class_name="stack-3"
     )
     return rx.el.div(
-        up(REPORT.hashtag, "/studio/campaigns/" + REPORT.slug),
+        rx.el.div(up(REPORT.hashtag, "/studio/campaigns/" + REPORT.slug)),
         head(t("campaign.report"), below=REPORT.when),
         far,
         figures(M, REPORT.figures),
