@@ -63,9 +63,9 @@ def live(page: Page) -> None:
     page.wait_for_selector("boot-screen", state="detached")
 
 
-def until(page: Page, condition: str, arg: Any = None) -> None:
+def until(page: Page, condition: str, arg: Any = None, *, patience: float = PATIENCE) -> None:
     """Wait for a condition that has to be waited for itself (Playwright's own waiting takes a promise as true)."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + patience
     while not page.evaluate(condition, arg):
         assert time.monotonic() < deadline, condition
         page.wait_for_timeout(100)
