@@ -63,9 +63,13 @@ def figures(m: Markup, shown: Any) -> Node:
     def one(figure: Any, _: Any) -> Node:
         kinds = ("measured", "self", "estimated")
         marks = [m.cond(figure.kind == kind, lambda kind=kind: provenance(m, kind)) for kind in kinds]
-        head = m.el("div", m.el("dt", figure.name), *marks, cls="row between wrap sm")
+        head = m.el("dt", m.el("span", figure.name), *marks, cls="row between wrap sm")
         return m.el(
-            "div", head, m.el("dd", figure.value, cls="big"), m.el("p", figure.how, cls="xs cap"), cls="card pad figure"
+            "div",
+            head,
+            m.el("dd", figure.value, cls="big"),
+            m.el("dd", figure.how, cls="xs cap"),
+            cls="card pad figure",
         )
 
     return m.el("dl", m.each(shown, one), cls="figures")

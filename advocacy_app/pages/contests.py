@@ -28,7 +28,7 @@ def page() -> rx.Component:
         "join",
         top_bar(M, t("contest.title"), back="/challenges", tag="div"),
         rx.el.div(
-            rx.cond(ContestState.gone, nothing_here(M)),
+            rx.cond(ContestState.gone, nothing_here(M, tag="h1")),
             rx.cond(ContestState.page.id != "", contest_view(M, ContestState.page, _DEEDS)),
             id="contest",
             class_name="page stack-5",

@@ -46,7 +46,7 @@ def _dock() -> rx.Component:
         button(M, t("campaign.add_photo"), "pri lg full", pic="camera", plus=WALL.points, href=WALL.add),
         button(M, t("campaign.add_photo"), "pri lg full", pic="camera", href=WALL.add),
     )
-    return rx.el.div(rx.el.div(add, class_name="foot"), class_name="dock")
+    return rx.el.section(rx.el.div(add, class_name="foot"), class_name="dock", aria_label=t("campaign.add_photo"))
 
 
 def _shown() -> rx.Component:

@@ -118,8 +118,8 @@ async def bring_beacon(request: Request) -> Response:
     viewer, draw = await _viewer(request), request.path_params["draw"]
     if viewer is None:
         return _to_sign_in(f"/draws/{draw}")
-    fields = await form_of(request)
     try:
+        fields = await form_of(request)
         async with reading() as session:
             number = await contests.beacon_of(session, draw)
         signature = contests.looks_signed(fields.get("signature", ""))
@@ -155,8 +155,8 @@ async def bear_witness(request: Request) -> Response:
     viewer, draw = await _viewer(request), request.path_params["draw"]
     if viewer is None:
         return _to_sign_in(request.url.path)
-    fields = await form_of(request)
     try:
+        fields = await form_of(request)
         async with transaction() as session:
             if "commit" in fields:
                 await contests.bind(session, viewer, draw, fields["commit"])
