@@ -21,7 +21,7 @@ from advocacy_app.services.campaigns.form import Typed
 from advocacy_app.services.campaigns.moves import check_ready
 from advocacy_app.services.campaigns.rules import WRITERS
 from advocacy_app.services.campaigns.table import look_at, open_for, state_of
-from advocacy_app.services.errors import Invalid, NotAllowed
+from advocacy_app.services.errors import NotAllowed, NotFound
 
 EVENING = 20
 """The hour at which a campaign from a template ends, where its writer is."""
@@ -32,10 +32,10 @@ async def start_campaign(session: Session, viewer: Viewer, template: str) -> str
     """A draft of one's own in one's own language, from one of the templates; its slug.
 
     Raises:
-        NotAllowed: this role writes no campaigns. Invalid: no such template.
+        NotAllowed: this role writes no campaigns. NotFound: no such template.
     """
     if template not in SHAPES:
-        raise Invalid
+        raise NotFound
     shape, said = SHAPES[template], texts(template, viewer.language)
     return await _add(
         session,
