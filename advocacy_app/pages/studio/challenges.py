@@ -42,7 +42,7 @@ def desk() -> rx.Component:
         up(t("challenges.title"), "/studio/challenges"),
         rx.cond(
             ChallengeDeskState.gone,
-            nothing_here(M),
+            nothing_here(M, tag="h1"),
             rx.fragment(head(there), rx.cond(ChallengeDeskState.loaded, _desk(), waiting_rows(M))),
         ),
         Boot.create(state=ChallengeDeskState.get_full_name(), live="main"),

@@ -38,7 +38,7 @@ def one() -> rx.Component:
         up(t("studio.contests"), "/studio/contests"),
         rx.cond(
             ContestDeskState.loaded,
-            rx.cond(ContestDeskState.gone, nothing_here(M), _contest()),
+            rx.cond(ContestDeskState.gone, nothing_here(M, tag="h1"), _contest()),
             waiting_rows(M),
         ),
         Boot.create(state=ContestDeskState.get_full_name(), live="main"),
