@@ -41,7 +41,9 @@ def joins(page: Page) -> None:
 def shares_another(page: Page) -> None:
     """A post that this person has not shared before: the same one again would count once."""
     go(page, f"/share/{POST}")
-    page.get_by_role("textbox", name="Your words").fill("I work at Lindhall, and the third post is the one I had to think about.")
+    page.get_by_role("textbox", name="Your words").fill(
+        "I work at Lindhall, and the third post is the one I had to think about."
+    )
     page.get_by_role("button", name=re.compile("^Share")).tap()
     expect(page.get_by_role("heading", name="Said in your own words")).to_be_visible()
     emptied(page)
