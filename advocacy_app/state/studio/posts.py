@@ -75,6 +75,8 @@ class PostsState(rx.State):
 
     async def _hold(self, share: str, words: str, key: str) -> None:
         viewer = await viewer_of(self)
+        if not self.loaded:  # a tap on the first screen may be quicker than the list behind it
+            await self._read()
         chosen = [post for post in self.posts if post.id == share]
         self.fault = self.fault_on = ""
         if chosen:
