@@ -8,6 +8,7 @@ from sqlmodel import col, delete, select
 
 from advocacy_app import clock, ids
 from advocacy_app.db import Session, insert_once
+from advocacy_app.hashtags import hashtag_of
 from advocacy_app.models import (
     Contest,
     ContestPledge,
@@ -140,7 +141,7 @@ async def write(session: Session, viewer: Viewer, contest_id: str, form: Contest
 def _take_words(contest: Contest, form: ContestForm) -> None:
     if not (title := rules.line(form.title)):
         raise TitleMissing
-    tag = rules.hashtag(form.hashtag)
+    tag = hashtag_of(rules.line(form.hashtag))
     if tag is None:
         raise HashtagUnusable
     contest.title, contest.about = _at_most(title, rules.TITLE), _at_most(rules.prose(form.about), rules.ABOUT)

@@ -20,7 +20,6 @@ LONGEST = timedelta(days=366)
 _FRIDAY = 4
 _DAY_ENDS = time(23, 59)
 _MONEY = re.compile(r"(\d{1,3}(?:[ .,'\u00a0]\d{3})*|\d+)(?:[.,](\d{1,2}))?")
-_TAG = re.compile(r"#?(\w+)", re.UNICODE)
 
 
 def local(day: str, hour: str, tz: str) -> datetime | None:
@@ -55,14 +54,6 @@ def money(text: str) -> int | None:
         return None
     amount = int(re.sub(r"\D", "", found[1])) * 100 + int((found[2] or "0").ljust(2, "0"))
     return amount if amount <= MOST else None
-
-
-def hashtag(text: str) -> str | None:
-    """``#Tag`` out of what was typed; empty for nothing, None for what is no hashtag."""
-    if not (typed := line(text)):
-        return ""
-    found = _TAG.fullmatch(typed)
-    return f"#{found[1]}" if found and not found[1].isdigit() and len(found[1]) <= NAME - 20 else None
 
 
 def line(text: str) -> str:
