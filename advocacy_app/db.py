@@ -9,7 +9,7 @@ import functools
 import sqlite3
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from typing import Any, cast
 
 import aiosqlite
@@ -135,8 +135,21 @@ def engine() -> AsyncEngine:
 @asynccontextmanager
 async def transaction() -> AsyncIterator[Session]:
     """A session whose work is committed as a whole at the end, or not at all."""
-    async with AsyncSession(engine(), expire_on_commit=False) as session, session.begin():
+    async with _turn(), AsyncSession(engine(), expire_on_commit=False) as session, session.begin():
         yield session
+
+
+def _turn() -> AbstractAsyncContextManager[Any]:
+    """SQLite knows one writer at a time and lets whoever is lucky be next: in a process the first come is the next.
+
+    Without it twenty at once on a busy machine wait until one of them has waited too long.
+    """
+    return _writers(asyncio.get_running_loop()) if engine().dialect.name == "sqlite" else nullcontext()
+
+
+@functools.lru_cache(maxsize=1)
+def _writers(_: asyncio.AbstractEventLoop) -> asyncio.Lock:
+    return asyncio.Lock()
 
 
 @asynccontextmanager
