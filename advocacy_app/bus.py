@@ -116,7 +116,11 @@ def _due(moment: datetime) -> SelectOfScalar[Delivery]:
             col(Delivery.done_at).is_(None),
             col(Delivery.dead_at).is_(None),
             Delivery.due_at <= moment,
-            or_(col(Delivery.lease_until).is_(None), col(Delivery.lease_until) < moment),
+            or_(
+                col(Delivery.lease_until).is_(None),
+                col(Delivery.lease_until) < moment,
+                col(Delivery.lease_until) > moment + 2 * LEASE,  # written by a clock that has been put back since
+            ),
         )
         .order_by(col(Delivery.due_at), col(Delivery.event_id))
         .limit(1)

@@ -15,7 +15,7 @@ from advocacy_app import bus, clock, ids
 from advocacy_app.config import settings
 from advocacy_app.db import transaction
 from advocacy_app.jobs.recurring import RECURRING, Recurring
-from advocacy_app.jobs.slots import claim_slot, give_lease_back, take_lease
+from advocacy_app.jobs.slots import LEASE, claim_slot, forget_rounds_ahead, give_lease_back, take_lease
 
 POLL_SECONDS = 1.0
 AFTER_TROUBLE_SECONDS = 5.0
@@ -73,9 +73,11 @@ class Clockwork:
         self.owner = ids.new_id()
         self._done: dict[str, str] = {}
         self._rest_until: dict[str, datetime] = {}
+        self._latest: datetime | None = None
 
     async def turn(self) -> None:
         """Run each job whose slot has begun and was not run yet, if this process leads."""
+        await self._look_at_the_clock()
         for job in self.jobs:
             slot = job.slot(clock.now())
             if self._done.get(job.name) == slot or self._rests(job):
@@ -88,6 +90,15 @@ class Clockwork:
         """Let another process lead at once."""
         async with transaction() as session:
             await give_lease_back(session, self.owner)
+
+    async def _look_at_the_clock(self) -> None:
+        """A clock that went forward is made up for; of one that was put back, what it said must be forgotten."""
+        moment, latest = clock.now(), self._latest
+        self._latest = moment
+        if latest is None or moment < latest - LEASE:
+            async with transaction() as session:
+                await forget_rounds_ahead(session)
+            self._rest_until.clear()
 
     async def _leads(self) -> bool:
         async with transaction() as session:

@@ -1,7 +1,7 @@
 """The wheels: one leader, each slot once, trouble that stays where it is."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlmodel import select
@@ -135,3 +135,44 @@ async def test_the_clockwork_turns_by_the_real_clock(db: str) -> None:
     job = Job()
     await Clockwork((Recurring(job, timedelta(days=1)),)).turn()
     assert job.calls == 1
+
+
+@BOTH
+async def test_a_clock_that_was_put_back_stops_nothing(db: str, hands: Hands) -> None:
+    job = Job()
+    before, other = Clockwork((Recurring(job, MINUTE),)), Clockwork((Recurring(job, MINUTE),))
+    for _ in range(3):
+        await before.turn()
+        hands.forward(minutes=1)
+    hands.forward(hours=-1)
+    await other.turn()
+    assert job.calls == 4
+    for _ in range(3):
+        hands.forward(minutes=1)
+        await before.turn()
+        await other.turn()
+    assert job.calls == 7
+
+
+@BOTH
+async def test_a_clock_that_went_ahead_is_made_up_for_at_once(db: str, hands: Hands) -> None:
+    job = Job(left=2)
+    worker = Clockwork((Recurring(job, MINUTE),))
+    await worker.turn()
+    hands.forward(days=200)
+    await worker.turn()
+    assert job.calls == 4
+
+
+@pytest.mark.parametrize(("clocks", "slots"), [("2026-03-29T00:58:00+00:00", 5), ("2026-10-25T00:58:00+00:00", 5)])
+async def test_no_round_is_left_out_or_run_twice_when_summer_time_begins_or_ends(
+    db: str, hands: Hands, clocks: str, slots: int
+) -> None:
+    job = Job()
+    worker = Clockwork((Recurring(job, MINUTE),))
+    hands.moment = datetime.fromisoformat(clocks)
+    for _ in range(slots):
+        await worker.turn()
+        hands.forward(minutes=1)
+    assert job.calls == slots
+    assert len(await _slots()) == slots

@@ -48,14 +48,24 @@ async def _close(session: Session, draw: Draw) -> None:
     commits = await _commits(session, draw)
     try:
         closing = await asyncio.to_thread(_closed, opening, listed, commits)
+        async with session.begin_nested():
+            await _seal(session, draw, closing, listed.excluded)
+            contest.state = "closed"
+            await session.flush()
+            await tell_draw(session, contest, draw, "c1")
+            _insist_on_time(opening)
     except ClosedLate:
+        await session.refresh(contest)
+        await session.refresh(draw)
         await _open_anew(session, contest, draw)
         return
-    await _seal(session, draw, closing, listed.excluded)
-    contest.state = "closed"
-    await session.flush()
-    await tell_draw(session, contest, draw, "c1")
     await bus.record(session, ContestClosed(contest=contest.id))
+
+
+def _insist_on_time(opening: draws.Opening) -> None:
+    """Everybody has to be told before the beacon speaks, too, and what was told has to be there by then."""
+    if not draws.in_time(opening, clock.now() + rules.COMMITTING):
+        raise ClosedLate
 
 
 @dataclass(frozen=True)

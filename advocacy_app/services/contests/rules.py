@@ -14,6 +14,8 @@ REMIND = timedelta(days=3)
 """How long before the end of a claim the one reminder comes."""
 REVEAL = timedelta(hours=24)
 """How long witnesses have for revealing."""
+COMMITTING = timedelta(seconds=30)
+"""How long before its beacon a closing has to be told: so long may the database take to keep it."""
 AGAIN = timedelta(hours=1)
 """When a draw that was closed too late is closed again."""
 LONGEST = timedelta(days=366)

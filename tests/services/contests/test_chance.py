@@ -11,7 +11,7 @@ from sqlmodel import col, select
 
 from advocacy_app.config import settings
 from advocacy_app.db import reading, transaction
-from advocacy_app.models import Draw
+from advocacy_app.models import Draw, DrawNotice
 from advocacy_app.services import contests, draws
 from advocacy_app.services.draws.rehearsal import VECTOR
 from tests import factories
@@ -141,6 +141,39 @@ async def test_a_list_that_closes_after_the_beacon_spoke_is_opened_anew_with_the
     hands.forward(hours=1)
     await stories.closes()
     assert (await stories.draw_of(contest_id)).state == "closed"
+
+
+async def test_a_closing_that_people_hear_of_too_late_is_void_as_well(
+    cast: Cast, hands: Hands, monkeypatch: pytest.MonkeyPatch
+):
+    """Telling thousands takes a while; the beacon must not speak meanwhile."""
+    contest_id, draw_id = await in_the_days_of_the_vector(cast, hands)
+    hands.forward(days=1, minutes=9, seconds=45)
+    await stories.closes()
+    async with reading() as session:
+        both = (await session.exec(select(Draw).order_by(col(Draw.number)))).all()
+        told = (await session.exec(select(DrawNotice.draw_id).where(DrawNotice.what == "c1"))).all()
+    assert [draw.state for draw in both] == ["void", "open"]
+    assert (both[0].c1, told) == ("", [])
+    assert [one.excluded for one in await stories.tickets(draw_id)] == [""]
+    hands.forward(hours=1)
+    await stories.closes()
+    assert (await stories.draw_of(contest_id)).state == "closed"
+
+
+async def test_a_draw_that_cannot_be_drawn_keeps_no_other_waiting(
+    cast: Cast, hands: Hands, monkeypatch: pytest.MonkeyPatch
+):
+    """Its seed was sealed with a secret that somebody has changed since."""
+    first = await stories.launched(cast)
+    monkeypatch.setenv("ADVOCACY_SECRET", "ab" * 32)
+    settings.cache_clear()
+    second = await stories.launched(cast)
+    hands.forward(days=7, hours=9)
+    await stories.closes()
+    await stories.draws()
+    assert (await stories.draw_of(first)).state == "closed"
+    assert (await stories.draw_of(second)).state == "drawn"
 
 
 async def test_the_seed_is_escrowed_for_somebody_else(cast: Cast, hands: Hands, monkeypatch: pytest.MonkeyPatch):
