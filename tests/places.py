@@ -110,6 +110,8 @@ DOORS = (
     Stop(f"/p/{POST}", NOBODY),
     Stop("/g/social-media-policy", NOBODY),
     Stop("/welcome", NEWCOMER),
+    Stop("/welcome?step=you", NEWCOMER, route="/welcome"),
     Stop("/welcome?step=seen", NEWCOMER, route="/welcome"),
+    Stop("/welcome?step=first", NEWCOMER, route="/welcome"),
 )
 PLACES = (*APP, *DESK, *DOORS)

@@ -62,7 +62,7 @@ def _colleague(m: Markup, card: FeedCard, position: Any) -> Node:
                 "div",
                 m.el(
                     "div",
-                    _author(m, card),
+                    author(m, card),
                     m.el("p", card.words, cls="words xl clamp-6", lang=card.language),
                     m.el(
                         "div",
@@ -139,7 +139,8 @@ def _read(m: Markup, card: FeedCard) -> Node:
     return m.cond(card.external, lambda: link(rel="noopener", target="_blank"), link)
 
 
-def _author(m: Markup, card: FeedCard) -> Node:
+def author(m: Markup, card: FeedCard) -> Node:
+    """Who says so."""
     name = m.el("div", card.author.name, cls="b", id="card-" + card.slug)
     line = m.el("div", card.author.line, cls="sm on-photo-2")
     return m.el("div", avatar(m, card.author), m.el("div", name, line, cls="grow"), cls="row author")

@@ -24,6 +24,7 @@ from advocacy_app.services.errors import Invalid, Refusal
 
 LARGEST_FORM = 16_384
 LONGEST_ADDRESS = 500
+MOST_FIELDS = 80
 Handler = Callable[[Request], Awaitable[Response]]
 
 
@@ -70,7 +71,7 @@ async def form_of(request: Request) -> Mapping[str, str]:
         if len(body) > LARGEST_FORM:
             raise Invalid
     try:
-        fields = parse_qs(body.decode(), keep_blank_values=True, max_num_fields=20)
+        fields = parse_qs(body.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError as error:
         raise Invalid from error
     return {name: values[0] for name, values in fields.items()}

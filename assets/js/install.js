@@ -1,27 +1,21 @@
-// Installing is offered, never asked for: a quiet row, [data-install], for those who came back or shared something.
-// Browsers that can install on a tap do so; on an iPhone a sheet shows how.
-const VISITS = "install.visits";
+// Installing is offered, never asked for: a quiet row, [data-install], once the app was of use: after the first thanks,
+// share or lesson. Browsers that can install on a tap do so; on an iPhone a sheet shows how.
+const OF_USE = "install.of_use";
 const NOT_NOW = "install.not_now";
 const MONTH = 30 * 86_400_000;
 const standalone = matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
 const apple = /iPhone|iPad/.test(navigator.userAgent) || (/Mac/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
 let prompt = null;
 
-function visits() {
-  if (!sessionStorage.getItem(VISITS)) {
-    sessionStorage.setItem(VISITS, "1");
-    localStorage.setItem(VISITS, Number(localStorage.getItem(VISITS)) + 1);
-  }
-  return Number(localStorage.getItem(VISITS));
-}
-
-const worthIt = visits() > 1;
 const declined = () => Date.now() - Number(localStorage.getItem(NOT_NOW)) < MONTH;
 
 function draw() {
-  const shown = !standalone && !declined() && (worthIt || localStorage.getItem("shared")) && (prompt || apple);
+  const shown = !standalone && !declined() && localStorage.getItem(OF_USE) && (prompt || apple);
   for (const row of document.querySelectorAll("[data-install]")) row.hidden = !shown;
 }
+
+const isOfUse = ({ kind, method, path = "" }) =>
+  kind === "share" || (kind === "thanks" && method === "PUT") || (kind === "lesson" && path.endsWith("/done"));
 
 addEventListener("beforeinstallprompt", (event) => {
   event.preventDefault();
@@ -32,8 +26,8 @@ addEventListener("beforeinstallprompt", (event) => {
 addEventListener("appinstalled", () => ((prompt = null), draw()));
 
 addEventListener("outbox", ({ detail }) => {
-  if (detail.deed?.kind !== "share") return;
-  localStorage.setItem("shared", "1");
+  if (!isOfUse(detail.deed ?? {})) return;
+  localStorage.setItem(OF_USE, "1");
   draw();
 });
 

@@ -38,7 +38,7 @@ def first_share(demo: Demo, context: BrowserContext, *, by_copying: bool = False
 
 
 def first_run(demo: Demo, context: BrowserContext, *, joins: bool) -> tuple[int, float]:
-    """Somebody new opens a link to sign in and ends in the feed; returns taps and seconds."""
+    """Somebody new opens a link to sign in and ends in the feed, with no word typed; returns taps and seconds."""
     newcomer = NEWCOMER if joins else "nora.nova"
     demo.hire(newcomer, "en")
     context.add_init_script(COUNTING)
@@ -47,9 +47,11 @@ def first_run(demo: Demo, context: BrowserContext, *, joins: bool) -> tuple[int,
     expect(page).to_have_url(re.compile("/welcome"))
     if joins:
         page.get_by_role("link", name=tr("en", "welcome.join_in")).tap()
-        page.get_by_role("radio").nth(1).tap()
-        page.get_by_label(tr("en", "visibility.your_nickname")).fill("Sparrow")
-        page.get_by_role("button", name=tr("en", "common.done")).tap()
+        page.get_by_role("button", name="English").tap()
+        page.locator(".door label.chip").first.tap()
+        page.get_by_role("button", name=tr("en", "common.continue")).tap()
+        page.get_by_role("button", name=re.compile(tr("en", "visibility.name"))).tap()
+        page.get_by_role("link", name=tr("en", "welcome.thank")).tap()
     else:
         page.get_by_role("button", name=tr("en", "welcome.just_look")).tap()
     live(page)

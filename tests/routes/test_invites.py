@@ -1,4 +1,4 @@
-"""In with an invite, and the first run."""
+"""In with an invite."""
 
 import asyncio
 
@@ -14,7 +14,6 @@ from advocacy_app.read_models.people import InviteOffer
 from advocacy_app.services import identity
 from advocacy_app.services.errors import Invalid, NotAllowed
 from tests import factories
-from tests.callers import Call
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
 
@@ -140,81 +139,6 @@ async def test_only_administrators_invite_and_each_invite_is_in_the_log(cast: Ca
         [entry] = (await session.exec(select(AuditEntry))).all()
         assert (entry.actor, entry.deed) == (cast.ines.id, "invite_made")
         assert code not in entry.detail
-
-
-# The first run
-
-
-async def new_colleague(browser_of: Call) -> tuple[Member, httpx.AsyncClient]:
-    async with transaction() as session:
-        nina = await identity.add_member(session, name="Nina Nova")
-    return nina, await browser_of(nina)
-
-
-async def answered(member: Member) -> tuple[bool, str, str]:
-    async with reading() as session:
-        now = await session.get_one(Member, member.id)
-    return now.welcomed_at is not None, now.visibility, now.nickname
-
-
-async def test_just_looking_leaves_the_choice_open(cast: Cast, browser_of: Call):
-    nina, browser = await new_colleague(browser_of)
-    page = await browser.get("/welcome?next=/library")
-    for words in ("Good to see you, Nina", "Just look", "Join in", "Nobody gets a list"):
-        assert words in page.text
-    answer = await browser.post("/welcome", data={"deed": "look", "next": "/library"}, headers=OURS)
-    assert (answer.status_code, answer.headers["location"]) == (303, "/library")
-    assert await answered(nina) == (True, "unset", "")
-
-
-@pytest.mark.parametrize(
-    ("fields", "result"),
-    [
-        ({"visibility": "name"}, (True, "name", "")),
-        ({"visibility": "nickname", "nickname": " Kava  ☕ "}, (True, "nickname", "Kava ☕")),
-        ({"visibility": "nickname", "nickname": "☕☕"}, (True, "nickname", "☕☕")),
-        ({"visibility": "hidden"}, (True, "hidden", "")),
-    ],
-)
-async def test_the_choice_of_how_others_see_me_is_kept(
-    cast: Cast, browser_of: Call, fields: dict[str, str], result: tuple[bool, str, str]
-):
-    nina, browser = await new_colleague(browser_of)
-    assert ' checked=""' not in (await browser.get("/welcome?step=seen")).text
-    answer = await browser.post("/welcome", data={"deed": "seen", **fields}, headers=OURS)
-    assert answer.status_code == 303
-    assert await answered(nina) == result
-
-
-@pytest.mark.parametrize(
-    ("fields", "words"),
-    [
-        ({}, "Pick one of the three"),
-        ({"visibility": "everyone"}, "Pick one of the three"),
-        ({"visibility": "nickname", "nickname": "  "}, "A nickname is needed"),
-        ({"visibility": "nickname", "nickname": "FJORD"}, "already goes by that"),
-        ({"visibility": "nickname", "nickname": "Ana Kralj"}, "already goes by that"),
-        ({"visibility": "nickname", "nickname": "PIOTR ZAJĄC"}, "already goes by that"),
-        ({"visibility": "nickname", "nickname": "Ánà.Kralj"}, "already goes by that"),
-        ({"visibility": "nickname", "nickname": "Inês-Duarte"}, "already goes by that"),
-    ],
-)
-async def test_an_answer_that_cannot_be_used_is_asked_again(
-    cast: Cast, browser_of: Call, fields: dict[str, str], words: str
-):
-    nina, browser = await new_colleague(browser_of)
-    answer = await browser.post("/welcome", data={"deed": "seen", **fields}, headers=OURS)
-    assert answer.status_code in {409, 422}
-    assert words in answer.text
-    assert fields.get("nickname", "") in answer.text
-    assert await answered(nina) == (False, "unset", "")
-
-
-async def test_the_first_run_comes_once_and_only_for_members(cast: Cast, browser_of: Call, stranger: httpx.AsyncClient):
-    ana = await browser_of(cast.ana)
-    assert (await ana.get("/welcome")).headers["location"] == "/"
-    assert (await stranger.get("/welcome")).headers["location"] == "/sign-in"
-    assert (await stranger.post("/welcome", data={"deed": "look"}, headers=OURS)).headers["location"] == "/sign-in"
 
 
 async def test_a_code_says_nothing_without_the_secret_of_the_installation(cast: Cast, monkeypatch: pytest.MonkeyPatch):

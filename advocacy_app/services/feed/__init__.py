@@ -23,7 +23,7 @@ from advocacy_app.services.feed.comments import (
 from advocacy_app.services.feed.errors import CardGone, CommentEmpty, CommentTooLong, TopicUnknown
 from advocacy_app.services.feed.films import FILE as FILM_FILE
 from advocacy_app.services.feed.films import Film, film_called, film_in, film_view
-from advocacy_app.services.feed.follows import follow_topic, unfollow_topic
+from advocacy_app.services.feed.follows import choose_topics, follow_topic, unfollow_topic
 from advocacy_app.services.feed.library import Wanted, library, saved_items, topics
 from advocacy_app.services.feed.page import card_page
 from advocacy_app.services.feed.queries import card, feed, saved, window
@@ -41,6 +41,7 @@ __all__ = [
     "archive_expired",
     "card",
     "card_page",
+    "choose_topics",
     "comment",
     "comments",
     "decide_comment",
