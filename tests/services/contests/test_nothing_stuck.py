@@ -1,5 +1,7 @@
 """The small size of ``python -m bench contests``: real workers, really killed in every step of a contest."""
 
+from pathlib import Path
+
 import pytest
 
 from bench import contests
@@ -20,9 +22,9 @@ NOUGHT = (
 
 
 @pytest.fixture(autouse=True)
-def _own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("ADVOCACY_DATABASE_URL", "ADVOCACY_DATA_DIR"):
-        monkeypatch.setenv(name, "")
+def _own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ADVOCACY_DATABASE_URL", "")
+    monkeypatch.setenv("ADVOCACY_DATA_DIR", str(tmp_path))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
