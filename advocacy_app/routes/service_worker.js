@@ -61,8 +61,10 @@ async function both() {
 // What is whose
 
 let changing = Promise.resolve();
+let reader = 0; // counts who was here: what was asked for by the last one is not kept for the next
 
 async function forget() {
+  reader += 1;
   recent = null;
   await Promise.all([PRIVATE, PICTURES, "shared"].map((name) => caches.delete(name)));
 }
@@ -71,6 +73,7 @@ const bootAddress = (path) => `/api/v1/boot?${new URLSearchParams({ path, l: LAN
 
 // The last feed, the list of saved posts, the lessons that are next, and each of these with its pictures.
 async function keep(save) {
+  const mine = reader;
   await letGo().catch(() => {});
   if (!(await keepPage(HOME)) || save) return;
   const list = await keepPage("/saved");
@@ -78,6 +81,7 @@ async function keep(save) {
   for (const slug of saved) await keepUnlessNew(`/c/${slug}`);
   const lessons = lessonsIn(await keepPage(LEARN));
   for (const [n, lesson] of lessons.entries()) await keepUnlessNew(lesson, n ? DAY : 0);
+  if (mine !== reader) return;
   const cache = await caches.open(PRIVATE);
   const pages = [HOME, "/saved", LEARN, ...lessons, ...[...saved].map((slug) => `/c/${slug}`)];
   const wanted = new Set(pages.map(bootAddress));
@@ -85,9 +89,10 @@ async function keep(save) {
 }
 
 async function keepPage(path) {
+  const mine = reader;
   const answer = await ask(path).catch(() => null);
   if (answer?.status === 401) await forget();
-  if (!answer?.ok) return null;
+  if (!answer?.ok || mine !== reader) return null;
   await (await caches.open(PRIVATE)).put(bootAddress(path), stamped(answer.clone()));
   return answer.json();
 }
@@ -116,8 +121,11 @@ function picturesIn(page) {
 // The open lessons of the track that the reader is in, today's refresher among them; the current one comes first.
 const lessonsIn = (page) => page?.body.match(/"keep":\[([^\]]*)\]/)?.[1].match(/\/learn\/[^"]+/g) ?? [];
 
+// Looking does not open a cache that was just forgotten.
+const privately = (address, cacheName = PRIVATE) => caches.match(address, { cacheName });
+
 async function lastOf(path) {
-  const answer = await (await caches.open(PRIVATE)).match(bootAddress(path));
+  const answer = await privately(bootAddress(path));
   if (!answer) return null;
   const page = await answer.json();
   return page.lang === LANGUAGE ? { ...page, age: Date.now() - Number(answer.headers.get("x-kept")) } : null;
@@ -126,9 +134,11 @@ async function lastOf(path) {
 // Photos that were taken back, or that somebody in them no longer agrees to, leave this phone too: what was kept of them
 // here, and in the browser's own cache, which asking anew overwrites with an answer that nobody keeps.
 async function letGo() {
+  const mine = reader;
   const answer = await fetch("/api/v1/photos/gone", { headers: { "x-advocacy": "1" }, cache: "no-store" });
   if (!answer.ok) return;
   const gone = (await answer.json()).pictures;
+  if (mine !== reader) return;
   const [cache, index] = [await caches.open(PICTURES), await pictures()];
   for (const { url } of await cache.keys()) {
     const { pathname } = new URL(url);
@@ -137,6 +147,7 @@ async function letGo() {
     index.delete(pathname);
     await fetch(pathname, { cache: "reload" }).catch(() => {});
   }
+  if (mine !== reader) return;
   const pages = await caches.open(PRIVATE);
   for (const request of await pages.keys()) {
     const kept = await (await pages.match(request)).text();
@@ -199,7 +210,7 @@ async function compose(path, kept) {
 
 async function boot(path) {
   const answer = await ask(path).catch(() => null);
-  return answer ?? (await (await caches.open(PRIVATE)).match(bootAddress(path))) ?? Response.error();
+  return answer ?? (await privately(bootAddress(path))) ?? Response.error();
 }
 
 async function file(request) {
@@ -212,7 +223,7 @@ let recent = null; // address → { bytes, at }
 let writing = 0;
 
 async function picture(request, path) {
-  const kept = await (await caches.open(PICTURES)).match(path);
+  const kept = await privately(path, PICTURES);
   if (kept) return touch(path), kept;
   try {
     return await takePicture(path, request);
@@ -224,13 +235,16 @@ async function picture(request, path) {
 }
 
 async function takePicture(path, request = path) {
+  const mine = reader;
   const answer = await fetch(request);
-  if (answer.ok && !navigator.connection?.saveData) await store(path, answer.clone());
+  if (answer.ok && mine === reader && !navigator.connection?.saveData) await store(path, answer.clone());
   return answer;
 }
 
 async function store(path, answer) {
+  const mine = reader;
   const bytes = (await answer.clone().blob()).size;
+  if (mine !== reader) return;
   const cache = await caches.open(PICTURES);
   try {
     await cache.put(path, answer);
