@@ -50,9 +50,17 @@ class Postgres:
         self._execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         return name
 
-    def drop(self, database: str) -> None:
-        """Remove a database, whoever is still connected."""
-        self._execute(f'DROP DATABASE "{database}" WITH (FORCE)')
+    def empty(self, database: str) -> None:
+        """Take every row out, whoever is still connected: ten times as quick as another copy."""
+        self._execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'")
+        deletes = (f'DELETE FROM "{table}"' for table in self.tables(database) - {"alembic_version"})
+        self._execute(";".join(("SET session_replication_role = replica", *deletes)), database)
+
+    def tables(self, database: str) -> set[str]:
+        """The names of its tables."""
+        with psycopg.connect(self.url(database, driver="postgresql")) as connection:
+            found = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+            return {name for (name,) in found}
 
     def answers(self) -> bool:
         """Whether it takes connections."""
@@ -61,8 +69,8 @@ class Postgres:
             return True
         return False
 
-    def _execute(self, statement: str) -> None:
-        with psycopg.connect(self.url("postgres", driver="postgresql"), autocommit=True) as connection:
+    def _execute(self, statement: str, database: str = "postgres") -> None:
+        with psycopg.connect(self.url(database, driver="postgresql"), autocommit=True) as connection:
             connection.execute(statement)  # pyright: ignore[reportArgumentType, reportCallIssue]
 
 
@@ -128,12 +136,33 @@ def postgres_template() -> str:
     return "template1"
 
 
+@dataclass
+class Shared:
+    """The database that tests take in turn; a new one after whoever changed its tables."""
+
+    server: Postgres
+    template: str
+    database: str = ""
+
+    def take(self) -> str:
+        """Its name; it has the tables of the template and no rows."""
+        if self.database and self.server.tables(self.database) == self.server.tables(self.template):
+            self.server.empty(self.database)
+        else:
+            self.database = self.server.create(self.template)
+        return self.database
+
+
+@pytest.fixture(scope="session")
+def postgres_shared(postgres_server: Postgres, postgres_template: str) -> Shared:
+    """One PostgreSQL database for all tests that want a fresh one."""
+    return Shared(postgres_server, postgres_template)
+
+
 @pytest.fixture
-def postgres_url(postgres_server: Postgres, postgres_template: str) -> Iterator[str]:
+def postgres_url(postgres_shared: Shared) -> str:
     """Address of a fresh PostgreSQL database (postgresql+asyncpg://…)."""
-    database = postgres_server.create(postgres_template)
-    yield postgres_server.url(database)
-    postgres_server.drop(database)
+    return postgres_shared.server.url(postgres_shared.take())
 
 
 # Redis

@@ -27,7 +27,6 @@ _INPUTS = (
     "advocacy_app/read_models",
     "advocacy_app/i18n",
     "assets",
-    "reflex.lock",
 )
 QUIET = {"REFLEX_TELEMETRY_ENABLED": "false", "REFLEX_CHECK_LATEST_VERSION": "false"}
 
@@ -35,14 +34,15 @@ QUIET = {"REFLEX_TELEMETRY_ENABLED": "false", "REFLEX_CHECK_LATEST_VERSION": "fa
 @contextmanager
 def building() -> Iterator[None]:
     """Compile the front end beside what happens inside, unless the last build had the same inputs."""
-    stamp, wanted = build_root().parent / "inputs.sha256", _fingerprint()
+    stamp, inputs = build_root().parent / "inputs.sha256", _fingerprint(*_INPUTS)
     with ExitStack() as alone:
         alone.enter_context(_turn())
-        if stamp.exists() and stamp.read_text() == wanted:
+        if stamp.exists() and stamp.read_text() == _stamp_of(inputs):
             alone.close()
             yield
         else:
-            yield from _build(stamp)
+            yield from _build()
+            stamp.write_text(_stamp_of(inputs))
 
 
 @contextmanager
@@ -54,7 +54,7 @@ def _turn() -> Iterator[None]:
         yield
 
 
-def _build(stamp: Path) -> Iterator[None]:
+def _build() -> Iterator[None]:
     typer.echo("Building the front end (once per change) …")
     shutil.rmtree(build_root().parent, ignore_errors=True)
     lock = _LOCK.read_text() if _LOCK.exists() else ""
@@ -71,7 +71,11 @@ def _build(stamp: Path) -> Iterator[None]:
             typer.echo(said.read()[-8000:], err=True)
             raise typer.Exit(1)
     _keep_lock(lock)
-    stamp.write_text(_fingerprint())
+
+
+def _stamp_of(inputs: str) -> str:
+    """Our files as they were when the build began (one changed meanwhile asks for another); the lock as it is now."""
+    return f"{inputs} {_fingerprint(str(_LOCK.parent))}"
 
 
 def _environment() -> dict[str, str]:
@@ -86,9 +90,9 @@ def _keep_lock(before: str) -> None:
         _LOCK.write_text(before)
 
 
-def _fingerprint() -> str:
+def _fingerprint(*names: str) -> str:
     digest = hashlib.sha256()
-    for name in _INPUTS:
+    for name in names:
         for file in sorted([Path(name)] if Path(name).is_file() else Path(name).rglob("*")):
             if file.is_file() and "__pycache__" not in file.parts:
                 digest.update(str(file).encode() + b"\0" + file.read_bytes())
