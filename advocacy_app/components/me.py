@@ -19,6 +19,7 @@ ROWS = (
     ("alarm-clock", "me.reminders", "/me/reminders"),
     ("hash", "topics.title", "/me/topics"),
     ("lightbulb", "ideas.title", "/ideas"),
+    ("vote", "polls.title", "/polls"),
     ("book-open", "guidelines.title", "/guidelines"),
     ("bell", "inbox.settings", "/inbox/settings"),
     ("eye", "me.seen", "/me/privacy#seen"),

@@ -19,6 +19,7 @@ _NOUNS = (
     "contests",
     "guidelines",
     "learn",
+    "polls",
     "rewards",
     "campaigns",
     "studio",

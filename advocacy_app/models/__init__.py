@@ -62,6 +62,7 @@ from advocacy_app.models.points import (
     Unpaid,
     Waiting,
 )
+from advocacy_app.models.poll import Poll, PollAnswer, PollQuestion, PollSeat, PollTally, PollText
 from advocacy_app.models.prize import Prize
 from advocacy_app.models.reaction import Comment, CommentReport, NotForMe, Saved, Seen, Thanks, TopicFollow
 from advocacy_app.models.reward import Reward, RewardAddress, RewardOrder, SurpriseGrant
@@ -164,6 +165,12 @@ __all__ = [
     "PhotoVerdict",
     "Picture",
     "PictureGone",
+    "Poll",
+    "PollAnswer",
+    "PollQuestion",
+    "PollSeat",
+    "PollTally",
+    "PollText",
     "Prize",
     "QueuePart",
     "QuizAnswer",

@@ -30,6 +30,7 @@ from advocacy_app.pages import (
     me,
     photos,
     points,
+    polls,
     privacy,
     reminders,
     rewards,
@@ -57,6 +58,7 @@ from advocacy_app.pages.studio import imports as studio_imports
 from advocacy_app.pages.studio import invites as studio_invites
 from advocacy_app.pages.studio import people as studio_people
 from advocacy_app.pages.studio import photos as studio_photos
+from advocacy_app.pages.studio import polls as studio_polls
 from advocacy_app.pages.studio import posts as studio_posts
 from advocacy_app.pages.studio import rewards as studio_rewards
 from advocacy_app.pages.studio import rules as studio_rules
@@ -78,6 +80,7 @@ from advocacy_app.state.library import LibraryState, SavedState, TopicsState
 from advocacy_app.state.me import MeState, PrivacyState
 from advocacy_app.state.photos import AddState, PhotosState
 from advocacy_app.state.points import AskState, PointsState
+from advocacy_app.state.polls import PollsState
 from advocacy_app.state.reminders import RemindersState
 from advocacy_app.state.rewards import RewardsState
 from advocacy_app.state.settings import DevicesState, SettingsState
@@ -100,6 +103,7 @@ from advocacy_app.state.studio.invites import AuditState, InvitesState, NewPerso
 from advocacy_app.state.studio.people import PeopleState, PersonState
 from advocacy_app.state.studio.photos import ReviewState
 from advocacy_app.state.studio.points import AppealsState, RulesState
+from advocacy_app.state.studio.polls import PollDeskState, PollListState
 from advocacy_app.state.studio.posts import PostsState
 from advocacy_app.state.studio.rewards import RewardsDeskState
 
@@ -151,6 +155,7 @@ SITE_MAP = (
     Place("/me/sessions", settings.devices, "devices.title", DevicesState.load_devices),
     Place("/me/privacy", privacy.page, "privacy.title", PrivacyState.load_privacy),
     Place("/ideas", ideas.page, "ideas.title", IdeasState.load_ideas),
+    Place("/polls", polls.page, "polls.title", PollsState.load_polls),
     Place("/guidelines", guidelines.page, "guidelines.title", GuidelinesState.load_guidelines),
     Place("/guidelines/[slug]", guidelines.one, "guidelines.title", GuidelineState.load_guideline),
     Place("/learn", learn.page, "learn.title", LearnState.load_learn),
@@ -178,6 +183,8 @@ SITE_MAP = (
     _studio("/appeals", studio_appeals, "studio.appeals", AppealsState.load_appeals),
     _studio("/points", studio_rules, "studio.rules", RulesState.load_rules),
     _studio("/ideas", ideas, "ideas.title", IdeaDeskState.load_idea_desk, "desk"),
+    _studio("/polls", studio_polls, "polls.title", PollListState.load_poll_list),
+    _studio("/polls/[poll]", studio_polls, "polls.title", PollDeskState.load_poll, "desk"),
     _studio("/guidelines", studio_guidelines, "guidelines.title", DesksState.load_desks),
     _studio("/guidelines/rules", studio_hints, "guidelines.rules", HintRulesState.load_hint_rules),
     _studio("/guidelines/[slug]", studio_guideline, "guidelines.title", DeskState.load_desk),

@@ -27,6 +27,7 @@ from advocacy_app.services import (
     me,
     notifications,
     points,
+    polls,
     rewards,
     sharing,
     training,
@@ -50,6 +51,7 @@ from advocacy_app.state.library import LibraryState, SavedState, TopicsState
 from advocacy_app.state.live import PauseState
 from advocacy_app.state.me import MeState, PrivacyState
 from advocacy_app.state.points import AskState, PointsState
+from advocacy_app.state.polls import PollsState
 from advocacy_app.state.reminders import RemindersState
 from advocacy_app.state.rewards import RewardsState
 from advocacy_app.state.settings import DevicesState, SettingsState, shown_settings
@@ -283,6 +285,12 @@ async def _ideas(viewer: Viewer, _: Language) -> Fragment:
     return Fragment(body=boot_json(IdeasState.get_full_name(), {"mine": mine, "taken_up": taken_up, "loaded": True}))
 
 
+async def _polls(viewer: Viewer, _: Language) -> Fragment:
+    async with reading() as session:
+        shown = {"polls": await polls.asked(session, viewer), "results": await polls.seen(session, viewer)}
+    return Fragment(body=boot_json(PollsState.get_full_name(), shown | {"loaded": True}))
+
+
 async def _guidelines(viewer: Viewer, _: Language) -> Fragment:
     async with reading() as session:
         found = await guidelines.guidelines(session, viewer)
@@ -349,6 +357,7 @@ _LOADERS: dict[str, Load] = {
     "/me/topics": _topics,
     "/me/reminders": _reminders,
     "/ideas": _ideas,
+    "/polls": _polls,
     "/guidelines": _guidelines,
     "/guidelines/([^/]+)": _guideline,
     "/learn": _learn,

@@ -23,6 +23,7 @@ from advocacy_app.services import (
     identity,
     kudos,
     points,
+    polls,
     rewards,
     sharing,
 )
@@ -46,6 +47,7 @@ from advocacy_app.state.studio.imports import ImportState
 from advocacy_app.state.studio.invites import AuditState, InvitesState, NewPersonState
 from advocacy_app.state.studio.people import PeopleState, PersonState
 from advocacy_app.state.studio.points import AppealsState, RulesState
+from advocacy_app.state.studio.polls import PollDeskState, PollListState
 from advocacy_app.state.studio.posts import PostsState
 from advocacy_app.state.studio.rewards import RewardsDeskState
 
@@ -145,6 +147,15 @@ async def _desk(session: Session, viewer: Viewer, slug: str) -> str:
     return boot_json(name, {"desk": desk, "gone": False})
 
 
+async def _poll(session: Session, viewer: Viewer, poll: str) -> str:
+    name = PollDeskState.get_full_name()
+    try:
+        desk = await polls.desk(session, viewer, poll)
+    except polls.PollGone as gone:
+        raise NotHere(Fragment(body=boot_json(name, {"gone": True}))) from gone
+    return boot_json(name, {"desk": desk, "gone": False})
+
+
 async def _home(session: Session, viewer: Viewer) -> Mapping[str, Any]:
     return {"home": await content.home(session, viewer)}
 
@@ -236,6 +247,10 @@ async def _ideas(session: Session, viewer: Viewer) -> Mapping[str, Any]:
     return {"ideas": await ideas.desk(session, viewer)}
 
 
+async def _poll_list(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {"rows": await polls.polls(session, viewer)}
+
+
 async def _hints(session: Session, viewer: Viewer) -> Mapping[str, Any]:
     return {
         "rules": await guidelines.all_rules(session, viewer),
@@ -261,6 +276,7 @@ _PAGES: dict[str, tuple[str, Read]] = {
     "/studio/fair-play": (FairPlayState.get_full_name(), _fair_play),
     "/studio/import": (ImportState.get_full_name(), _sources),
     "/studio/ideas": (IdeaDeskState.get_full_name(), _ideas),
+    "/studio/polls": (PollListState.get_full_name(), _poll_list),
     "/studio/guidelines": (DesksState.get_full_name(), _desks),
     "/studio/guidelines/rules": (HintRulesState.get_full_name(), _hints),
     "/studio/people": (PeopleState.get_full_name(), _people),
@@ -276,5 +292,6 @@ _THINGS: dict[str, Callable[[Session, Viewer, str], Awaitable[str]]] = {
     "/studio/challenges/([^/]+)": _challenge,
     "/studio/contests/([^/]+)": _contest,
     "/studio/guidelines/([^/]+)": _desk,
+    "/studio/polls/([^/]+)": _poll,
     "/studio/people/([^/]+)": _person,
 }

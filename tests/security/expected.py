@@ -143,6 +143,15 @@ HANDLERS: dict[str, Handler] = {
     "GuidelineState.accept_guideline": Handler(),
     "GuidelineState.load_guideline": Handler(),
     "GuidelinesState.load_guidelines": Handler(),
+    "PollsState.load_polls": Handler(),
+    "PollListState.load_poll_list": Handler(OWNERS),
+    "PollListState.start_poll": Handler(OWNERS, lambda _: {"template": "none"}),
+    "PollDeskState.choose_poll_language": Handler(OWNERS, lambda _: {"language": "da"}),
+    "PollDeskState.close_poll": Handler(OWNERS),
+    "PollDeskState.drop_poll": Handler(OWNERS),
+    "PollDeskState.load_poll": Handler(OWNERS),
+    "PollDeskState.open_poll": Handler(OWNERS),
+    "PollDeskState.write_poll": Handler(OWNERS, lambda _: {"form": {"title": "Lunch"}}),
     "HintRulesState.drop_hint_rule": Handler(OWNERS, lambda _: {"rule": "0" * 32}),
     "HintRulesState.edit_hint_rule": Handler(OWNERS, lambda _: {"rule": ""}),
     "HintRulesState.load_hint_rules": Handler(OWNERS),
@@ -370,6 +379,7 @@ ADDRESSES: dict[str, Address] = {
     "GET /add": page(),
     "GET /photos": page(),
     "GET /ideas": page(),
+    "GET /polls": page(),
     "GET /guidelines": page(),
     "GET /guidelines/[slug]": Address(inside(404, 303), lambda _: "/guidelines/none"),
     "GET /learn": page(),
@@ -410,6 +420,8 @@ ADDRESSES: dict[str, Address] = {
     "GET /studio/content": studio(STUDIO),
     "GET /studio/content/[slug]": studio(OWNERS, lambda w: f"/studio/content/{w.card}"),
     "GET /studio/ideas": studio(OWNERS),
+    "GET /studio/polls": studio(OWNERS),
+    "GET /studio/polls/[poll]": studio(OWNERS, lambda _: "/studio/polls/nothing"),
     "GET /studio/guidelines": studio(OWNERS),
     "GET /studio/guidelines/rules": studio(OWNERS),
     "GET /studio/guidelines/[slug]": Address(inside(404, 303), lambda _: "/studio/guidelines/none"),
@@ -467,6 +479,9 @@ ADDRESSES: dict[str, Address] = {
     ),
     "POST /api/v1/shares": api(404, card="none", network="copy", caption="Words."),
     "POST /api/v1/shares/{id}/confirm": api(404, lambda _: "/api/v1/shares/none/confirm"),
+    "POST /api/v1/polls/{poll}/answers": api(
+        404, lambda _: "/api/v1/polls/none/answers", answers=[{"question": 0, "answer": 0}]
+    ),
     "PUT /api/v1/lessons/{track}/{lesson}/place": api(
         404, lambda _: "/api/v1/lessons/none/none/place", step=1, at=LATELY
     ),

@@ -13,7 +13,7 @@ from advocacy_app import bus, clock, ids
 from advocacy_app.db import Session
 from advocacy_app.models import Card, Notice, Share, Transfer
 from advocacy_app.services import feed, points, sharing
-from advocacy_app.worlds.demo import challenges, contests, house, ideas, learning, photos, rewards
+from advocacy_app.worlds.demo import challenges, contests, house, ideas, learning, photos, polls, rewards
 from advocacy_app.worlds.demo.past import Deed, Past
 from advocacy_app.worlds.folk import read
 
@@ -29,7 +29,7 @@ async def live(session: Session, known: dict[str, str]) -> None:
     past, history = Past(known, clock.now()), read("history")
     deeds = [*_shares(past, history), *_thanks(past, history), *_comments(past, history), *_appeals(past, history)]
     deeds += [*photos.accepted(past), *house.deeds(past), *challenges.deeds(past), *learning.deeds(past)]
-    deeds += [*rewards.deeds(past), *ideas.deeds(past)]
+    deeds += [*rewards.deeds(past), *ideas.deeds(past), *polls.deeds(past)]
     deeds += contests.deeds(past)
     for deed in sorted(deeds, key=lambda d: (d.at, d.order)):
         with clock.at(deed.at):

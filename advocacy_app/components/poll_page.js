@@ -1,0 +1,18 @@
+// Tells assets/js/polls.js that polls are on the screen, and the server that an answer has left the phone.
+import { useEffect } from "react";
+
+export function PollPage({ shown, onSent }) {
+  useEffect(() => {
+    window.pollsShown = shown;
+    if (shown) dispatchEvent(new Event("polls:shown"));
+    return () => {
+      window.pollsShown = "";
+    };
+  }, [shown]);
+  useEffect(() => {
+    const sent = () => onSent?.();
+    addEventListener("polls:sent", sent);
+    return () => removeEventListener("polls:sent", sent);
+  }, []);
+  return null;
+}

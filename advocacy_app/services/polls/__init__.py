@@ -1,0 +1,41 @@
+"""Polls and pulse surveys: asked briefly, answered freely, and anonymous in the database where they say so."""
+
+from advocacy_app.services.polls.acts import Written, close_due, close_poll, draft, drop, open_poll, write
+from advocacy_app.services.polls.answering import answer
+from advocacy_app.services.polls.desk import desk, polls
+from advocacy_app.services.polls.errors import (
+    AnswerUnknown,
+    PollGone,
+    PollOver,
+    PollRunning,
+    PollUnfinished,
+    TooFewAsked,
+)
+from advocacy_app.services.polls.queries import asked, seen, waiting
+from advocacy_app.services.polls.rules import LEAST
+from advocacy_app.services.polls.texts import MOST, TEMPLATES
+
+__all__ = [
+    "LEAST",
+    "MOST",
+    "TEMPLATES",
+    "AnswerUnknown",
+    "PollGone",
+    "PollOver",
+    "PollRunning",
+    "PollUnfinished",
+    "TooFewAsked",
+    "Written",
+    "answer",
+    "asked",
+    "close_due",
+    "close_poll",
+    "desk",
+    "draft",
+    "drop",
+    "open_poll",
+    "polls",
+    "seen",
+    "waiting",
+    "write",
+]

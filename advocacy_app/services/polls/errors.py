@@ -1,0 +1,35 @@
+"""Why a poll was not kept, opened or answered."""
+
+from advocacy_app.services.errors import Invalid, NotFound, Refusal
+
+
+class PollGone(NotFound):
+    """There is no such poll, or this person is not asked."""
+
+
+class PollOver(Refusal):
+    """It is closed; answers count no longer."""
+
+    key = "polls.over"
+
+
+class PollRunning(Refusal):
+    """Only a draft can be changed."""
+
+    key = "polls.running"
+
+
+class PollUnfinished(Invalid):
+    """A title, every question and at least two answers to each are needed."""
+
+    key = "polls.unfinished"
+
+
+class TooFewAsked(Refusal):
+    """Among fewer than ``n`` people nobody is anonymous."""
+
+    key = "polls.too_few_asked"
+
+
+class AnswerUnknown(Invalid):
+    """There is no such question or answer."""
