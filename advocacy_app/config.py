@@ -56,6 +56,11 @@ class Settings(BaseSettings):
         pattern=r"^([0-9a-f]{64})?$",
         description="their public key, from `advocacy draw escrow-key`; empty: no escrow",
     )
+    beacon_url: str = Field(
+        default="",
+        pattern=r"^(https://[^\s/?#]+)?$",
+        description="where draws read the beacon drand, such as https://api.drand.sh; empty: people bring it",
+    )
     metrics_token: str = Field(default="", description="bearer token for /metrics; empty: only from this machine")
     world: Literal["", "demo", "empty", "busy"] = Field(default="", description="world sown into an empty database")
     service_worker: bool = Field(

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 
 from advocacy_app.components.document import document, language_menu
+from advocacy_app.components.draw_waiting import waiting
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Html, Node
 from advocacy_app.components.primitives import (
@@ -15,7 +16,6 @@ from advocacy_app.components.primitives import (
     note,
     rows,
     tag,
-    text_field,
     voiceline,
 )
 from advocacy_app.i18n.catalogue import catalogue
@@ -42,7 +42,7 @@ def proof_page(m: Html, house: House, draw: DrawProof, reader: Reader, trouble: 
         *([note(m, trouble, tone="bad", pic="circle-alert")] if trouble else []),
         *([note(m, m.t("draw.label"), tone="warn", pic="info")] if draw.label else []),
         *([_picks(m, draw)] if drawn else []),
-        *([_check(m)] if drawn else [_not_yet(m, draw, reader)]),
+        *([_check(m)] if drawn else [waiting(m, draw, signed_in=reader.signed_in)]),
         _seals(m, draw),
         _timeline(m, draw.steps),
         _chance(m, draw),
@@ -103,26 +103,6 @@ def _check(m: Html) -> Node:
     return m.el(
         "section", m.el("h2", m.t("draw.check")), run, find, file, mine, verdict, checks, without, cls="stack-3"
     )
-
-
-def _not_yet(m: Html, draw: DrawProof, reader: Reader) -> Node:
-    """What one can do before the draw: wait, follow to the new one, or bring the beacon's number."""
-    if draw.replaced_by:
-        again = button(m, m.t("draw.go_to_next"), "pri full", href=f"/draws/{draw.replaced_by}")
-        return m.el("section", m.el("p", m.t("draw.closed_late")), again, cls="stack-3")
-    if draw.state == "closed" and draw.round:
-        return _bring_beacon(m, draw, reader)
-    return m.el("p", m.t(f"draw.now_{draw.state}"), cls="muted")
-
-
-def _bring_beacon(m: Html, draw: DrawProof, reader: Reader) -> Node:
-    words = m.el("p", m.t("draw.beacon_help", round=str(draw.round)), cls="muted")
-    if not reader.signed_in:
-        return m.el("section", m.el("h2", m.t("draw.beacon")), words, cls="stack-3")
-    field = text_field(m, "signature", m.t("draw.beacon_signature"), name="signature", autocomplete="off", cls="code")
-    send = button(m, m.t("draw.beacon_send"), "pri full", type="submit")
-    form = m.el("form", field, send, method="post", action=f"/draws/{draw.id}/beacon", cls="form")
-    return m.el("section", m.el("h2", m.t("draw.beacon")), words, form, cls="stack-3")
 
 
 def _seals(m: Html, draw: DrawProof) -> Node:

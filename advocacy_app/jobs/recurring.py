@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from advocacy_app import bus
 from advocacy_app.db import Session
 from advocacy_app.jobs.boards import warm_boards
-from advocacy_app.jobs.draws import look_for_draws, settle_draws
+from advocacy_app.jobs.draws import draw_what_is_due, look_for_draws
 from advocacy_app.jobs.films import drop_forgotten_films
 from advocacy_app.jobs.goodbyes import look_for_goodbyes, send_goodbyes
 from advocacy_app.jobs.pictures import drop_forgotten_pictures, drop_orphaned_blobs
@@ -79,7 +79,7 @@ RECURRING: tuple[Recurring, ...] = (
     Recurring(look_for_goodbyes, every=MINUTE, after=send_goodbyes),
     Recurring(contests.open_due, every=MINUTE),
     Recurring(contests.close_due, every=MINUTE),
-    Recurring(look_for_draws, every=MINUTE, after=settle_draws),
+    Recurring(look_for_draws, every=MINUTE, after=draw_what_is_due),
     Recurring(contests.pass_on_due, every=MINUTE),
     Recurring(contests.remind_due, every=HOUR),
     Recurring(notifications.ask_to_accept, every=MINUTE),

@@ -136,6 +136,9 @@ class DrawProof:
     round: int
     replaced_by: str
     contest: str
+    waits: tuple[str, ...] = ()
+    bring: str = ""
+    """Where the number of a beacon that is out can be read, while it is waited for."""
 
 
 @dataclass(frozen=True)

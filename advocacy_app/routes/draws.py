@@ -122,7 +122,7 @@ async def bring_beacon(request: Request) -> Response:
         fields = await form_of(request)
         async with reading() as session:
             number = await contests.beacon_of(session, draw)
-        signature = contests.looks_signed(fields.get("signature", ""))
+        signature = draws.signature_in(fields.get("signature", ""), number)
         if not await asyncio.to_thread(draws.is_genuine, number, signature):
             raise BeaconDiffers(round=str(number))
         async with transaction() as session:

@@ -69,7 +69,7 @@ from advocacy_app.services.contests.public import proof
 from advocacy_app.services.contests.queries import cards, page, witness_page
 from advocacy_app.services.contests.sealing import new_escrow_key
 from advocacy_app.services.contests.starting import cancel, launch, open_due
-from advocacy_app.services.contests.witnessing import beacon_of, bind, looks_signed, reveal, take_beacon, tell_event
+from advocacy_app.services.contests.witnessing import beacon_of, beacons_due, bind, reveal, take_beacon, tell_event
 
 __all__ = [
     "CURRENCIES",
@@ -105,6 +105,7 @@ __all__ = [
     "as_file",
     "audit_of",
     "beacon_of",
+    "beacons_due",
     "begin",
     "bind",
     "cancel",
@@ -121,7 +122,6 @@ __all__ = [
     "keep_outcome",
     "launch",
     "listed",
-    "looks_signed",
     "material",
     "minutes",
     "new_escrow_key",

@@ -12,8 +12,13 @@ from advocacy_app.services import draws, identity
 from advocacy_app.services.contests import showing
 from advocacy_app.services.contests.errors import ContestGone
 from advocacy_app.services.contests.proof import notices_of
+from advocacy_app.services.contests.waiting import waits_for
+from advocacy_app.services.contests.witnessing import beacons_due
 from advocacy_app.services.contests.wording import part_of
 from advocacy_app.services.draws import Opening, Outcome
+
+READ_AT = "https://api.drand.sh"
+"""A server of the League of Entropy, for people; ours reads what the configuration says, or nothing."""
 
 
 async def proof(session: Session, draw_id: str, language: Language) -> DrawProof:
@@ -53,7 +58,15 @@ async def proof(session: Session, draw_id: str, language: Language) -> DrawProof
         round=opening.beacons[0].round if opening.beacons else 0,
         replaced_by=await _next(session, draw),
         contest=contest.id,
+        waits=tuple(await waits_for(session, draw, language, tz)),
+        bring=await _where_to_read(session, draw),
     )
+
+
+async def _where_to_read(session: Session, draw: Draw) -> str:
+    """The address of the round, once it is out and nobody has brought it."""
+    due = await beacons_due(session)
+    return next((READ_AT + draws.path_of(number) for number, waiting in due.items() if draw.id in waiting), "")
 
 
 def _outcome(draw: Draw, opening: Opening) -> Outcome | None:

@@ -12,10 +12,9 @@ from advocacy_app.services import draws
 from advocacy_app.services.contests import rules
 from advocacy_app.services.contests.drafts import insist_on_owner
 from advocacy_app.services.contests.errors import ContestGone, NoWitness, NumberUnfit, TextTooLong, ValueGiven
-from advocacy_app.services.draws import BeaconDiffers, EventMissing, StillOpen
+from advocacy_app.services.draws import EventMissing, StillOpen
 
 _HEX = re.compile(r"[0-9a-f]{64}")
-_SIGNATURE = re.compile(r"[0-9a-f]{96}")
 
 
 async def bind(session: Session, viewer: Viewer, draw_id: str, commit: str) -> None:
@@ -74,26 +73,27 @@ async def beacon_of(session: Session, draw_id: str) -> int:
     return beacons[0].round
 
 
-def looks_signed(signature: str) -> bytes:
-    """What was typed, as bytes.
+async def beacons_due(session: Session) -> dict[int, list[str]]:
+    """Rounds that are out and that draws wait for, with the draws."""
+    known = select(DrawValue.draw_id).where(DrawValue.kind == "drand")
+    waiting = select(Draw).where(Draw.state == "closed", col(Draw.id).not_in(known)).order_by(col(Draw.closed_at))
+    due: dict[int, list[str]] = {}
+    for draw in (await session.exec(waiting)).all():
+        for one in draws.opening_of(draw.c0).beacons:
+            if draws.time_of(one.round) <= clock.now():
+                due.setdefault(one.round, []).append(draw.id)
+    return due
 
-    Raises:
-        BeaconDiffers: not 96 hex digits.
-    """
-    typed = re.sub(r"\s", "", signature).lower()
-    if not _SIGNATURE.fullmatch(typed):
-        raise BeaconDiffers(round="")
-    return bytes.fromhex(typed)
 
-
-async def take_beacon(session: Session, viewer: Viewer, draw_id: str, signature: bytes) -> None:
-    """Write down the signature of the round; the caller has checked that it is genuine.
+async def take_beacon(session: Session, viewer: Viewer | None, draw_id: str, signature: bytes) -> None:
+    """Write down the signature of the round; the caller has checked that it is genuine. No viewer: the clockwork.
 
     Raises:
         StillOpen: the list is not closed yet.
         ValueGiven: it is known already.
     """
-    await _give(session, viewer, await _held(session, draw_id), "drand", signature.hex())
+    by = viewer.member_id if viewer else ""
+    await _give(session, by, await _held(session, draw_id), "drand", signature.hex())
 
 
 async def tell_event(session: Session, viewer: Viewer, draw_id: str, value: str) -> None:
@@ -110,13 +110,13 @@ async def tell_event(session: Session, viewer: Viewer, draw_id: str, value: str)
         raise EventMissing
     if len(typed) > rules.EVENT:
         raise TextTooLong(limit=rules.EVENT)
-    await _give(session, viewer, await _held(session, draw_id), "public", typed)
+    await _give(session, viewer.member_id, await _held(session, draw_id), "public", typed)
 
 
-async def _give(session: Session, viewer: Viewer, draw: Draw, kind: str, value: str) -> None:
+async def _give(session: Session, by: str, draw: Draw, kind: str, value: str) -> None:
     if draw.state == "open":
         raise StillOpen
-    values = {"draw_id": draw.id, "kind": kind, "value": value, "given_by": viewer.member_id, "at": clock.now()}
+    values = {"draw_id": draw.id, "kind": kind, "value": value, "given_by": by, "at": clock.now()}
     if draw.state != "closed" or not await insert_once(session, DrawValue, id=ids.new_id(), place=0, **values):
         raise ValueGiven
 

@@ -1,7 +1,7 @@
 """Prize draws that a sceptic can check (protocol draw-v1; ``docs/draws.md``)."""
 
 from advocacy_app.services.draws.audit_file import audit_file
-from advocacy_app.services.draws.beacon import first_round_for, is_genuine, time_of
+from advocacy_app.services.draws.beacon import first_round_for, is_genuine, path_of, signature_in, time_of
 from advocacy_app.services.draws.canonical import sha256
 from advocacy_app.services.draws.checking import Report, checked
 from advocacy_app.services.draws.closing import Closing, Notice, What
@@ -81,6 +81,7 @@ __all__ = [
     "opened",
     "opening_of",
     "outcome_of",
+    "path_of",
     "phrase",
     "public_key",
     "rehearsed",
@@ -88,6 +89,7 @@ __all__ = [
     "seed_commit",
     "settled",
     "sha256",
+    "signature_in",
     "time_of",
     "verifier",
     "witness_commit",

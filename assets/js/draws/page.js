@@ -12,6 +12,10 @@ document.getElementById("receipt")?.addEventListener("change", async ({ target }
   const [file] = target.files;
   if (file) await check(new Uint8Array(await file.arrayBuffer()));
 });
+document.getElementById("beacon-file")?.addEventListener("change", async ({ target }) => {
+  const [file] = target.files;
+  if (file) document.getElementById("signature").value = (await file.text()).slice(0, 4096);
+});
 
 async function check(receipt = null) {
   const list = part("checks");

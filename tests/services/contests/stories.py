@@ -89,6 +89,11 @@ async def draw_of(contest_id: str) -> Draw:
     return found
 
 
+async def draw(draw_id: str) -> Draw:
+    async with reading() as session:
+        return await session.get_one(Draw, draw_id)
+
+
 async def contest(contest_id: str) -> Contest:
     async with reading() as session:
         return await session.get_one(Contest, contest_id)

@@ -115,7 +115,7 @@ async def test_a_genuine_signature_settles_the_draw(cast: Cast, hands: Hands):
     hands.forward(days=1, seconds=1)
     await stories.closes()
     async with transaction() as session:
-        signature = contests.looks_signed(f" {SIGNATURE[:48].upper()} {SIGNATURE[48:]}\n")
+        signature = draws.signature_in(f" {SIGNATURE[:48].upper()} {SIGNATURE[48:]}\n", ROUND)
         await contests.take_beacon(session, factories.viewer(cast.maja), draw_id, signature)
     await stories.draws()
     draw = await stories.draw_of(contest_id)
