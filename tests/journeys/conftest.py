@@ -1,5 +1,7 @@
 """A phone in somebody's hand, and the demo it talks to."""
 
+import fcntl
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,8 +18,15 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def demo_world(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data directory with the demo company; the front end is built on the way."""
-    return sown(tmp_path_factory.mktemp("demo"))
+    """A data directory with the demo company, sown once for all workers of a run."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return sown(tmp_path_factory.mktemp("demo"))
+    home = tmp_path_factory.getbasetemp().parent / "demo"
+    with home.with_suffix(".lock").open("w") as door:
+        fcntl.flock(door, fcntl.LOCK_EX)
+        if not home.exists():
+            sown(tmp_path_factory.mktemp("demo")).rename(home)
+    return home
 
 
 @pytest.fixture(scope="session")
