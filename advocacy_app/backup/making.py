@@ -3,6 +3,7 @@
 import sqlite3
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlalchemy import make_url, text
 
 from advocacy_app import clock
 from advocacy_app.backup.archive import MEDIA, SECRET, SQLITE, TABLES, Packing, packing, pieces_of
-from advocacy_app.backup.tables import lines_of, tables_of
+from advocacy_app.backup.tables import BALLOTS, lines_of, tables_of
 from advocacy_app.config import settings
 from advocacy_app.db import engine
 from advocacy_app.integrations.storage import BlobMissingError
@@ -44,9 +45,20 @@ async def _pack_sqlite(pack: Packing, beside: Path) -> str:
     with tempfile.TemporaryDirectory(dir=beside) as folder:
         copy = Path(folder) / "copy"
         revision = copy_of(sqlite_file(), str(copy))
+        _forget_ballots(copy)
         with copy.open("rb") as file:
             pack.add(SQLITE, pieces_of(file))
     return revision
+
+
+def _forget_ballots(copy: Path) -> None:
+    still_open = "poll_id IN (SELECT id FROM poll WHERE state = 'open')"
+    with closing(sqlite3.connect(copy)) as database, database:
+        there = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        database.execute("PRAGMA secure_delete = ON")
+        for table, (column, nothing) in BALLOTS.items():
+            if table in there:
+                database.execute(f"UPDATE {table} SET {column} = ? WHERE {still_open}", [nothing])  # noqa: S608 - ours
 
 
 def copy_of(source: str, target: str) -> str:

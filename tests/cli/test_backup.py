@@ -7,15 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlmodel import func, select
+from sqlmodel import col, func, select
 from typer.testing import CliRunner, Result
 
 from advocacy_app import backup, config, db
 from advocacy_app.bootstrap import prepare
 from advocacy_app.cli import app
 from advocacy_app.db import reading, transaction
-from advocacy_app.models import Member, Transfer
+from advocacy_app.models import Member, PollSeat, PollTally, Transfer
 from advocacy_app.outside import outside
+from advocacy_app.services import polls
 from tests import factories
 from tests.cast import Cast
 from tests.hands import BOTH
@@ -104,6 +105,25 @@ async def test_the_search_finds_what_was_restored(lived: Cast, tmp_path: Path, e
     assert (await _in_a_thread("restore", tmp_path / "all.zip")).exit_code == 0
     with sqlite3.connect(home / "advocacy.db") as connection:
         assert connection.execute("SELECT title FROM searchcard WHERE searchcard MATCH 'dryer'").fetchall()
+
+
+@BOTH
+async def test_no_backup_tells_what_was_answered_in_a_poll_that_is_open(
+    lived: Cast, tmp_path: Path, elsewhere: Callable[[], Path]
+):
+    ines, ana = factories.viewer(lived.ines), factories.viewer(lived.ana)
+    async with transaction() as session:
+        poll = await polls.draft(session, ines, "when")
+        await polls.open_poll(session, ines, poll)
+        await polls.answer(session, ana, poll, {0: 1})
+    await backup.make(tmp_path / "b.zip")
+    await db.dispose()
+    elsewhere()
+    assert (await _in_a_thread("restore", tmp_path / "b.zip")).exit_code == 0
+    async with reading() as session:
+        answered = await session.exec(select(func.count()).select_from(PollSeat).where(col(PollSeat.answered)))
+        counted = await session.exec(select(func.sum(PollTally.n)))
+        assert (answered.one(), counted.one()) == (0, 0)
 
 
 def test_a_backup_is_for_its_owner_alone_and_never_half_there(lived: Cast, tmp_path: Path):

@@ -27,6 +27,7 @@ from advocacy_app.models import (
     Notice,
     Photo,
     Picture,
+    Poll,
     Reward,
     RewardOrder,
     Share,
@@ -128,7 +129,8 @@ async def _what_they_meet(session: Session, member: Member, canaries: Canaries) 
     contest = Contest(
         id=ids.new_id(), opens_at=clock.now(), closes_at=clock.now(), made_at=clock.now(), changed_at=clock.now()
     )
-    session.add_all([post, share, photo, contest])
+    poll = Poll(id=ids.new_id(), kind="poll", made_at=clock.now())
+    session.add_all([post, share, photo, contest, poll])
     version = GuidelineVersion(id=ids.new_id(), guideline_id=guideline.id, major=1, published_at=clock.now())
     session.add_all([post, share, photo, version])
     await session.flush()
@@ -142,6 +144,7 @@ async def _what_they_meet(session: Session, member: Member, canaries: Canaries) 
         **await _what_is_there_to_win(session, member),
         "contest": contest,
         "version": version,
+        "poll": poll,
     }
 
 
@@ -187,6 +190,7 @@ def _row(canaries: Canaries, holding: Holding, around: dict[str, Any]) -> Any:
         "clearance_id": "clearance",
         "contest_id": "contest",
         "version_id": "version",
+        "poll_id": "poll",
     }
     given = {name: around[what].id for name, what in links.items() if name in columns}
     whose = {Names.SHARE: "share", Names.CARD: "post"}.get(holding.names, "member")
