@@ -61,6 +61,9 @@ class Settings(BaseSettings):
         pattern=r"^(https://[^\s/?#]+)?$",
         description="where draws read the beacon drand, such as https://api.drand.sh; empty: people bring it",
     )
+    credential_months: int = Field(
+        default=0, ge=0, le=240, description="months that a certificate stays valid; 0: for good"
+    )
     metrics_token: str = Field(default="", description="bearer token for /metrics; empty: only from this machine")
     world: Literal["", "demo", "empty", "busy"] = Field(default="", description="world sown into an empty database")
     service_worker: bool = Field(

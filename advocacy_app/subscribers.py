@@ -63,7 +63,7 @@ from advocacy_app.events import (
     TrackPassed,
     VisibilityChanged,
 )
-from advocacy_app.services import challenges, contests, culture, leaderboards, notifications, points
+from advocacy_app.services import challenges, contests, credentials, culture, leaderboards, notifications, points
 
 NOW: Table = {
     CardPublished: (live.feed_changed, live.challenges_changed),
@@ -129,6 +129,7 @@ LATER: Table = {
     PhotoWithdrawn: (notifications.tell_sharers_to_take_down,),
     ConsentAsked: (notifications.tell_person_of_photo,),
     MemberDeactivated: (culture.ask_after_goodbye,),
+    TrackPassed: (credentials.issue_for_track,),
     IdeaSent: (notifications.tell_owners_of_idea,),
     IdeaAnswered: (points.pay_idea_taken_up, notifications.tell_author_of_idea),
     AppealSent: (notifications.tell_owners_of_appeal,),

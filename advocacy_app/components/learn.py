@@ -58,6 +58,10 @@ def _track(m: Markup, track: Any) -> Node:
         "div",
         m.html("div", track.about, cls="reading muted", lang=track.language),
         m.cond(
+            track.passed != "",
+            lambda: m.el("p", m.el("a", m.t("credential.to_mine"), href="/me/credentials", cls="sm")),
+        ),
+        m.cond(
             track.gives != "",
             lambda: m.el("p", icon(m, "badge-check", small=True), m.el("span", track.gives), cls="row start sm"),
         ),

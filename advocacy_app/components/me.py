@@ -13,6 +13,7 @@ ROWS = (
     ("share-2", "impact.title", "/me/impact"),
     ("images", "photos.title", "/photos"),
     ("award", "badges.title", "/me/badges"),
+    ("badge-check", "credential.title", "/me/credentials"),
     ("gift", "rewards.title", "/rewards"),
     ("chart-no-axes-column", "boards.title", "/boards"),
     ("bookmark", "saved.title", "/saved"),

@@ -1,5 +1,7 @@
 """QR codes."""
 
+import io
+
 import segno
 
 
@@ -21,6 +23,17 @@ def picture(text: str) -> str:
         ValueError: more text than a code can hold (about 2 kB).
     """
     return _code(text).svg_data_uri(dark="#000", light="#fff", omitsize=True)
+
+
+def drawing(text: str) -> str:
+    """The same as an SVG file, for paper.
+
+    Raises:
+        ValueError: more text than a code can hold (about 2 kB).
+    """
+    file = io.BytesIO()
+    _code(text).save(file, kind="svg", dark="#000", omitsize=True, border=0)
+    return file.getvalue().decode()
 
 
 def _code(text: str) -> segno.QRCode:

@@ -13,6 +13,7 @@ from advocacy_app.models.contest import (
     ContestSite,
     ContestWitness,
 )
+from advocacy_app.models.credential import Credential, CredentialPaper, SigningKey
 from advocacy_app.models.draw import Draw, DrawClaim, DrawNotice, DrawReceipt, DrawTicket, DrawValue, DrawWitness
 from advocacy_app.models.fair_play import (
     BoardClearance,
@@ -114,6 +115,8 @@ __all__ = [
     "ContestRules",
     "ContestSite",
     "ContestWitness",
+    "Credential",
+    "CredentialPaper",
     "Delivery",
     "Draw",
     "DrawClaim",
@@ -189,6 +192,7 @@ __all__ = [
     "Share",
     "SharingPause",
     "SignInLink",
+    "SigningKey",
     "Site",
     "SurpriseGrant",
     "TakenDown",

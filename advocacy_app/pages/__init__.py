@@ -18,6 +18,7 @@ from advocacy_app.pages import (
     challenges,
     composer,
     contests,
+    credentials,
     feed,
     guidelines,
     ideas,
@@ -69,6 +70,7 @@ from advocacy_app.state.card import CardState
 from advocacy_app.state.challenges import ChallengesState, ChallengeState
 from advocacy_app.state.composer import ComposerState
 from advocacy_app.state.contests import ContestsState, ContestState
+from advocacy_app.state.credentials import CredentialDeskState, CredentialsState
 from advocacy_app.state.gate import roles_of
 from advocacy_app.state.guidelines import GuidelinesState, GuidelineState
 from advocacy_app.state.ideas import IdeaDeskState, IdeasState
@@ -143,6 +145,7 @@ SITE_MAP = (
     Place("/contests/[contest]", contests.page, "contest.title", ContestState.load_contest),
     Place("/me/points", points.page, "points.title", PointsState.load_points),
     Place("/me/badges", badges.page, "badges.title", BadgesState.load_badges),
+    Place("/me/credentials", credentials.page, "credential.title", CredentialsState.load_credentials),
     Place("/me/impact", impact.page, "impact.title", ImpactState.load_impact),
     Place("/me/reminders", reminders.page, "me.reminders", RemindersState.load_reminders),
     Place("/me/points/ask/[entry]", points.ask, "points.ask_title", AskState.load_entry),
@@ -185,6 +188,7 @@ SITE_MAP = (
     _studio("/ideas", ideas, "ideas.title", IdeaDeskState.load_idea_desk, "desk"),
     _studio("/polls", studio_polls, "polls.title", PollListState.load_poll_list),
     _studio("/polls/[poll]", studio_polls, "polls.title", PollDeskState.load_poll, "desk"),
+    _studio("/credentials", credentials, "credential.title", CredentialDeskState.load_desk, "desk"),
     _studio("/guidelines", studio_guidelines, "guidelines.title", DesksState.load_desks),
     _studio("/guidelines/rules", studio_hints, "guidelines.rules", HintRulesState.load_hint_rules),
     _studio("/guidelines/[slug]", studio_guideline, "guidelines.title", DeskState.load_desk),

@@ -18,6 +18,7 @@ from advocacy_app.services import (
     campaigns,
     challenges,
     contests,
+    credentials,
     feed,
     guidelines,
     ideas,
@@ -40,6 +41,7 @@ from advocacy_app.state.card import CardState
 from advocacy_app.state.challenges import ChallengesState, ChallengeState
 from advocacy_app.state.composer import ComposerState
 from advocacy_app.state.contests import ContestsState, ContestState
+from advocacy_app.state.credentials import CredentialsState
 from advocacy_app.state.feed import FeedState
 from advocacy_app.state.guidelines import GuidelinesState, GuidelineState
 from advocacy_app.state.ideas import IdeasState
@@ -221,6 +223,12 @@ async def _badges(viewer: Viewer, _: Language) -> Fragment:
     return Fragment(body=boot_json(BadgesState.get_full_name(), shown | {"loaded": True}))
 
 
+async def _credentials(viewer: Viewer, _: Language) -> Fragment:
+    async with reading() as session:
+        mine = await credentials.mine(session, viewer)
+    return Fragment(body=boot_json(CredentialsState.get_full_name(), {"mine": mine, "loaded": True}))
+
+
 async def _ask(viewer: Viewer, _: Language, entry_id: str) -> Fragment:
     name = AskState.get_full_name()
     try:
@@ -353,6 +361,7 @@ _LOADERS: dict[str, Load] = {
     "/me/points": _points,
     "/me/points/ask/([^/]+)": _ask,
     "/me/badges": _badges,
+    "/me/credentials": _credentials,
     "/me/impact": _impact,
     "/me/topics": _topics,
     "/me/reminders": _reminders,

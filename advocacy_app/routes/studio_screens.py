@@ -15,6 +15,7 @@ from advocacy_app.services import (
     challenges,
     content,
     contests,
+    credentials,
     culture,
     fair_play,
     feed,
@@ -28,6 +29,7 @@ from advocacy_app.services import (
     sharing,
 )
 from advocacy_app.services.errors import NotFound
+from advocacy_app.state.credentials import CredentialDeskState
 from advocacy_app.state.ideas import IdeaDeskState
 from advocacy_app.state.studio.calendar import CalendarState
 from advocacy_app.state.studio.campaigns import CampaignDeskState, CampaignListState, CampaignReportState
@@ -251,6 +253,10 @@ async def _poll_list(session: Session, viewer: Viewer) -> Mapping[str, Any]:
     return {"rows": await polls.polls(session, viewer)}
 
 
+async def _credentials(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {"issued": await credentials.desk(session, viewer)}
+
+
 async def _hints(session: Session, viewer: Viewer) -> Mapping[str, Any]:
     return {
         "rules": await guidelines.all_rules(session, viewer),
@@ -277,6 +283,7 @@ _PAGES: dict[str, tuple[str, Read]] = {
     "/studio/import": (ImportState.get_full_name(), _sources),
     "/studio/ideas": (IdeaDeskState.get_full_name(), _ideas),
     "/studio/polls": (PollListState.get_full_name(), _poll_list),
+    "/studio/credentials": (CredentialDeskState.get_full_name(), _credentials),
     "/studio/guidelines": (DesksState.get_full_name(), _desks),
     "/studio/guidelines/rules": (HintRulesState.get_full_name(), _hints),
     "/studio/people": (PeopleState.get_full_name(), _people),

@@ -36,6 +36,7 @@ _APPEALS = StudioPlace("/studio/appeals", "circle-help", "studio.appeals", FRAME
 _IDEAS = StudioPlace("/studio/ideas", "lightbulb", "ideas.title", FRAME.ideas)
 _POLLS = StudioPlace("/studio/polls", "vote", "polls.title")
 _GUIDELINES = StudioPlace("/studio/guidelines", "book-open", "guidelines.title")
+_CREDENTIALS = StudioPlace("/studio/credentials", "badge-check", "studio.credentials")
 _REWARDS = StudioPlace("/studio/rewards", "gift", "rewards.title", FRAME.orders)
 _FAIR_PLAY = StudioPlace("/studio/fair-play", "shield-check", "fairplay.title", FRAME.fair_play)
 _RULES = StudioPlace("/studio/points", "scale", "studio.rules")
@@ -63,7 +64,7 @@ def _side(current: str) -> rx.Component:
         return studio_side(M, t("studio.title"), places, current, FRAME.me)
 
     daily = (_HOME, _CONTENT, _CAMPAIGNS, _PHOTOS, _CHALLENGES, _CONTESTS, _CALENDAR, _COMMENTS, _POSTS)
-    owners = (*daily, _APPEALS, _REWARDS, _FAIR_PLAY, _IDEAS, _POLLS, _GUIDELINES, _RULES, _IMPORT)
+    owners = (*daily, _APPEALS, _REWARDS, _FAIR_PLAY, _IDEAS, _POLLS, _GUIDELINES, _CREDENTIALS, _RULES, _IMPORT)
     writers = side(_HOME, _CONTENT, _CAMPAIGNS, _CALENDAR, _IMPORT)
     for_owners = rx.cond(FRAME.administrator, side(*owners, _PEOPLE, _LOG), side(*owners))
     return rx.cond(FRAME.owner, for_owners, rx.cond(FRAME.writer, writers, side(_CONTENT, _PHOTOS)))

@@ -66,6 +66,8 @@ DEEDS = frozenset(
         "guideline_rule_changed",
         "sharing_halted",
         "sharing_resumed",
+        "credential_revoked",
+        "credential_key_rotated",
     }
 )
 """Each has its sentence in the catalogue; some have several (``log.VARIANTS``)."""

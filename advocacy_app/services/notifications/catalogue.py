@@ -37,6 +37,8 @@ KINDS: dict[str, Kind] = {
         Kind("consent_asked", "users"),
         Kind("consent_ends", "alarm-clock"),
         Kind("training_due", "graduation-cap"),
+        Kind("credential", "badge-check", "voice"),
+        Kind("credential_revoked", "badge-check", "warn"),
         Kind("take_down", "eye-off", "warn"),
         Kind("kudos", "heart", "voice"),
         Kind("order_moved", "gift"),

@@ -12,7 +12,7 @@ from typing import Any, cast
 from sqlmodel import SQLModel, col, select
 
 from advocacy_app import models as m
-from advocacy_app.models import Card, Idea, Member, Share
+from advocacy_app.models import Card, CredentialPaper, Idea, Member, Share
 
 
 class Deed(StrEnum):
@@ -34,6 +34,7 @@ class Names(StrEnum):
     SHARE = "share"
     CARD = "card"
     IDEA = "idea"
+    CREDENTIAL = "credential"
     SUBJECT = "subject"
     """``member:<id>``"""
 
@@ -77,6 +78,9 @@ class Holding:
             return column.in_(select(Card.id).where(Card.author_id == member.id))
         if self.names is Names.IDEA:
             return column.in_(select(Idea.id).where(Idea.member_id == member.id))
+        if self.names is Names.CREDENTIAL:
+            theirs = select(CredentialPaper.credential_id).where(CredentialPaper.member_id == member.id)
+            return column.in_(theirs)
         plain = {Names.MEMBER: member.id, Names.ACCOUNT: member.account, Names.SUBJECT: f"member:{member.id}"}
         return column == plain[self.names]
 
@@ -164,6 +168,9 @@ REGISTER: tuple[Holding, ...] = (
             m.RefresherDay,
         ),
     ),
+    # what they can show of it: of the credential itself only a number, its state and a digest stay
+    _ids(m.Credential, "id", Names.CREDENTIAL),
+    _theirs(m.CredentialPaper),
     # messages, switches, groups, networks
     _theirs(m.Notice, hides=("args", "key")),
     _theirs(m.NoticeSwitch),
@@ -253,6 +260,7 @@ NOBODY: frozenset[type[SQLModel]] = frozenset(
         m.PollTally,
         m.PollText,
         m.ReachedTogether,
+        m.SigningKey,
         m.Site,
         m.Team,
         m.Topic,
