@@ -64,6 +64,9 @@ class Settings(BaseSettings):
     credential_months: int = Field(
         default=0, ge=0, le=240, description="months that a certificate stays valid; 0: for good"
     )
+    xapi_url: str = Field(default="", description="xAPI endpoint that learning is told to; empty: nobody is told")
+    xapi_user: str = Field(default="", description="user of that endpoint (HTTP Basic)")
+    xapi_password: str = Field(default="", description="its password")
     metrics_token: str = Field(default="", description="bearer token for /metrics; empty: only from this machine")
     world: Literal["", "demo", "empty", "busy"] = Field(default="", description="world sown into an empty database")
     service_worker: bool = Field(
@@ -81,6 +84,13 @@ class Settings(BaseSettings):
     def _plain_http_only_at_home(self) -> "Settings":
         if not self.https and self.host not in {"localhost", "127.0.0.1", "::1"}:
             raise ValueError("ADVOCACY_PUBLIC_URL must be https:// (plain http is for localhost only).")
+        return self
+
+    @model_validator(mode="after")
+    def _learning_is_told_in_private(self) -> "Settings":
+        parts = urlsplit(self.xapi_url)
+        if self.xapi_url and parts.scheme != "https" and parts.hostname not in {"localhost", "127.0.0.1", "::1"}:
+            raise ValueError("ADVOCACY_XAPI_URL must be https:// (plain http is for localhost only).")
         return self
 
     @property

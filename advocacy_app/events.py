@@ -354,6 +354,21 @@ class LessonFinished(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LessonBegun(Fact):
+    """Somebody opened a lesson for the first time."""
+
+    track: str
+    lesson: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionAnswered(Fact):
+    """An answer was judged and kept; ``answer`` is a ``QuizAnswer``."""
+
+    answer: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class QuizPassed(Fact):
     """Enough of a lesson's questions were answered right."""
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from advocacy_app.integrations.images import Images
+from advocacy_app.integrations.lrs import Lrs
 from advocacy_app.integrations.mail import Mailer
 from advocacy_app.integrations.ranking import Ranking
 from advocacy_app.integrations.storage import BlobStore
@@ -18,6 +19,7 @@ class Outside:
     mail: Mailer
     web: Web
     ranking: Ranking
+    lrs: Lrs
 
 
 _outside: list[Outside] = []

@@ -39,6 +39,7 @@ from advocacy_app.events import (
     IdeaSent,
     KudosGiven,
     KudosReported,
+    LessonBegun,
     LessonFinished,
     MemberDeactivated,
     MemberErased,
@@ -52,6 +53,7 @@ from advocacy_app.events import (
     PointsMoved,
     PostAddressGiven,
     PostAddressSeen,
+    QuestionAnswered,
     QuizPassed,
     RewardAsked,
     RightEarned,
@@ -63,7 +65,16 @@ from advocacy_app.events import (
     TrackPassed,
     VisibilityChanged,
 )
-from advocacy_app.services import challenges, contests, credentials, culture, leaderboards, notifications, points
+from advocacy_app.services import (
+    challenges,
+    contests,
+    credentials,
+    culture,
+    leaderboards,
+    notifications,
+    points,
+    statements,
+)
 
 NOW: Table = {
     CardPublished: (live.feed_changed, live.challenges_changed),
@@ -129,7 +140,11 @@ LATER: Table = {
     PhotoWithdrawn: (notifications.tell_sharers_to_take_down,),
     ConsentAsked: (notifications.tell_person_of_photo,),
     MemberDeactivated: (culture.ask_after_goodbye,),
-    TrackPassed: (credentials.issue_for_track,),
+    LessonBegun: (statements.tell_lesson_begun,),
+    LessonFinished: (statements.tell_lesson_finished,),
+    QuestionAnswered: (statements.tell_question_answered,),
+    QuizPassed: (statements.tell_quiz_passed,),
+    TrackPassed: (credentials.issue_for_track, statements.tell_track_passed),
     IdeaSent: (notifications.tell_owners_of_idea,),
     IdeaAnswered: (points.pay_idea_taken_up, notifications.tell_author_of_idea),
     AppealSent: (notifications.tell_owners_of_appeal,),

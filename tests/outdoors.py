@@ -7,6 +7,7 @@ import pytest
 
 from advocacy_app import outside
 from advocacy_app.integrations.images import NullImages
+from advocacy_app.integrations.lrs import NullLrs
 from advocacy_app.integrations.mail import NullMailer
 from advocacy_app.integrations.ranking import NullRanking
 from advocacy_app.integrations.storage import NullStore
@@ -21,6 +22,7 @@ def install(**real: Any) -> None:
         "mail": NullMailer(),
         "web": NullWeb(),
         "ranking": NullRanking(),
+        "lrs": NullLrs(),
     }
     outside.install(outside.Outside(**{**null, **real}))
 

@@ -113,7 +113,7 @@ def _form(m: Html, *, alone: bool = False) -> Node:
     """One file, sent to us alone and forgotten."""
     label = m.el("label", m.t("credential.choose"), for_="file", cls="b")
     accept = "image/png,image/svg+xml,.jwt,.txt,.json"
-    field = m.el("input", type="file", id="file", name="file", accept=accept, required="", cls="input")
+    field = m.el("input", type="file", id="file", name="file", accept=accept, required="", cls="inp")
     send = button(m, m.t("credential.check"), "pri full" if alone else "out full", pic="shield-check", type="submit")
     sentence = m.el("p", m.t("credential.check_sentence"), cls="muted")
     form = m.el(

@@ -4,7 +4,7 @@ from typing import Any
 
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Markup, Node
-from advocacy_app.components.primitives import button, card, fold, list_row, note, rows, switch, tag, text_field
+from advocacy_app.components.primitives import button, card, fold, note, rows, switch, tag, text_field
 
 FILES = (
     ("certificate.pdf", "pdf", "file-text"),
@@ -64,7 +64,7 @@ def _ways(m: Markup, one: Any) -> Node:
     said = m.t("credential.copied")
     copy = button(m, m.t("credential.copy"), "out", pic="copy", data_copy=one.address, data_said=said)
     share = button(m, m.t("credential.share"), "out", pic="share-2", data_pass=one.address, data_said=said)
-    return m.el("div", paper, m.el("div", share, linked, copy, cls="row wrap ways"), cls="stack-3")
+    return m.el("div", paper, m.el("div", share, copy, linked, cls="row wrap ways"), cls="stack-3")
 
 
 def _seen(m: Markup, one: Any, on_named: Any) -> Node:
@@ -76,14 +76,9 @@ def _seen(m: Markup, one: Any, on_named: Any) -> Node:
         checked=one.named,
         on_change=lambda value: on_named(one.id, value),
     )
-    look = list_row(
-        m,
-        m.t("credential.seen"),
-        href="/credentials/" + one.id,
-        leading=icon(m, "eye"),
-        target="_blank",
-    )
-    return m.el("div", toggle, m.el("ul", look, cls="list"), cls="stack-3")
+    name, href = m.t("credential.seen"), "/credentials/" + one.id
+    look = button(m, name, "text full", pic="eye", href=href, target="_blank")
+    return m.el("div", toggle, look, cls="stack-3")
 
 
 def _files(m: Markup, one: Any) -> Node:

@@ -42,6 +42,12 @@ def stored(m: Markup) -> Node:
     return _said(m, "privacy.stored", lines, take, m.el("p", m.t("privacy.download_about"), cls="sm muted"))
 
 
+def told_outside(m: Markup, host: Any) -> Node:
+    """That learning is told to a system outside, where the company wants that; and what of it."""
+    words = m.el("p", m.t("privacy.told", host=host))
+    return card(m, m.el("h2", m.t("privacy.told_title"), cls="lg"), words, cls="stack-3")
+
+
 def erase(m: Markup) -> Node:
     """The first step: what it means. The second is the sheet."""
     opener = button(m, m.t("common.delete_account"), "out full", pic="trash-2", data_opens="erase")

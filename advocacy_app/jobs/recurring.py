@@ -21,6 +21,7 @@ from advocacy_app.jobs.goodbyes import look_for_goodbyes, send_goodbyes
 from advocacy_app.jobs.pictures import drop_forgotten_pictures, drop_orphaned_blobs
 from advocacy_app.jobs.slots import drop_old_slots
 from advocacy_app.jobs.sources import look_for_news, read_sources
+from advocacy_app.jobs.statements import look_for_statements, send_statements
 from advocacy_app.own_data import clear_pictures_gone
 from advocacy_app.services import (
     campaigns,
@@ -95,6 +96,7 @@ RECURRING: tuple[Recurring, ...] = (
     Recurring(identity.drop_old_sessions, every=DAY),
     Recurring(training.enrol_members, every=HOUR),
     Recurring(training.remind_of_due, every=HOUR),
+    Recurring(look_for_statements, every=MINUTE, after=send_statements),
     Recurring(credentials.issue_missing, every=HOUR),
     Recurring(culture.ask_before_the_end, every=DAY),
     Recurring(culture.forget_pulled, every=DAY),

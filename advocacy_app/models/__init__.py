@@ -70,6 +70,7 @@ from advocacy_app.models.reward import Reward, RewardAddress, RewardOrder, Surpr
 from advocacy_app.models.rhythm import AwayWeek, LeagueEntry, ZoneSpan
 from advocacy_app.models.share import Click, Reminder, Share, VisitorSalt
 from advocacy_app.models.source import ImportedItem, ImportSource
+from advocacy_app.models.statement import Statement
 from advocacy_app.models.training import (
     Enrolment,
     LessonDone,
@@ -194,6 +195,7 @@ __all__ = [
     "SignInLink",
     "SigningKey",
     "Site",
+    "Statement",
     "SurpriseGrant",
     "TakenDown",
     "Team",

@@ -5,7 +5,16 @@ import reflex as rx
 from advocacy_app.components.boot import Boot
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import top_bar
-from advocacy_app.components.privacy import company_sees, erase, erase_sheet, never_sees, promises, seen_as, stored
+from advocacy_app.components.privacy import (
+    company_sees,
+    erase,
+    erase_sheet,
+    never_sees,
+    promises,
+    seen_as,
+    stored,
+    told_outside,
+)
 from advocacy_app.components.text import t
 from advocacy_app.pages.shell import shell
 from advocacy_app.state.me import PrivacyState
@@ -23,6 +32,7 @@ def page() -> rx.Component:
             rx.el.section(rx.cond(PrivacyState.loaded, _seen()), id="seen", class_name="card pad"),
             company_sees(M),
             never_sees(M),
+            rx.cond(PrivacyState.seen.told_to != "", told_outside(M, PrivacyState.seen.told_to)),
             stored(M),
             erase(M),
             id="privacy",

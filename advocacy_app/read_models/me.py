@@ -38,8 +38,12 @@ class Me:
 
 @dataclass(frozen=True)
 class SeenAs:
-    """How others see somebody: ``visibility`` is unset, name, nickname or hidden."""
+    """How others see somebody: ``visibility`` is unset, name, nickname or hidden.
+
+    ``told_to`` is the host that learning is told to, empty where nobody is told.
+    """
 
     name: str = ""
     visibility: str = "unset"
     nickname: str = ""
+    told_to: str = ""

@@ -1,5 +1,6 @@
 """Me, and what is stored about me."""
 
+from dataclasses import replace
 from typing import Any
 
 import reflex as rx
@@ -57,5 +58,5 @@ class PrivacyState(rx.State):
         except Refusal as no:
             await say_no(self, no)
         else:
-            self.seen = SeenAs(viewer.name, visibility, nickname or self.seen.nickname)
+            self.seen = replace(self.seen, visibility=visibility, nickname=nickname or self.seen.nickname)
             await say(self, "privacy.seen_saved")

@@ -1,4 +1,4 @@
-"""Credentials: keys, what was issued, and whose it is."""
+"""Credentials: keys, what was issued, and whose it is; and what training tells a store outside."""
 
 import sqlalchemy as sa
 import sqlmodel.sql.sqltypes
@@ -60,8 +60,23 @@ def upgrade() -> None:
         sa.UniqueConstraint("member_id", "track", name=op.f("uq_credentialpaper_member_id_track")),
     )
 
+    op.create_table(
+        "statement",
+        sa.Column("id", _text(36), nullable=False),
+        sa.Column("member_id", sa.String(length=32), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("due_at", moment(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("refused_at", moment(), nullable=True),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_statement_member_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_statement")),
+    )
+    op.create_index(op.f("ix_statement_member_id"), "statement", ["member_id"])
+    op.create_index(op.f("ix_statement_refused_at_due_at"), "statement", ["refused_at", "due_at"])
+
 
 def downgrade() -> None:
+    op.drop_table("statement")
     op.drop_table("credentialpaper")
     op.drop_table("credential")
     op.drop_table("signingkey")

@@ -21,7 +21,8 @@ si \w+(?:al|ala|il|ila|el|ela)|vi|vas|vam|vaš\w*|\w+(?:ite|jte)|deliti to|splet
 _PL = r"""orędowni\w+|adwokat\w*|współpracowni\w+|sie\w+ społecznościow\w+|oszczędź|śledź|audiencj\w+|polecane|ścian\w+
 recenzj\w+|odrzucon\w+|harmonogram\w*|odwołaj|rozliczon\w+|apelacj\w+|tablic\w+ liderów|życiówk\w+|passa
 pochwał\w*|kudos\w*|loteri\w+|bilet\w*|alternatywn\w+|audyt\w*|paragon\w*|pozwoleni\w+|wypłac\w*|ujawnieni\w+
-konfidencjaln\w+|mistrz\w*|czempion\w*|właściciel\w*|kurator\w*|notyfikacj\w+|cisz\w+ nocn\w+|streszczeni\w+|podpis\w*
+konfidencjaln\w+|mistrz\w*|czempion\w*|właściciel\w*|kurator\w*|notyfikacj\w+|cisz\w+ nocn\w+|streszczeni\w+
+podpis\w*(?! cyfrow)
 wrażeni\w+|samozgłosz\w+|zarobion\w+|adopcj\w+|przywództw\w+ myślow\w+|pulsacyjn\w+|dedykowan\w+|posiada\w*|dokona\w*
 celem|pan|pani|państwo|\w+(?:łeś|łaś|łbyś|łabyś)|powin(?:ieneś|naś)|pewien|pewna"""
 _DA = r"""advokat\w*|kompagni|mærke|kollegaer\w*|points|pointer\w*|privathed|topic\w*|publikum|væg\w*|recension\w*

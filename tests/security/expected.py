@@ -517,6 +517,8 @@ ADDRESSES: dict[str, Address] = {
         at=LATELY,
     ),
     "GET /api/v1/me/badges": api(200),
+    "GET /api/v1/me/credentials": api(200),
+    "GET /api/v1/me/credentials/{credential}": api(404, lambda _: f"/api/v1/me/credentials/{'0' * 32}"),
     "GET /api/v1/me/points": api(200),
     "GET /api/v1/boards/{period}": api(200, lambda _: "/api/v1/boards/week"),
     # last: the one ends the session, and so the other erases nobody

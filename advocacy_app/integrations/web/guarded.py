@@ -10,7 +10,8 @@ import functools
 import socket
 import ssl
 import zlib
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import TypeVar
 
 import httpx
 from httpx_secure import SSRFProtectionError, httpx_ssrf_protection
@@ -19,6 +20,7 @@ from advocacy_app.integrations.web.addresses import IPAddress, literal, parse, p
 from advocacy_app.integrations.web.port import FetchRefused, Page
 
 Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
+Outcome = TypeVar("Outcome")
 Permit = Callable[[IPAddress, int], bool]
 
 _REDIRECTS = 4
@@ -44,9 +46,27 @@ class GuardedWeb:
 
     async def fetch(self, url: str, *, max_bytes: int = 2_000_000, timeout: float = 10.0) -> Page:  # noqa: ASYNC109
         """Read one page; see ``Web.fetch``."""
+        return await self._guarded(timeout, lambda client: self._follow(client, url, max_bytes))
+
+    async def put(self, url: str, body: bytes, headers: Mapping[str, str], *, timeout: float = 10.0) -> int:  # noqa: ASYNC109
+        """Send something and hear the status of the answer; a redirect is an answer like any other.
+
+        Raises:
+            FetchRefused: with the reason.
+        """
+
+        async def send(client: httpx.AsyncClient) -> int:
+            response = await self._answer(client, parse(url), "PUT", headers, body)
+            await response.aclose()
+            return response.status_code
+
+        return await self._guarded(timeout, send)
+
+    async def _guarded(self, timeout: float, deed: Callable[[httpx.AsyncClient], Awaitable[Outcome]]) -> Outcome:  # noqa: ASYNC109
+        """Do it in time, and say of every trouble what it was."""
         try:
             async with asyncio.timeout(timeout), self._client(timeout) as client:
-                return await self._follow(client, url, max_bytes)
+                return await deed(client)
         except (TimeoutError, httpx.TimeoutException):
             raise FetchRefused("took_too_long") from None
         except SSRFProtectionError:
@@ -83,12 +103,20 @@ class GuardedWeb:
             url = str(target.join(response.headers["location"]))
         raise FetchRefused("redirects")
 
-    async def _answer(self, client: httpx.AsyncClient, target: httpx.URL) -> httpx.Response:
+    async def _answer(
+        self,
+        client: httpx.AsyncClient,
+        target: httpx.URL,
+        method: str = "GET",
+        headers: Mapping[str, str] | None = None,
+        content: bytes = b"",
+    ) -> httpx.Response:
         """Ask the first of the host's addresses that can be reached."""
         trouble: httpx.HTTPError | None = None
         for address in (await self._addresses(target))[:_ADDRESSES_TRIED]:
             try:
-                return await client.send(_request(client, target, address), stream=True)
+                request = _request(client, target, address, method, headers or {}, content)
+                return await client.send(request, stream=True)
             except (httpx.ConnectError, httpx.ConnectTimeout) as error:
                 trouble = error
         raise FetchRefused("unreachable") from trouble
@@ -104,14 +132,22 @@ class GuardedWeb:
         return addresses
 
 
-def _request(client: httpx.AsyncClient, target: httpx.URL, address: IPAddress) -> httpx.Request:
+def _request(
+    client: httpx.AsyncClient,
+    target: httpx.URL,
+    address: IPAddress,
+    method: str,
+    headers: Mapping[str, str],
+    content: bytes,
+) -> httpx.Request:
     """The request goes to a number; the server and its certificate still hear the name."""
     host = target.raw_host.decode("ascii")
     extensions = {} if literal(host) else {"sni_hostname": host.rstrip(".")}
     return client.build_request(
-        "GET",
+        method,
         target.copy_with(host=str(address), fragment=None),
-        headers={"Host": target.netloc.decode("ascii")},
+        headers={**headers, "Host": target.netloc.decode("ascii")},
+        content=content or None,
         extensions=extensions,
     )
 

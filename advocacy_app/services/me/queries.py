@@ -1,12 +1,14 @@
 """One's own page: nothing here can be asked about somebody else."""
 
 from datetime import date, datetime, timedelta
+from urllib.parse import urlsplit
 from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from sqlmodel import col, select
 
 from advocacy_app import clock
+from advocacy_app.config import settings
 from advocacy_app.db import Session
 from advocacy_app.i18n import numbers
 from advocacy_app.models import Member, Share, Site, Team
@@ -53,7 +55,8 @@ async def me(session: Session, viewer: Viewer) -> Me:
 async def seen_as(session: Session, viewer: Viewer) -> SeenAs:
     """How others see the viewer now."""
     member = await session.get_one(Member, viewer.member_id)
-    return SeenAs(member.name, member.visibility, member.nickname)
+    told_to = urlsplit(settings().xapi_url).hostname or ""
+    return SeenAs(member.name, member.visibility, member.nickname, told_to)
 
 
 async def _weeks_with_a_share(session: Session, viewer: Viewer) -> list[bool]:

@@ -166,6 +166,7 @@ REGISTER: tuple[Holding, ...] = (
             m.TrackPass,
             m.RefresherPlan,
             m.RefresherDay,
+            m.Statement,
         ),
     ),
     # what they can show of it: of the credential itself only a number, its state and a digest stay

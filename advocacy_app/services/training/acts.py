@@ -14,7 +14,7 @@ from sqlmodel import col, select
 
 from advocacy_app import bus, clock, ids
 from advocacy_app.db import Session, columns, insert_into, insert_once, rows, take_turn
-from advocacy_app.events import LessonFinished, QuizPassed, RightEarned, TrackPassed
+from advocacy_app.events import LessonBegun, LessonFinished, QuestionAnswered, QuizPassed, RightEarned, TrackPassed
 from advocacy_app.i18n import tr
 from advocacy_app.models import LessonDone, LessonPlace, QuizAnswer, QuizPass, TrackPass
 from advocacy_app.read_models.people import Viewer
@@ -51,6 +51,9 @@ async def keep_place(session: Session, viewer: Viewer, track: str, name: str, st
     await found(session, viewer, track, name)
     moment = rules.believed(at, clock.now())
     new = {"member_id": viewer.member_id, "track": track, "lesson": name, "step": min(step, MOST_STEPS), "at": moment}
+    if await insert_once(session, LessonPlace, **new):
+        await bus.record(session, LessonBegun(actor=viewer.member_id, track=track, lesson=name))
+        return
     later = insert_into(session, LessonPlace).values(**new)
     await session.exec(
         later.on_conflict_do_update(
@@ -118,11 +121,11 @@ def _question(lesson: Lesson, name: str) -> Question:
 
 
 async def _keep(session: Session, viewer: Viewer, track: str, name: str, given: Given, *, right: bool) -> bool:
-    moment = rules.believed(given.at, clock.now())
-    return await insert_once(
+    moment, answer_id = rules.believed(given.at, clock.now()), ids.new_id()
+    new = await insert_once(
         session,
         QuizAnswer,
-        id=ids.new_id(),
+        id=answer_id,
         member_id=viewer.member_id,
         key=given.key,
         track=track,
@@ -136,6 +139,9 @@ async def _keep(session: Session, viewer: Viewer, track: str, name: str, given: 
         answered_at=moment,
         at=clock.now(),
     )
+    if new:
+        await bus.record(session, QuestionAnswered(actor=viewer.member_id, answer=answer_id))
+    return new
 
 
 def _day(viewer: Viewer, moment: datetime) -> date:

@@ -20,6 +20,7 @@ from advocacy_app.models import (
     Challenge,
     Comment,
     Contest,
+    Credential,
     FairPlayCase,
     Guideline,
     GuidelineVersion,
@@ -133,6 +134,8 @@ async def _what_they_meet(session: Session, member: Member, canaries: Canaries) 
     session.add_all([post, share, photo, contest, poll])
     version = GuidelineVersion(id=ids.new_id(), guideline_id=guideline.id, major=1, published_at=clock.now())
     session.add_all([post, share, photo, version])
+    credential = Credential(id=ids.new_id(), position=next(_numbers), digest=ids.new_id() * 2)
+    session.add(credential)
     await session.flush()
     await outside().storage.put(f"picture/{picture.id}/1080.webp", canaries.called.encode())
     about = {"card": post.id, "member": member.id}
@@ -145,6 +148,7 @@ async def _what_they_meet(session: Session, member: Member, canaries: Canaries) 
         "contest": contest,
         "version": version,
         "poll": poll,
+        "credential": credential,
     }
 
 
@@ -191,6 +195,7 @@ def _row(canaries: Canaries, holding: Holding, around: dict[str, Any]) -> Any:
         "contest_id": "contest",
         "version_id": "version",
         "poll_id": "poll",
+        "credential_id": "credential",
     }
     given = {name: around[what].id for name, what in links.items() if name in columns}
     whose = {Names.SHARE: "share", Names.CARD: "post"}.get(holding.names, "member")
