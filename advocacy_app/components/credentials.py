@@ -11,7 +11,7 @@ FILES = (
     ("certificate.png", "picture", "image"),
     ("badge.png", "png", "award"),
     ("badge.svg", "svg", "award"),
-    ("credential.jwt", "jwt", "key-round"),
+    ("badge.jwt", "jwt", "key-round"),
 )
 
 

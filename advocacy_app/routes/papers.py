@@ -28,7 +28,7 @@ _FILES: dict[str, tuple[str, Draw]] = {
         "image/svg+xml",
         lambda paper, house, _: baked_svg(badge_svg(paper.track, house), paper.token).encode(),
     ),
-    "credential.jwt": ("application/vc+jwt", lambda paper, _, __: paper.token.encode()),
+    "badge.jwt": ("application/vc+jwt", lambda paper, _, __: paper.token.encode()),
 }
 
 

@@ -55,7 +55,7 @@ async def test_a_program_finds_its_way_from_the_file_to_the_verdict(
 ):
     """The header leads to the key, the credential to its status list, and both are open to every origin."""
     mine = await issue(cast.ana)
-    token = (await of(await browser_of(cast.ana), mine.id, "credential.jwt")).decode()
+    token = (await of(await browser_of(cast.ana), mine.id, "badge.jwt")).decode()
     keys = (await stranger.get("/credentials/keys")).json()
     found = elsewhere(token, keys)
     key = await stranger.get(found["protectedHeader"]["kid"])
@@ -107,7 +107,7 @@ async def test_files_are_for_their_holder_alone(
     cast: Cast, hands: Hands, stranger: httpx.AsyncClient, browser_of: Call
 ):
     mine = await issue(cast.ana)
-    for name in ("certificate.pdf", "certificate.png", "badge.png", "badge.svg", "credential.jwt"):
+    for name in ("certificate.pdf", "certificate.png", "badge.png", "badge.svg", "badge.jwt"):
         assert (await (await browser_of(cast.piotr)).get(f"/me/credentials/{mine.id}/{name}")).status_code == 404
         assert (await stranger.get(f"/me/credentials/{mine.id}/{name}")).status_code == 303
     assert (await (await browser_of(cast.ana)).get(f"/me/credentials/{mine.id}/secret")).status_code == 404
