@@ -268,6 +268,20 @@ class ContestClosed(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ContestToJudge(Fact):
+    """Its judges have something to score from now on."""
+
+    contest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContestJudged(Fact):
+    """The judges' order stands."""
+
+    contest: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ContestDrawn(Fact):
     contest: str
     draw: str

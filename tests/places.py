@@ -45,6 +45,7 @@ APP = (
     Stop("/saved"),
     Stop("/boards"),
     Stop("/contests/nothing-here", route="/contests/[contest]"),
+    Stop("/contests/nothing-here/judge", route="/contests/[contest]/judge"),
     Stop("/me"),
     Stop("/rewards"),
     Stop("/kudos"),

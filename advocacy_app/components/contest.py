@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from advocacy_app.components.icons import icon
+from advocacy_app.components.judging import judged_by, published
 from advocacy_app.components.markup import Markup, Node
 from advocacy_app.components.primitives import button, card, checkbox, fold, note, tag, text_area
+
+_HOW = {"draw": "contest.by_draw", "best": "contest.for_best", "jury": "judging.by_judges"}
 
 
 @dataclass(frozen=True)
@@ -36,10 +39,14 @@ def contest_view(m: Markup, page: Any, deeds: Deeds) -> Node:
         _head(m, page),
         m.each(page.offers, lambda offer, _: _offer(m, offer, deeds)),
         _prizes(m, page),
+        m.cond(page.judge, lambda: judged_by(m, page)),
         m.cond(page.may_enter & page.with_draw, lambda: _ways(m, page, deeds)),
+        m.cond(page.may_enter & page.judged & ~page.with_draw, lambda: _answer(m, page, deeds)),
         m.cond(page.why_not != "", lambda: note(m, page.why_not, pic="info")),
         m.cond(page.taking_part, lambda: _ticket(m, page, deeds)),
         m.cond(page.won, lambda: _won(m, page)),
+        m.cond(page.scores, lambda: published(m, page)),
+        m.cond(page.judged & ~page.judge, lambda: judged_by(m, page)),
         m.cond(page.draw != "", lambda: _draw(m, page)),
         _rules(m, page),
         cls="stack-5 contest",
@@ -75,11 +82,8 @@ def _offer(m: Markup, offer: Any, deeds: Deeds) -> Node:
 
 def _prizes(m: Markup, page: Any) -> Node:
     def one(prize: Any, _: Any) -> Node:
-        how = m.cond(
-            prize.drawn,
-            lambda: m.el("span", m.t("contest.by_draw"), cls="sm muted"),
-            lambda: m.el("span", m.t("contest.for_best"), cls="sm muted"),
-        )
+        told = [m.cond(prize.kind == kind, lambda key=key: m.el("span", m.t(key))) for kind, key in _HOW.items()]
+        how = m.el("span", *told, cls="sm muted")
         worth = m.cond(prize.worth != "", lambda: m.el("span", prize.worth, cls="sm b num"))
         words = m.el("div", m.el("span", prize.name, cls="b", lang=page.language), how, cls="grow stack-1")
         return m.el("li", icon(m, "gift"), words, worth)
@@ -113,12 +117,36 @@ def _ways(m: Markup, page: Any, deeds: Deeds) -> Node:
     )
 
 
+def _answer(m: Markup, page: Any, deeds: Deeds) -> Node:
+    """The way into a contest that judges decide: one's own words."""
+    asked = m.el("p", page.question, cls="words lg", lang=page.language)
+    field = text_area(m, "answer", m.t("contest.answer"), name="answer", maxlength="600", words=True)
+    accept = checkbox(m, "accept", m.t("contest.accept"))
+    send = button(m, m.t("contest.send_answer"), "pri lg full", type="submit")
+    same = m.el("p", m.t("judging.same"), cls="sm muted")
+    form = m.el("form", asked, field, accept, send, on_submit=deeds.enter, cls="stack-3")
+    return card(m, m.el("h2", m.t("contest.take_part")), form, same, cls="stack-3")
+
+
+def _my_answer(m: Markup, page: Any, deeds: Deeds) -> Node:
+    """What one wrote, and a way to write it anew until the list closes."""
+    said = m.el("p", page.my_answer, cls="words pre", lang=page.language)
+    field = text_area(
+        m, "answer", m.t("contest.answer"), name="answer", maxlength="600", words=True, default_value=page.my_answer
+    )
+    accept = checkbox(m, "accept", m.t("contest.accept"))
+    send = button(m, m.t("judging.change_answer"), "out full", type="submit")
+    form = m.el("form", field, accept, send, on_submit=deeds.enter, cls="stack-3")
+    change = m.cond(page.state == "running", lambda: fold(m, m.t("judging.change_answer"), form))
+    return m.el("div", said, change, cls="stack-3")
+
+
 def _ticket(m: Markup, page: Any, deeds: Deeds) -> Node:
     stroke = m.el("span", m.el("i", cls="me", style={"--h": 100}), cls="vl", aria_hidden="true")
     code = m.cond(page.ticket != "", lambda: m.el("code", page.ticket))
     words = m.el(
         "div",
-        m.el("h2", m.t("contest.my_ticket")),
+        m.el("h2", m.pick(page.with_draw, m.t("contest.my_ticket"), m.t("judging.my_entry"))),
         code,
         m.el("p", page.ticket_text, cls="sm muted"),
         cls="grow stack-1",
@@ -135,7 +163,9 @@ def _ticket(m: Markup, page: Any, deeds: Deeds) -> Node:
         page.state == "running", lambda: button(m, m.t("contest.step_back"), "text", on_click=deeds.step_back)
     )
     top = m.el("div", stroke, words, cls="row start")
-    return card(m, top, m.el("p", page.way_text, cls="sm"), m.cond(page.ticket != "", paper), back, cls="stack-3")
+    mine = m.cond(page.my_answer != "", lambda: _my_answer(m, page, deeds))
+    way = m.el("p", page.way_text, cls="sm")
+    return card(m, top, way, mine, m.cond(page.ticket != "", paper), back, cls="stack-3")
 
 
 def _won(m: Markup, page: Any) -> Node:

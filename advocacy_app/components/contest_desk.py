@@ -20,6 +20,8 @@ from advocacy_app.components.primitives import (
 )
 
 CURRENCIES = ("EUR", "PLN", "DKK", "GBP", "USD")
+JUDGES, CRITERIA = 5, 4
+"""So many fields the form has."""
 _CHANCE = ("witness", "drand", "public", "none")
 
 
@@ -53,6 +55,7 @@ def contest_form(
             *[_prize(m, desk, i) for i in range(prizes)],
             cls="stack-4",
         ),
+        _judges(m, desk, people),
         _chance(m, desk, people, entropy, witnesses, on_entropy),
         _more(m, desk),
         button(m, m.t("studio.contest_save"), "pri lg", type="submit"),
@@ -122,7 +125,7 @@ def _prize(m: Markup, desk: Any, i: int) -> Node:
     known = desk.prizes.length() > i
     had = desk.prizes[i]
     given = lambda value, none="": m.pick(known, value, none)  # noqa: E731
-    kinds = [("draw", m.t("studio.contest_kind_draw")), ("best", m.t("studio.contest_kind_best"))]
+    kinds = [(kind, m.t(f"studio.contest_kind_{kind}")) for kind in ("draw", "best", "jury")]
     return m.el(
         "div",
         text_field(
@@ -154,6 +157,32 @@ def _prize(m: Markup, desk: Any, i: int) -> Node:
         checkbox(m, f"cash-{i}", m.t("studio.contest_cash"), start=m.pick(known, had.cash_like, False)),
         cls="stack-3",
     )
+
+
+def _judges(m: Markup, desk: Any, people: Any) -> Node:
+    """Who judges, what they look at, whether they see names, and how long they have."""
+
+    def judge(i: int) -> Node:
+        had = m.pick(desk.judges.length() > i, desk.judges[i], "")
+        label, first = m.t("studio.contest_judge", number=i + 1), m.t("studio.contest_no_one")
+        return option_list(m, f"judge-{i}", label, people, value=had, first=first, name=f"judge-{i}")
+
+    def criterion(i: int) -> Node:
+        had = m.pick(desk.criteria.length() > i, desk.criteria[i], "")
+        label, key = m.t("studio.contest_criterion", number=i + 1), f"criterion-{i}"
+        return text_field(m, key, label, name=key, default_value=had, maxlength="80", optional=i > 0)
+
+    days = {"type": "number", "min": "1", "max": "60", "name": "judge_days", "default_value": desk.judge_days}
+    inside = m.el(
+        "div",
+        m.el("p", m.t("studio.contest_judges_help"), cls="sm muted"),
+        *[judge(i) for i in range(JUDGES)],
+        *[criterion(i) for i in range(CRITERIA)],
+        checkbox(m, "blind", m.t("studio.contest_blind"), sub=m.t("studio.contest_blind_more"), start=desk.blind),
+        text_field(m, "judge_days", m.t("studio.contest_judge_days"), **days),
+        cls="stack-4",
+    )
+    return fold(m, m.t("studio.contest_judges"), inside, open=desk.judges.length() > 0)
 
 
 def _chance(m: Markup, desk: Any, people: Any, entropy: Any, witnesses: int, on_entropy: Any) -> Node:
@@ -213,7 +242,7 @@ def _more(m: Markup, desk: Any) -> Node:
     return fold(m, m.t("studio.contest_more"), fields)
 
 
-def checklist(m: Markup, desk: Any, *, on_confirm: Any) -> Node:
+def checklist(m: Markup, desk: Any, *, on_confirm: Any, on_judged: Any) -> Node:
     """What each country asks, with its source; what must be confirmed has a box."""
 
     def one(check: Any, _: Any) -> Node:
@@ -238,9 +267,17 @@ def checklist(m: Markup, desk: Any, *, on_confirm: Any) -> Node:
         m.el("h2", m.t("studio.contest_checklist")),
         note(m, m.t("studio.contest_not_advice"), pic="scale"),
         m.el("ul", m.each(desk.checks, one), cls="card list"),
+        m.cond(desk.with_chance, lambda: _without_chance(m, on_judged)),
         m.cond(desk.unknown != "", lambda: m.el("p", m.t("studio.contest_unknown", countries=desk.unknown), cls="sm")),
         cls="stack-3",
     )
+
+
+def _without_chance(m: Markup, on_judged: Any) -> Node:
+    """The other way where a country forbids a draw."""
+    go = button(m, m.t("studio.contest_let_judge"), "out", pic="scale", on_click=on_judged)
+    words = m.el("p", m.t("studio.contest_let_judge_more"), cls="sm muted")
+    return card(m, words, go, cls="stack-3")
 
 
 def start(m: Markup, desk: Any, *, on_start: Any, on_delete: Any) -> Node:
@@ -259,7 +296,9 @@ def start(m: Markup, desk: Any, *, on_start: Any, on_delete: Any) -> Node:
     )
 
 
-def running_desk(m: Markup, desk: Any, *, on_event: Any, on_hand: Any, on_give_up: Any, on_cancel: Any) -> Node:
+def running_desk(
+    m: Markup, desk: Any, people: Any, *, on_event: Any, on_settle: Any, on_judge: Any, on_cancel: Any
+) -> Node:
     """What happens to a contest that has begun."""
     waits = m.cond(
         desk.waits_for == "witness",
@@ -277,7 +316,9 @@ def running_desk(m: Markup, desk: Any, *, on_event: Any, on_hand: Any, on_give_u
             desk.witness_lines,
             lambda: m.el("ul", m.each(desk.witness_lines, lambda w, _: m.el("li", w)), cls="card list"),
         ),
-        m.cond(desk.claims, lambda: _claims(m, desk, on_hand, on_give_up)),
+        m.cond(desk.board == "waiting", lambda: _clearance(m)),
+        m.cond(desk.judges, lambda: _progress(m, desk, people, on_judge)),
+        m.cond(desk.claims, lambda: _claims(m, desk, on_settle)),
         m.cond(desk.best, lambda: _best(m, desk)),
         m.cond(
             desk.draw != "",
@@ -297,7 +338,43 @@ def _event(m: Markup, on_event: Any) -> Node:
     return card(m, m.el("form", field, send, on_submit=on_event, cls="stack-3"))
 
 
-def _claims(m: Markup, desk: Any, on_hand: Any, on_give_up: Any) -> Node:
+def _clearance(m: Markup) -> Node:
+    """What waits, for whom, and where that is done."""
+    go = button(m, m.t("studio.contest_board_go"), "out", pic="scale", href="/studio/fair-play")
+    words = m.el("p", m.t("studio.contest_board_waits"))
+    return note(m, m.el("div", words, go, cls="stack-3"), tone="warn", pic="clock")
+
+
+def _progress(m: Markup, desk: Any, people: Any, on_judge: Any) -> Node:
+    """How far each judge is; somebody else may be asked in place of one who left."""
+
+    def one(judge: Any, _: Any) -> Node:
+        mark = m.cond(judge.through, lambda: icon(m, "circle-check"), lambda: icon(m, "clock"))
+        words = m.el("div", m.el("div", judge.name, cls="b"), m.el("div", judge.line, cls="sm muted"), cls="grow")
+        return m.el("li", mark, words)
+
+    label, first = m.t("studio.contest_judge_more"), m.t("studio.contest_no_one")
+    more = m.el(
+        "form",
+        option_list(m, "judge", label, people, value="", first=first, name="judge"),
+        button(m, m.t("studio.contest_judge_name"), "out", type="submit"),
+        on_submit=on_judge,
+        cls="stack-3",
+    )
+    return m.el(
+        "section",
+        m.el("h2", m.t("studio.contest_judging")),
+        m.cond(
+            desk.judged_until != "",
+            lambda: m.el("p", m.t("judging.until", time=desk.judged_until), cls="sm muted"),
+        ),
+        m.el("ul", m.each(desk.judges, one), cls="card list"),
+        m.cond(desk.may_name, lambda: fold(m, label, more)),
+        cls="stack-3",
+    )
+
+
+def _claims(m: Markup, desk: Any, on_settle: Any) -> Node:
     def one(claim: Any, _: Any) -> Node:
         words = m.el(
             "div",
@@ -306,12 +383,9 @@ def _claims(m: Markup, desk: Any, on_hand: Any, on_give_up: Any) -> Node:
             m.el("div", claim.line, cls="sm muted"),
             cls="grow",
         )
-        hand = m.cond(
-            claim.may_hand, lambda: button(m, m.t("studio.contest_hand"), "pri sm", on_click=on_hand(claim.id))
-        )
-        give_up = m.cond(
-            claim.may_give_up, lambda: button(m, m.t("studio.contest_give_up"), "out sm", on_click=on_give_up(claim.id))
-        )
+        take = button(m, m.t("studio.contest_hand"), "pri sm", on_click=on_settle("hand", claim.id))
+        pass_on = button(m, m.t("studio.contest_give_up"), "out sm", on_click=on_settle("give_up", claim.id))
+        hand, give_up = m.cond(claim.may_hand, lambda: take), m.cond(claim.may_give_up, lambda: pass_on)
         return m.el("li", words, m.el("div", hand, give_up, cls="row wrap"), cls="wrap", key=claim.id)
 
     return m.el(

@@ -24,6 +24,11 @@ def one_decimal(language: str, n: float) -> str:
     return format_decimal(n, format="#,##0.0", locale=Locale(language))
 
 
+def two_decimals(language: str, n: float) -> str:
+    """A number with two decimals, e.g. ``4.33`` in English and ``4,33`` elsewhere."""
+    return format_decimal(n, format="#,##0.00", locale=Locale(language))
+
+
 def percent(language: str, share: float) -> str:
     """A share between 0 and 1 as a whole percentage, with the space the language wants."""
     return format_percent(share, format=None, locale=Locale(language))

@@ -6,12 +6,17 @@ from advocacy_app.models.card import Caption, Card, CardAudience, CardReturn, Ca
 from advocacy_app.models.challenge import Challenge, Participation, ReachedTogether
 from advocacy_app.models.contest import (
     Contest,
+    ContestAward,
+    ContestCriterion,
     ContestEntry,
+    ContestJudge,
+    ContestMark,
     ContestPledge,
     ContestPrize,
     ContestRules,
     ContestSite,
     ContestWitness,
+    ContestWork,
 )
 from advocacy_app.models.credential import Credential, CredentialPaper, SigningKey
 from advocacy_app.models.draw import Draw, DrawClaim, DrawNotice, DrawReceipt, DrawTicket, DrawValue, DrawWitness
@@ -110,12 +115,17 @@ __all__ = [
     "CommentReport",
     "ConsentEntry",
     "Contest",
+    "ContestAward",
+    "ContestCriterion",
     "ContestEntry",
+    "ContestJudge",
+    "ContestMark",
     "ContestPledge",
     "ContestPrize",
     "ContestRules",
     "ContestSite",
     "ContestWitness",
+    "ContestWork",
     "Credential",
     "CredentialPaper",
     "Delivery",

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from advocacy_app.models.base import id_field, link_to, long_text, one_of
@@ -11,6 +11,9 @@ from advocacy_app.models.base import id_field, link_to, long_text, one_of
 CONTEST_STATES = ("draft", "planned", "running", "closed", "over", "cancelled")
 ENTROPY = ("none", "witness", "drand", "public")
 WAYS = ("tap", "answer")
+PRIZE_KINDS = ("draw", "best", "jury")
+"""By draw, for the post with the most thanks, or by the word of judges."""
+AWARD_STATES = ("waiting", "offered", "claimed", "handed", "refused", "expired", "undeliverable")
 
 
 class Contest(SQLModel, table=True):
@@ -18,6 +21,7 @@ class Contest(SQLModel, table=True):
 
     From ``planned`` on its rules are frozen and nothing here but ``state`` changes. ``campaign_id`` names the campaign
     it belongs to, if any. ``entropy`` is where chance comes from, ``public_what`` the event and the form of its value.
+    Judges, if it has any, have ``judge_days`` from the closing on; ``blind``: they see no names.
     """
 
     __table_args__: ClassVar[Any] = (
@@ -40,6 +44,8 @@ class Contest(SQLModel, table=True):
     public_what: str = Field(default="", max_length=240)
     alternates: int = 3
     claim_days: int = 14
+    blind: bool = True
+    judge_days: int = 7
     made_by: str = Field(default="", max_length=32, index=True)
     made_at: datetime
     changed_at: datetime
@@ -53,9 +59,9 @@ class ContestSite(SQLModel, table=True):
 
 
 class ContestPrize(SQLModel, table=True):
-    """Something to win: by ``draw``, or for the ``best`` post. ``value`` is in minor units of ``currency``."""
+    """Something to win, in one of ``PRIZE_KINDS``. ``value`` is in minor units of ``currency``."""
 
-    __table_args__: ClassVar[Any] = (one_of("kind", "draw", "best"), UniqueConstraint("contest_id", "kind", "place"))
+    __table_args__: ClassVar[Any] = (one_of("kind", *PRIZE_KINDS), UniqueConstraint("contest_id", "kind", "place"))
 
     id: str = id_field()
     contest_id: str = link_to("contest", index=True)
@@ -123,3 +129,93 @@ class ContestEntry(SQLModel, table=True):
     rules_id: str = Field(max_length=32)
     entered_at: datetime
     withdrawn_at: datetime | None = None
+
+
+class ContestCriterion(SQLModel, table=True):
+    """What judges look at, from 1 to 5; the first one settles a tie before the second."""
+
+    __table_args__: ClassVar[Any] = (UniqueConstraint("contest_id", "place"),)
+
+    id: str = id_field()
+    contest_id: str = link_to("contest", index=True)
+    place: int = 1
+    name: str = Field(max_length=80)
+
+
+class ContestJudge(SQLModel, table=True):
+    """Somebody who scores. ``counted`` once the result stands and this judge had scored every entry."""
+
+    __table_args__: ClassVar[Any] = (UniqueConstraint("contest_id", "member_id"),)
+
+    id: str = id_field()
+    contest_id: str = link_to("contest", index=True)
+    member_id: str | None = link_to("member", nullable=True, index=True)
+    handed_in_at: datetime | None = None
+    counted: bool = False
+
+
+class ContestWork(SQLModel, table=True):
+    """What may win without chance, as it stood at the closing: a photo post, or an answer for the judges.
+
+    ``number`` is what it is called before judges, ``thanks`` how many a post had, ``place`` its rank once that is known
+    (0 before). Whoever is erased leaves a work that belongs to nobody.
+    """
+
+    __table_args__: ClassVar[Any] = (
+        one_of("kind", "best", "jury"),
+        UniqueConstraint("contest_id", "kind", "number"),
+    )
+
+    id: str = id_field()
+    contest_id: str = link_to("contest", index=True)
+    kind: str = Field(default="jury", max_length=4)
+    number: int
+    member_id: str | None = link_to("member", nullable=True, index=True)
+    card_id: str | None = Field(default=None, max_length=32)
+    entry_id: str | None = Field(default=None, max_length=32)
+    came_at: datetime
+    thanks: int = 0
+    place: int = 0
+
+
+class ContestMark(SQLModel, table=True):
+    """One score of one judge, 1 to 5. It can change until the result stands."""
+
+    __table_args__: ClassVar[Any] = (
+        CheckConstraint("score BETWEEN 1 AND 5", name="score_in_range"),
+        UniqueConstraint("judge_id", "work_id", "criterion_id"),
+    )
+
+    id: str = id_field()
+    judge_id: str = link_to("contestjudge")
+    work_id: str = link_to("contestwork", index=True)
+    criterion_id: str = link_to("contestcriterion")
+    score: int
+    at: datetime
+
+
+class ContestAward(SQLModel, table=True):
+    """A prize that was won without chance; ``turn`` grows as it passes on to the next in line.
+
+    ``waiting``: a human has not cleared the board yet. ``until`` is the end of the claim, once it is offered.
+    """
+
+    __table_args__: ClassVar[Any] = (
+        one_of("state", *AWARD_STATES),
+        UniqueConstraint("prize_id", "turn"),
+        UniqueConstraint("prize_id", "work_id"),
+        Index(None, "state", "until"),
+    )
+
+    id: str = id_field()
+    contest_id: str = link_to("contest", index=True)
+    prize_id: str = link_to("contestprize")
+    work_id: str = link_to("contestwork")
+    member_id: str | None = link_to("member", nullable=True, index=True)
+    turn: int = 0
+    state: str = Field(default="offered", max_length=13)
+    made_at: datetime
+    until: datetime | None = None
+    reminded_at: datetime | None = None
+    settled_at: datetime | None = None
+    settled_by: str = Field(default="", max_length=32)

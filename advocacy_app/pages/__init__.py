@@ -25,6 +25,7 @@ from advocacy_app.pages import (
     impact,
     inbox,
     join,
+    judging,
     kudos,
     learn,
     library,
@@ -76,6 +77,7 @@ from advocacy_app.state.guidelines import GuidelinesState, GuidelineState
 from advocacy_app.state.ideas import IdeaDeskState, IdeasState
 from advocacy_app.state.impact import ImpactState
 from advocacy_app.state.inbox import InboxSettingsState, InboxState
+from advocacy_app.state.judging import JudgeState
 from advocacy_app.state.kudos import KudosState
 from advocacy_app.state.learn import LearnState, LessonState, RefresherState
 from advocacy_app.state.library import LibraryState, SavedState, TopicsState
@@ -142,6 +144,7 @@ SITE_MAP = (
     Place("/library", library.page, "library.title", LibraryState.load_library),
     Place("/saved", saved.page, "saved.title", SavedState.load_saved),
     Place("/boards", boards.page, "boards.title", BoardsState.load_boards),
+    Place("/contests/[contest]/judge", judging.page, "judging.page_title", JudgeState.load_judging),
     Place("/contests/[contest]", contests.page, "contest.title", ContestState.load_contest),
     Place("/me/points", points.page, "points.title", PointsState.load_points),
     Place("/me/badges", badges.page, "badges.title", BadgesState.load_badges),

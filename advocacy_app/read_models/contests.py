@@ -1,17 +1,18 @@
 """Contests and draws as people see them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from advocacy_app.read_models.judging import JudgeLine, ScoredWork
 from advocacy_app.read_models.stroke import Stroke
 
 
 @dataclass(frozen=True)
 class PrizeLine:
-    """Something to win; ``worth`` as money is written, or empty."""
+    """Something to win; ``worth`` as money is written, or empty; ``kind`` is ``draw``, ``best`` or ``jury``."""
 
     name: str
     worth: str = ""
-    drawn: bool = True
+    kind: str = "draw"
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,12 @@ class ContestPage:
     offers: tuple[Offer, ...] = ()
     won: tuple[WonLine, ...] = ()
     witness: bool = False
+    my_answer: str = ""
+    judged: bool = False
+    judges: str = ""
+    judged_until: str = ""
+    judge: bool = False
+    scores: tuple[ScoredWork, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -209,13 +216,9 @@ class DeskClaim:
 
 
 @dataclass(frozen=True)
-class ContestDesk:
-    """A contest as its owners see it: the form before the start, the desk after it."""
+class ContestFields:
+    """What the form of a contest begins with."""
 
-    id: str = ""
-    state: str = ""
-    state_text: str = ""
-    tone: str = ""
     title: str = ""
     about: str = ""
     question: str = ""
@@ -225,7 +228,6 @@ class ContestDesk:
     closes_day: str = ""
     closes_hour: str = ""
     zone: str = ""
-    dates: str = ""
     entropy: str = "none"
     public_what: str = ""
     alternates: str = "3"
@@ -233,6 +235,28 @@ class ContestDesk:
     prizes: tuple[PrizeField, ...] = ()
     witnesses: tuple[WitnessField, ...] = ()
     sites: tuple[SiteField, ...] = ()
+    judges: tuple[str, ...] = ()
+    criteria: tuple[str, ...] = ()
+    blind: bool = True
+    judge_days: str = "7"
+
+
+@dataclass(frozen=True)
+class ContestDesk:
+    """A contest as its owners see it: ``fields`` and checklist before the start, what happens after it.
+
+    ``board`` says what became of the board with a prize: ``waiting`` for a human's word, ``clear``, or empty.
+    ``with_chance`` while a draw decides about something.
+    """
+
+    id: str = ""
+    state: str = ""
+    state_text: str = ""
+    tone: str = ""
+    title: str = ""
+    dates: str = ""
+    fields: ContestFields = field(default_factory=ContestFields)
+    with_chance: bool = False
     checks: tuple[CheckLine, ...] = ()
     unknown: str = ""
     rules: str = ""
@@ -242,4 +266,8 @@ class ContestDesk:
     witness_lines: tuple[str, ...] = ()
     claims: tuple[DeskClaim, ...] = ()
     best: tuple[str, ...] = ()
+    board: str = ""
+    judges: tuple[JudgeLine, ...] = ()
+    judged_until: str = ""
+    may_name: bool = False
     may_cancel: bool = False

@@ -47,6 +47,7 @@ from advocacy_app.state.guidelines import GuidelinesState, GuidelineState
 from advocacy_app.state.ideas import IdeasState
 from advocacy_app.state.impact import ImpactState
 from advocacy_app.state.inbox import InboxSettingsState, InboxState
+from advocacy_app.state.judging import JudgeState
 from advocacy_app.state.kudos import KudosState
 from advocacy_app.state.learn import LearnState, LessonState, RefresherState
 from advocacy_app.state.library import LibraryState, SavedState, TopicsState
@@ -130,6 +131,16 @@ async def _contest(viewer: Viewer, _: Language, contest_id: str) -> Fragment:
     try:
         async with reading() as session:
             page = await contests.page(session, viewer, contest_id)
+    except contests.ContestGone as gone:
+        raise NotHere(Fragment(body=boot_json(name, {"gone": True, "loaded": True}))) from gone
+    return Fragment(body=boot_json(name, {"page": page, "gone": False, "loaded": True}))
+
+
+async def _judging(viewer: Viewer, _: Language, contest_id: str) -> Fragment:
+    name = JudgeState.get_full_name()
+    try:
+        async with reading() as session:
+            page = await contests.judge_page(session, viewer, contest_id)
     except contests.ContestGone as gone:
         raise NotHere(Fragment(body=boot_json(name, {"gone": True, "loaded": True}))) from gone
     return Fragment(body=boot_json(name, {"page": page, "gone": False, "loaded": True}))
@@ -347,6 +358,7 @@ _LOADERS: dict[str, Load] = {
     "/challenges/([^/]+)": _challenge,
     "/share/([^/]+)": _composer,
     "/contests/([^/]+)": _contest,
+    "/contests/([^/]+)/judge": _judging,
     "/challenges": _join,
     "/t/([^/]+)": _wall,
     "/saved": _saved,

@@ -106,7 +106,9 @@ async def _contest(session: Session, viewer: Viewer, contest_id: str) -> str:
     except contests.ContestGone as gone:
         raise NotHere(Fragment(body=boot_json(name, {"gone": True, "loaded": True}))) from gone
     people = await contests.colleagues(session)
-    return boot_json(name, {"desk": desk, "people": people, "entropy": desk.entropy, "gone": False, "loaded": True})
+    return boot_json(
+        name, {"desk": desk, "people": people, "entropy": desk.fields.entropy, "gone": False, "loaded": True}
+    )
 
 
 async def _contests(session: Session, viewer: Viewer) -> Mapping[str, Any]:

@@ -57,7 +57,7 @@ def _contest() -> rx.Component:
 def _draft() -> rx.Component:
     form = contest_form(
         M,
-        DESK,
+        DESK.fields,
         ContestDeskState.people,
         ContestDeskState.entropy,
         prizes=PRIZES,
@@ -67,8 +67,8 @@ def _draft() -> rx.Component:
     )
     return rx.el.div(
         rx.el.div(form, key=ContestDeskState.loads),
-        checklist(M, DESK, on_confirm=ContestDeskState.confirm_rule),
-        start(M, DESK, on_start=ContestDeskState.start_contest, on_delete=ContestDeskState.delete_draft),
+        checklist(M, DESK, on_confirm=ContestDeskState.confirm_rule, on_judged=ContestDeskState.move_contest("judge")),
+        start(M, DESK, on_start=ContestDeskState.move_contest("start"), on_delete=ContestDeskState.delete_draft),
         class_name="stack-5",
     )
 
@@ -77,8 +77,9 @@ def _begun() -> rx.Component:
     return running_desk(
         M,
         DESK,
+        ContestDeskState.people,
         on_event=ContestDeskState.tell_event,
-        on_hand=ContestDeskState.hand_prize,
-        on_give_up=ContestDeskState.give_prize_up,
-        on_cancel=ContestDeskState.call_off,
+        on_settle=ContestDeskState.settle_prize,
+        on_judge=ContestDeskState.name_judge,
+        on_cancel=ContestDeskState.move_contest("cancel"),
     )

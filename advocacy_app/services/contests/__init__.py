@@ -5,6 +5,14 @@ A contest has frozen rules and, if chance decides about a prize, a draw by the p
 ``remind_due`` look after prizes.
 """
 
+from advocacy_app.services.contests.awards import (
+    follow_clearance,
+    pass_awards_of_erased,
+    pass_awards_on,
+    remind_of_awards,
+)
+from advocacy_app.services.contests.calling import remind_judges, tell_judges
+from advocacy_app.services.contests.claiming import claim, give_up, hand_over, refuse
 from advocacy_app.services.contests.closing import close_due
 from advocacy_app.services.contests.desk import colleagues, desk, listed
 from advocacy_app.services.contests.drafts import (
@@ -19,42 +27,45 @@ from advocacy_app.services.contests.drafts import (
     write,
 )
 from advocacy_app.services.contests.drawing import Material, drawable, keep_outcome, material
+from advocacy_app.services.contests.drawn import witness_page
 from advocacy_app.services.contests.entering import enter, step_back
 from advocacy_app.services.contests.errors import (
     AnswerMissing,
     CannotCancel,
     ClaimOver,
     ContestGone,
+    CriteriaMissing,
     DatesUnclear,
     EntryClosed,
     EventUnclear,
     HashtagUnusable,
+    JudgedAlready,
+    JudgesMissing,
+    NotEverythingScored,
     NotOpenYet,
     NoWitness,
     NumberUnfit,
     OwnContest,
+    OwnWork,
     PledgeMissing,
     PrizeMissing,
     RulesFrozen,
     RulesUnread,
     RulesUnseen,
+    ScoreUnfit,
     SponsorMissing,
     TextTooLong,
     TitleMissing,
+    TooManyJudges,
     TooManyPrizes,
     ValueGiven,
     ValueUnclear,
+    WayMissing,
 )
+from advocacy_app.services.contests.judge_page import judge_page
+from advocacy_app.services.contests.judging import hand_in, judge_due, mark, name_judge, take_again
 from advocacy_app.services.contests.minutes import minutes
-from advocacy_app.services.contests.offering import (
-    claim,
-    give_up,
-    hand_over,
-    pass_on_due,
-    pass_on_erased,
-    refuse,
-    remind_due,
-)
+from advocacy_app.services.contests.offering import pass_on_due, pass_on_erased, remind_due
 from advocacy_app.services.contests.proof import (
     Audit,
     as_file,
@@ -66,9 +77,10 @@ from advocacy_app.services.contests.proof import (
     sealed_list,
 )
 from advocacy_app.services.contests.public import proof
-from advocacy_app.services.contests.queries import cards, page, witness_page
+from advocacy_app.services.contests.queries import cards, page
 from advocacy_app.services.contests.sealing import new_escrow_key
 from advocacy_app.services.contests.starting import cancel, launch, open_due
+from advocacy_app.services.contests.unchancing import let_judges_decide
 from advocacy_app.services.contests.witnessing import beacon_of, beacons_due, bind, reveal, take_beacon, tell_event
 
 __all__ = [
@@ -80,27 +92,35 @@ __all__ = [
     "ClaimOver",
     "ContestForm",
     "ContestGone",
+    "CriteriaMissing",
     "DatesUnclear",
     "EntryClosed",
     "EventUnclear",
     "HashtagUnusable",
+    "JudgedAlready",
+    "JudgesMissing",
     "Material",
     "NoWitness",
+    "NotEverythingScored",
     "NotOpenYet",
     "NumberUnfit",
     "OwnContest",
+    "OwnWork",
     "PledgeMissing",
     "PrizeForm",
     "PrizeMissing",
     "RulesFrozen",
     "RulesUnread",
     "RulesUnseen",
+    "ScoreUnfit",
     "SponsorMissing",
     "TextTooLong",
     "TitleMissing",
+    "TooManyJudges",
     "TooManyPrizes",
     "ValueGiven",
     "ValueUnclear",
+    "WayMissing",
     "WitnessForm",
     "as_file",
     "audit_of",
@@ -117,16 +137,25 @@ __all__ = [
     "drawable",
     "enter",
     "escrowed_seed",
+    "follow_clearance",
     "give_up",
+    "hand_in",
     "hand_over",
+    "judge_due",
+    "judge_page",
     "keep_outcome",
     "launch",
+    "let_judges_decide",
     "listed",
+    "mark",
     "material",
     "minutes",
+    "name_judge",
     "new_escrow_key",
     "open_due",
     "page",
+    "pass_awards_of_erased",
+    "pass_awards_on",
     "pass_on_due",
     "pass_on_erased",
     "pledge",
@@ -136,11 +165,15 @@ __all__ = [
     "receipt_of",
     "refuse",
     "remind_due",
+    "remind_judges",
+    "remind_of_awards",
     "reveal",
     "sealed_list",
     "step_back",
+    "take_again",
     "take_beacon",
     "tell_event",
+    "tell_judges",
     "throw_away",
     "witness_page",
     "write",

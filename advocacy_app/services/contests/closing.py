@@ -13,6 +13,7 @@ from advocacy_app.events import ContestClosed
 from advocacy_app.models import Contest, ContestEntry, ContestSite, Draw, DrawReceipt, DrawTicket, DrawWitness, Member
 from advocacy_app.services import draws
 from advocacy_app.services.contests import rules
+from advocacy_app.services.contests.awards import begin_awards
 from advocacy_app.services.contests.entering import give_receipt, new_salt
 from advocacy_app.services.contests.opening import open_draw
 from advocacy_app.services.contests.starting import terms_of
@@ -38,6 +39,7 @@ async def _close_without_draw(session: Session) -> int:
     for contest in found:
         contest.state = "closed"
         await bus.record(session, ContestClosed(contest=contest.id))
+        await begin_awards(session, contest)
     return len(found)
 
 
@@ -60,6 +62,7 @@ async def _close(session: Session, draw: Draw) -> None:
         await _open_anew(session, contest, draw)
         return
     await bus.record(session, ContestClosed(contest=contest.id))
+    await begin_awards(session, contest)
 
 
 def _insist_on_time(opening: draws.Opening) -> None:

@@ -1,51 +1,26 @@
 """Contests as those see them who run them: the form with its checklist, later the desk with its claims."""
 
-from collections.abc import Sequence
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from typing import Any
 
 from sqlmodel import col, func, select
 
 from advocacy_app.db import Session, columns, rows
-from advocacy_app.i18n import numbers, tr
-from advocacy_app.models import (
-    Card,
-    Contest,
-    ContestEntry,
-    ContestPledge,
-    ContestPrize,
-    Draw,
-    DrawClaim,
-    DrawValue,
-    Member,
-    Photo,
-    Site,
-    Thanks,
-)
-from advocacy_app.read_models.contests import (
-    CheckLine,
-    ContestCard,
-    ContestDesk,
-    DeskClaim,
-    PrizeField,
-    SiteField,
-    WitnessField,
-)
+from advocacy_app.i18n import Language, numbers, tr
+from advocacy_app.models import Contest, ContestEntry, ContestPledge, Draw, DrawValue, Member
+from advocacy_app.read_models.contests import CheckLine, ContestCard, ContestDesk
 from advocacy_app.read_models.people import Choice, Viewer
 from advocacy_app.services import draws, identity
-from advocacy_app.services.contests import law, showing
+from advocacy_app.services.contests import claims, jury, law, showing, works
+from advocacy_app.services.contests.awards import board_of, is_judged
 from advocacy_app.services.contests.drafts import insist_on_owner
+from advocacy_app.services.contests.drawn import latest
 from advocacy_app.services.contests.errors import ContestGone
+from advocacy_app.services.contests.fields import form_of
+from advocacy_app.services.contests.judging import until
 from advocacy_app.services.contests.opening import frozen_rules
 from advocacy_app.services.contests.public import witness_lines
-from advocacy_app.services.contests.starting import (
-    asked_by_law,
-    countries_of,
-    prizes_of,
-    sites_of,
-    terms_of,
-    witnesses_of,
-)
+from advocacy_app.services.contests.scores import judge_lines
+from advocacy_app.services.contests.starting import asked_by_law, countries_of, terms_of
 from advocacy_app.services.contests.wording import in_language, part_of
 
 SHOWN, BEST = 60, 3
@@ -64,12 +39,7 @@ async def listed(session: Session, viewer: Viewer) -> list[ContestCard]:
             state=one.state,
             state_text=tr(language, f"contest.state_{one.state}"),
             tone=showing.TONES[one.state],
-            line=tr(
-                language,
-                "contest.from_to",
-                opens=numbers.day_and_time(language, one.opens_at, tz),
-                closes=numbers.day_and_time(language, one.closes_at, tz),
-            ),
+            line=_dates(language, one, tz),
         )
         for one in found.all()
     ]
@@ -91,35 +61,17 @@ async def desk(session: Session, viewer: Viewer, contest_id: str) -> ContestDesk
     if (contest := await session.get(Contest, contest_id)) is None:
         raise ContestGone
     language, tz = viewer.language, (await identity.organisation(session)).timezone
-    opens, closes = (_typed(moment, tz) for moment in (contest.opens_at, contest.closes_at))
-    draw = await _latest(session, contest_id)
+    draw = await latest(session, contest_id)
+    fields = await form_of(session, contest, tz)
     return ContestDesk(
         id=contest.id,
         state=contest.state,
         state_text=tr(language, f"contest.state_{contest.state}"),
         tone=showing.TONES[contest.state],
         title=contest.title,
-        about=contest.about,
-        question=contest.question,
-        hashtag=contest.hashtag,
-        opens_day=opens[0],
-        opens_hour=opens[1],
-        closes_day=closes[0],
-        closes_hour=closes[1],
-        zone=tz,
-        dates=tr(
-            language,
-            "contest.from_to",
-            opens=numbers.day_and_time(language, contest.opens_at, tz),
-            closes=numbers.day_and_time(language, contest.closes_at, tz),
-        ),
-        entropy=contest.entropy,
-        public_what=contest.public_what,
-        alternates=str(contest.alternates),
-        claim_days=str(contest.claim_days),
-        prizes=tuple(_field(one) for one in await prizes_of(session, contest_id)),
-        witnesses=tuple(WitnessField(one.name, one.member_id or "") for one in await witnesses_of(session, contest_id)),
-        sites=await _sites(session, contest_id),
+        dates=_dates(language, contest, tz),
+        fields=fields,
+        with_chance=any(one.kind == "draw" for one in fields.prizes),
         checks=await _checks(session, viewer, contest),
         unknown=", ".join(law.without_profile(await countries_of(session, contest_id))),
         rules=await _rules(session, viewer, contest),
@@ -127,31 +79,31 @@ async def desk(session: Session, viewer: Viewer, contest_id: str) -> ContestDesk
         draw=draw.id if draw else "",
         waits_for=await _waits_for(session, draw),
         witness_lines=tuple(await witness_lines(session, draw.id, language)) if draw else (),
-        claims=tuple(await _claims(session, viewer, draw)) if draw else (),
-        best=tuple(await _best(session, viewer, contest)),
+        claims=(*await claims.of_draw(session, viewer, draw), *await claims.of_awards(session, viewer, contest_id)),
+        best=await _best(session, viewer, contest),
         may_cancel=contest.state in {"planned", "running"},
+        **await _judging(session, viewer, contest),
     )
 
 
-def _typed(moment: datetime, tz: str) -> tuple[str, str]:
-    local = moment.astimezone(ZoneInfo(tz))
-    return local.date().isoformat(), local.strftime("%H:%M")
+def _dates(language: Language, contest: Contest, tz: str) -> str:
+    opens, closes = (numbers.day_and_time(language, moment, tz) for moment in (contest.opens_at, contest.closes_at))
+    return tr(language, "contest.from_to", opens=opens, closes=closes)
 
 
-def _field(one: ContestPrize) -> PrizeField:
-    value = f"{one.value // 100}.{one.value % 100:02}".removesuffix(".00") if one.value else ""
-    return PrizeField(one.kind, one.name, value, one.currency, one.cash_like)
-
-
-async def _latest(session: Session, contest_id: str) -> Draw | None:
-    asked = select(Draw).where(Draw.contest_id == contest_id).order_by(col(Draw.number).desc()).limit(1)
-    return (await session.exec(asked)).one_or_none()
-
-
-async def _sites(session: Session, contest_id: str) -> tuple[SiteField, ...]:
-    chosen = {site.id for site in await sites_of(session, contest_id)}
-    found = (await session.exec(select(Site).order_by(col(Site.name)))).all()
-    return tuple(SiteField(site.id, site.name, site.id in chosen) for site in found)
+async def _judging(session: Session, viewer: Viewer, contest: Contest) -> dict[str, Any]:
+    """How far judges and the human who clears the board are."""
+    if contest.state == "draft":
+        return {}
+    judges = await judge_lines(session, contest.id, viewer.language)
+    waits = bool(judges) and contest.state in {"planned", "running", "closed"}
+    open_ = waits and not await is_judged(session, contest.id)
+    return {
+        "board": await board_of(session, contest),
+        "judges": judges,
+        "judged_until": numbers.day_and_time(viewer.language, until(contest), viewer.timezone) if open_ else "",
+        "may_name": open_ and len(judges) < jury.MOST_JUDGES,
+    }
 
 
 async def _checks(session: Session, viewer: Viewer, contest: Contest) -> tuple[CheckLine, ...]:
@@ -196,60 +148,14 @@ async def _waits_for(session: Session, draw: Draw | None) -> str:
     return "public" if opening.entropy and not opening.beacons and "public" not in known else ""
 
 
-async def _claims(session: Session, viewer: Viewer, draw: Draw) -> list[DeskClaim]:
-    asked = (
-        select(DrawClaim, Member)
-        .outerjoin(Member, col(Member.id) == DrawClaim.member_id)
-        .where(DrawClaim.draw_id == draw.id)
-        .order_by(col(DrawClaim.prize), col(DrawClaim.turn))
-    )
-    prizes = draws.opening_of(draw.c0).prizes
-    return [_claim(viewer, one, member, prizes) for one, member in (await session.exec(asked)).all()]
+async def _best(session: Session, viewer: Viewer, contest: Contest) -> tuple[str, ...]:
+    """The posts with the most thanks: so far while it runs, as they stood from the closing on."""
+    kinds = await works.kinds_of(session, contest.id)
+    if "best" not in kinds or contest.state in {"draft", "planned", "cancelled"}:
+        return ()
+    found = await works.first_of_best(session, contest, BEST)
+    return tuple(tr(viewer.language, "contest.best_line", name=_name(viewer, one), n=n) for one, n in found)
 
 
-def _claim(viewer: Viewer, one: DrawClaim, member: Member | None, prizes: Sequence[str]) -> DeskClaim:
-    until = numbers.near_day(viewer.language, one.until, viewer.timezone)
-    waits = one.state == "offered"
-    return DeskClaim(
-        id=one.id,
-        prize=prizes[one.prize],
-        who=member.name if member else tr(viewer.language, "contest.nobody"),
-        state=one.state,
-        line=tr(viewer.language, "contest.claim_until", date=until)
-        if waits
-        else tr(viewer.language, f"draw.claim_{one.state}"),
-        may_hand=one.state == "claimed",
-        may_give_up=one.state in {"offered", "claimed"},
-    )
-
-
-async def _best(session: Session, viewer: Viewer, contest: Contest) -> list[str]:
-    """The posts with the most thanks so far, by the tie rule of the rules: the earlier one comes first."""
-    prizes = await prizes_of(session, contest.id)
-    if not any(one.kind == "best" for one in prizes) or contest.state in {"draft", "planned", "cancelled"}:
-        return []
-    asked = (
-        columns(
-            Member.name, Member.nickname, Member.visibility, Member.id, func.count(col(Thanks.member_id)).label("n")
-        )
-        .select_from(Photo)
-        .join(Card, col(Card.id) == Photo.card_id)
-        .join(Member, col(Member.id) == Photo.member_id)
-        .outerjoin(Thanks, (col(Thanks.card_id) == col(Card.id)) & (col(Thanks.at) <= contest.closes_at))
-        .where(Photo.state == "live", Photo.sent_at >= contest.opens_at, Photo.sent_at < contest.closes_at)
-        .group_by(Photo.id, Member.id)
-    )
-    if contest.hashtag:
-        asked = asked.where(func.lower(Photo.hashtag) == contest.hashtag.lower())
-    found = await rows(
-        session, asked.order_by(func.count(col(Thanks.member_id)).desc(), col(Photo.sent_at)).limit(BEST)
-    )
-    return [
-        tr(
-            viewer.language,
-            "contest.best_line",
-            name=identity.face(row.name, row.nickname, row.visibility, row.id, viewer.language, "").name,
-            n=row.n,
-        )
-        for row in found
-    ]
+def _name(viewer: Viewer, one: Member) -> str:
+    return identity.face(one.name, one.nickname, one.visibility, one.id, viewer.language, "").name

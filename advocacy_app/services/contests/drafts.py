@@ -19,6 +19,7 @@ from advocacy_app.models import (
     Organisation,
     Site,
 )
+from advocacy_app.models.contest import PRIZE_KINDS
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
 from advocacy_app.services.contests import rules
@@ -32,6 +33,7 @@ from advocacy_app.services.contests.errors import (
     TooManyPrizes,
     ValueUnclear,
 )
+from advocacy_app.services.contests.judges import take_criteria, take_judges
 from advocacy_app.services.errors import NotAllowed
 
 ENTROPY = ("none", "witness", "drand", "public")
@@ -76,6 +78,10 @@ class ContestForm:
     prizes: Sequence[PrizeForm] = ()
     witnesses: Sequence[WitnessForm] = ()
     sites: Sequence[str] = ()
+    judges: Sequence[str] = ()
+    criteria: Sequence[str] = ()
+    blind: bool = True
+    judge_days: str = "7"
 
 
 def insist_on_owner(viewer: Viewer) -> None:
@@ -136,6 +142,9 @@ async def write(session: Session, viewer: Viewer, contest_id: str, form: Contest
     await _take_prizes(session, contest, form.prizes)
     await _take_witnesses(session, contest, form.witnesses)
     await _take_sites(session, contest, form.sites)
+    contest.blind, contest.judge_days = form.blind, _whole(form.judge_days, contest.judge_days, 1, _MOST_DAYS)
+    await take_judges(session, contest, form.judges)
+    await take_criteria(session, contest, form.criteria)
 
 
 def _take_words(contest: Contest, form: ContestForm) -> None:
@@ -178,7 +187,7 @@ async def _take_prizes(session: Session, contest: Contest, typed: Sequence[Prize
             ContestPrize(
                 id=ids.new_id(),
                 contest_id=contest.id,
-                kind="best" if prize.kind == "best" else "draw",
+                kind=prize.kind if prize.kind in PRIZE_KINDS else "draw",
                 place=place,
                 name=_at_most(rules.line(prize.name), rules.PRIZE),
                 value=value,

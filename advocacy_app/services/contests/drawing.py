@@ -11,6 +11,7 @@ from advocacy_app.events import ContestDrawn
 from advocacy_app.models import Contest, Draw, DrawClaim, DrawReceipt, DrawTicket, DrawValue, DrawWitness
 from advocacy_app.services import draws, identity
 from advocacy_app.services.contests import rules
+from advocacy_app.services.contests.awards import conclude
 from advocacy_app.services.contests.offering import tell_winner
 from advocacy_app.services.contests.sealing import unsealed
 from advocacy_app.services.contests.telling import tell_draw
@@ -90,8 +91,8 @@ async def keep_outcome(session: Session, draw_id: str, outcome: Outcome) -> bool
     draw.entropy, draw.result = canonical(outcome.entropy()).decode(), outcome.file.decode()
     draw.result_sha256, draw.state, draw.drawn_at = outcome.sha256.hex(), "drawn", clock.now()
     contest = (await session.exec(select(Contest).where(Contest.id == draw.contest_id).with_for_update())).one()
-    contest.state = "over"
     await session.flush()
+    await conclude(session, contest)
     await tell_draw(session, contest, draw, "c2")
     for place, pick in enumerate(outcome.winners):
         await _offer(session, contest, draw, place, pick.c_i)

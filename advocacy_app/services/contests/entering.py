@@ -1,7 +1,8 @@
 """Taking part: one person, one ticket, by whichever way; the receipt is there at once."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlmodel import col, select, update
 
@@ -30,7 +31,8 @@ async def enter(session: Session, viewer: Viewer, contest_id: str, *, accepts: s
     """Take part, and accept the rules with the checksum ``accepts``; whether that is new.
 
     An ``answer`` to the contest's question is one way, a tap without it another; both are one ticket. Entering twice,
-    from however many phones, is entering once. Who took the ticket back gets it again.
+    from however many phones, is entering once; the latest answer counts. Who took the ticket back gets it again.
+    Without a draw only an answer is something to enter with.
 
     Raises:
         ContestGone: no such contest, or not for this member.
@@ -47,6 +49,8 @@ async def enter(session: Session, viewer: Viewer, contest_id: str, *, accepts: s
     if accepts != frozen.sha256:
         raise RulesUnread
     draw = await _open_draw(session, contest)
+    if not answer and draw is None:
+        raise AnswerMissing
     values = {
         "id": ids.new_id(),
         "contest_id": contest.id,
@@ -58,6 +62,8 @@ async def enter(session: Session, viewer: Viewer, contest_id: str, *, accepts: s
     }
     new = await insert_once(session, ContestEntry, **values)
     await _give_ticket(session, viewer.member_id, draw)
+    if answer and not new:
+        await _say_anew(session, viewer, contest, values)
     again = new or await _come_back(session, viewer, contest)
     if again:
         await bus.record(session, ContestEntered(actor=viewer.member_id, contest=contest.id))
@@ -135,6 +141,13 @@ async def give_receipt(session: Session, member_id: str, receipt: Receipt) -> bo
     """Keep whose ticket it is, unless they have one; whether it is new."""
     values = {"draw_id": receipt.draw, "member_id": member_id, "salt": receipt.salt.hex(), "c_i": receipt.c_i}
     return await insert_once(session, DrawReceipt, id=ids.new_id(), **values)
+
+
+async def _say_anew(session: Session, viewer: Viewer, contest: Contest, values: Mapping[str, Any]) -> None:
+    """The latest answer is the one that counts."""
+    mine = (col(ContestEntry.contest_id) == contest.id, col(ContestEntry.member_id) == viewer.member_id)
+    said = {"way": values["way"], "answer": values["answer"]}
+    await session.exec(update(ContestEntry).where(*mine).values(said))
 
 
 async def _come_back(session: Session, viewer: Viewer, contest: Contest) -> bool:

@@ -128,3 +128,48 @@ class ClaimOver(NotFound):
 
     key = "contest.claim_over"
     status = 410
+
+
+class JudgesMissing(Invalid):
+    """Two at least, so that nobody decides alone."""
+
+    key = "contest.judges_missing"
+
+
+class TooManyJudges(Invalid):
+    key = "contest.too_many_judges"
+
+
+class CriteriaMissing(Invalid):
+    """What judges look at stands in the rules."""
+
+    key = "contest.criteria_missing"
+
+
+class WayMissing(Invalid):
+    """Judges need something to judge, and nobody has to post: a question is the way without a post."""
+
+    key = "contest.way_missing"
+
+
+class JudgedAlready(Refusal):
+    """The result stands, or this judge has handed in."""
+
+    key = "contest.judged_already"
+
+
+class NotEverythingScored(Refusal):
+    key = "contest.not_everything_scored"
+
+
+class OwnWork(Refusal):
+    """Nobody judges their own entry."""
+
+    key = "contest.own_work"
+    status = 403
+
+
+class ScoreUnfit(Invalid):
+    """Not one of the scores."""
+
+    key = "contest.score_unfit"

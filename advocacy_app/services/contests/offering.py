@@ -5,12 +5,13 @@ from sqlmodel import col, select
 from advocacy_app import bus, clock, ids
 from advocacy_app.db import Session
 from advocacy_app.events import MemberErased, PrizeClaimed, PrizePassedOn
-from advocacy_app.models import Contest, Draw, DrawClaim, DrawReceipt
+from advocacy_app.models import Contest, ContestPrize, Draw, DrawClaim, DrawReceipt
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import draws, identity, notifications
 from advocacy_app.services.contests import rules
 from advocacy_app.services.contests.drafts import insist_on_owner
 from advocacy_app.services.contests.errors import ClaimOver
+from advocacy_app.services.contests.ledger import keep_in_ledger, take_from_ledger
 from advocacy_app.services.contests.telling import INBOX, PAGE, note
 from advocacy_app.services.identity import audit
 
@@ -28,15 +29,22 @@ async def tell_winner(session: Session, contest: Contest, draw: Draw, claim: Dra
 
 
 async def claim(session: Session, viewer: Viewer, claim_id: str) -> None:
-    """Take the prize, in one tap.
+    """Take the prize, in one tap; it is written into the list of prizes.
 
     Raises:
         ClaimOver: nobody offers it to this member, or its time is over.
     """
     draw, mine = await _offered(session, viewer, claim_id)
     await _mark(session, mine, "claimed", viewer.member_id)
+    await keep_in_ledger(session, viewer.member_id, f"draw:{mine.id}", "draw", await _prize(session, draw, mine))
     await note(session, draw, "claim", draw.result_sha256, INBOX, 1)
     await bus.record(session, PrizeClaimed(actor=viewer.member_id, claim=mine.id))
+
+
+async def _prize(session: Session, draw: Draw, mine: DrawClaim) -> ContestPrize:
+    """The prizes of a draw are those of its contest, in their order."""
+    asked = select(ContestPrize).where(ContestPrize.contest_id == draw.contest_id, ContestPrize.kind == "draw")
+    return (await session.exec(asked.order_by(col(ContestPrize.place)))).all()[mine.prize]
 
 
 async def refuse(session: Session, viewer: Viewer, claim_id: str) -> None:
@@ -77,6 +85,8 @@ async def give_up(session: Session, viewer: Viewer, claim_id: str) -> None:
     """
     found = await _at_desk(session, viewer, claim_id, "offered", "claimed")
     draw = await session.get_one(Draw, found.draw_id)
+    if found.state == "claimed":
+        await take_from_ledger(session, f"draw:{found.id}")
     await _settle(session, draw, found, "undeliverable", viewer.member_id)
     await audit(session, viewer.member_id, "prize_undeliverable", f"claim:{claim_id}")
 

@@ -1,5 +1,6 @@
 """Contests as members see them: what can be won, how to take part, one's own ticket, who won."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlmodel import col, func, select
@@ -7,29 +8,23 @@ from sqlmodel import col, func, select
 from advocacy_app import clock
 from advocacy_app.db import Session
 from advocacy_app.i18n import Language, numbers, tr
-from advocacy_app.models import (
-    Contest,
-    ContestEntry,
-    ContestPrize,
-    ContestSite,
-    Draw,
-    DrawClaim,
-    DrawReceipt,
-    DrawWitness,
-    Member,
-)
-from advocacy_app.read_models.contests import Bound, ContestCard, ContestPage, Offer, PrizeLine, WonLine
+from advocacy_app.models import Contest, ContestEntry, ContestJudge, ContestPrize, ContestSite, Member
+from advocacy_app.read_models.contests import ContestCard, ContestPage, PrizeLine
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services import draws, identity
-from advocacy_app.services.contests import rules, showing
+from advocacy_app.services import identity
+from advocacy_app.services.contests import prize_lines, showing
+from advocacy_app.services.contests.drawn import drawn, latest
 from advocacy_app.services.contests.entering import visible
-from advocacy_app.services.contests.errors import ContestGone, NoWitness
+from advocacy_app.services.contests.errors import ContestGone
+from advocacy_app.services.contests.judges import judges_of
+from advocacy_app.services.contests.judging import until
 from advocacy_app.services.contests.opening import frozen_rules
+from advocacy_app.services.contests.scores import scores
 from advocacy_app.services.contests.starting import prizes_of
 from advocacy_app.services.contests.wording import Award, part_of, worth
 
 SHOWN = 20
-_WON = ("offered", "claimed", "handed")
+SCORES = 30
 
 
 async def cards(session: Session, viewer: Viewer, campaign_id: str | None = None) -> list[ContestCard]:
@@ -91,7 +86,7 @@ async def page(session: Session, viewer: Viewer, contest_id: str) -> ContestPage
     prizes = await prizes_of(session, contest_id)
     mine = await _mine(session, viewer, contest_id)
     taking_part = mine is not None and mine.withdrawn_at is None
-    draw = await _latest(session, contest_id)
+    draw = await latest(session, contest_id)
     why_not = _why_not(language, contest, viewer)
     return ContestPage(
         id=contest.id,
@@ -111,9 +106,13 @@ async def page(session: Session, viewer: Viewer, contest_id: str) -> ContestPage
         may_enter=not why_not and not taking_part,
         taking_part=taking_part,
         way_text=tr(language, f"contest.way_{mine.way}") if mine and taking_part else "",
+        my_answer=mine.answer if mine and taking_part else "",
         why_not="" if taking_part else why_not,
         taken_part=await _counted(session, contest, language),
-        **await _drawn(session, viewer, draw),
+        offers=(*await prize_lines.offers(session, viewer, contest, draw),),
+        won=(*await prize_lines.won(session, viewer, contest, draw),),
+        **await drawn(session, viewer, draw),
+        **await _judging(session, viewer, contest, prizes),
     )
 
 
@@ -129,7 +128,38 @@ def _why_not(language: Language, contest: Contest, viewer: Viewer) -> str:
 
 def _prize(language: Language, one: ContestPrize) -> PrizeLine:
     award = Award(one.name, one.value, one.currency)
-    return PrizeLine(one.name, worth(language, award) if one.value else "", one.kind == "draw")
+    return PrizeLine(one.name, worth(language, award) if one.value else "", one.kind)
+
+
+async def _judging(
+    session: Session, viewer: Viewer, contest: Contest, prizes: Sequence[ContestPrize]
+) -> dict[str, Any]:
+    """Who judges and until when, and what came of it."""
+    if not any(one.kind == "jury" for one in prizes):
+        return {}
+    language = viewer.language
+    names = [_name(viewer, member) for _, member in await judges_of(session, contest.id) if member is not None]
+    scored = await scores(session, viewer, contest, SCORES)
+    waits = contest.state == "closed" and not scored
+    moment = numbers.day_and_time(language, until(contest), viewer.timezone)
+    return {
+        "judged": True,
+        "judges": tr(language, "judging.judges", names=", ".join(names)),
+        "judged_until": tr(language, "judging.until", time=moment) if waits else "",
+        "judge": await _is_judge(session, viewer, contest.id),
+        "scores": scored,
+    }
+
+
+def _name(viewer: Viewer, member: Member) -> str:
+    return identity.face(member.name, member.nickname, member.visibility, member.id, viewer.language, "").name
+
+
+async def _is_judge(session: Session, viewer: Viewer, contest_id: str) -> bool:
+    asked = select(ContestJudge.id).where(
+        ContestJudge.contest_id == contest_id, ContestJudge.member_id == viewer.member_id
+    )
+    return (await session.exec(asked)).first() is not None
 
 
 async def _counted(session: Session, contest: Contest, language: Language) -> str:
@@ -137,116 +167,3 @@ async def _counted(session: Session, contest: Contest, language: Language) -> st
     asked = select(func.count()).select_from(ContestEntry)
     still = asked.where(ContestEntry.contest_id == contest.id, col(ContestEntry.withdrawn_at).is_(None))
     return tr(language, "contest.people", n=(await session.exec(still)).one())
-
-
-async def _latest(session: Session, contest_id: str) -> Draw | None:
-    asked = select(Draw).where(Draw.contest_id == contest_id).order_by(col(Draw.number).desc()).limit(1)
-    return (await session.exec(asked)).one_or_none()
-
-
-async def _drawn(session: Session, viewer: Viewer, draw: Draw | None) -> dict[str, Any]:
-    """What there is to say about the draw, the viewer's ticket and prize, and who won."""
-    if draw is None:
-        return {}
-    language, opening = viewer.language, draws.opening_of(draw.c0)
-    c_i = await _ticket(session, viewer, draw)
-    return {
-        "draw": draw.id,
-        "label": not opening.entropy,
-        "chance": " ".join(showing.chance(language, opening)),
-        "opening": draws.phrase(opening.sha256),
-        "closing": draws.phrase(bytes.fromhex(draw.c1_sha256)) if draw.c1_sha256 else "",
-        "ticket": c_i[:16],
-        "ticket_text": tr(language, f"contest.ticket_{await _fate(session, viewer, draw)}") if c_i else "",
-        "offers": tuple(await _offers(session, viewer, draw)),
-        "won": tuple(await _won(session, viewer, draw)),
-        "witness": await _is_witness(session, viewer, draw),
-    }
-
-
-async def _ticket(session: Session, viewer: Viewer, draw: Draw) -> str:
-    asked = select(DrawReceipt.c_i).where(DrawReceipt.draw_id == draw.id, DrawReceipt.member_id == viewer.member_id)
-    return (await session.exec(asked)).one_or_none() or ""
-
-
-async def _fate(session: Session, viewer: Viewer, draw: Draw) -> str:
-    """What became of the viewer's ticket."""
-    if draw.state != "drawn":
-        return "in"
-    asked = select(DrawClaim.id).where(DrawClaim.draw_id == draw.id, DrawClaim.member_id == viewer.member_id)
-    return "drawn" if (await session.exec(asked)).first() else "not_drawn"
-
-
-async def _offers(session: Session, viewer: Viewer, draw: Draw) -> list[Offer]:
-    asked = select(DrawClaim).where(
-        DrawClaim.draw_id == draw.id,
-        DrawClaim.member_id == viewer.member_id,
-        col(DrawClaim.state).in_(("offered", "claimed")),
-    )
-    prizes = draws.opening_of(draw.c0).prizes
-    return [
-        Offer(
-            one.id,
-            prizes[one.prize],
-            numbers.near_day(viewer.language, one.until, viewer.timezone),
-            one.state == "claimed",
-        )
-        for one in (await session.exec(asked)).all()
-        if one.state == "claimed" or one.until >= clock.now()
-    ]
-
-
-async def _won(session: Session, viewer: Viewer, draw: Draw) -> list[WonLine]:
-    asked = (
-        select(DrawClaim, Member)
-        .outerjoin(Member, col(Member.id) == DrawClaim.member_id)
-        .where(DrawClaim.draw_id == draw.id, col(DrawClaim.state).in_(_WON))
-        .order_by(col(DrawClaim.prize))
-    )
-    prizes, language = draws.opening_of(draw.c0).prizes, viewer.language
-    return [
-        WonLine(prizes[one.prize], _who(viewer, one, member), tr(language, f"draw.claim_{one.state}"))
-        for one, member in (await session.exec(asked)).all()
-    ]
-
-
-def _who(viewer: Viewer, one: DrawClaim, member: Member | None) -> str:
-    """Nobody is told before the winner decides; then as far as the winner allows."""
-    if one.state == "offered" or member is None:
-        return tr(viewer.language, "people.a_colleague")
-    return identity.face(member.name, member.nickname, member.visibility, member.id, viewer.language, "").name
-
-
-async def _is_witness(session: Session, viewer: Viewer, draw: Draw) -> bool:
-    asked = select(DrawWitness.id).where(DrawWitness.draw_id == draw.id, DrawWitness.member_id == viewer.member_id)
-    return (await session.exec(asked)).first() is not None
-
-
-async def witness_page(session: Session, viewer: Viewer, draw_id: str) -> Bound:
-    """What the viewer, a witness, does next.
-
-    Raises:
-        NoWitness: not a witness of this draw.
-    """
-    asked = select(DrawWitness).where(DrawWitness.draw_id == draw_id, DrawWitness.member_id == viewer.member_id)
-    if (mine := (await session.exec(asked)).one_or_none()) is None:
-        raise NoWitness
-    draw = await session.get_one(Draw, draw_id)
-    contest = await session.get_one(Contest, draw.contest_id)
-    until = draw.closed_at + rules.REVEAL if draw.closed_at else draw.closes_at
-    return Bound(
-        draw=draw.id,
-        name=mine.name,
-        title=contest.title,
-        state=_next(draw, mine, late=clock.now() > until),
-        until=numbers.day_and_time(viewer.language, until, viewer.timezone),
-        bound_to=mine.bound_to,
-    )
-
-
-def _next(draw: Draw, mine: DrawWitness, *, late: bool) -> str:
-    if draw.state == "open":
-        return "wait" if mine.bound_to else "lock"
-    if draw.state != "closed" or not mine.bound_to or mine.w or late:
-        return "over"
-    return "reveal"

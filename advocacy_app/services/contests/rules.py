@@ -8,10 +8,12 @@ from zoneinfo import ZoneInfo
 TITLE, QUESTION, PRIZE, NAME, EVENT, ANSWER, ABOUT = 80, 160, 120, 80, 240, 600, 2000
 """Characters."""
 PRIZES = 20
-MOST = 10_000_000_00
-"""Minor units: a prize of ten million is a slip of the finger."""
+MOST = 1_000_000_00
+"""Minor units: a prize of more than a million is a slip of the finger, and no list of prizes would take it."""
 REMIND = timedelta(days=3)
 """How long before the end of a claim the one reminder comes."""
+REMIND_JUDGES = timedelta(days=2)
+"""How long before the end of the judges' time theirs comes."""
 REVEAL = timedelta(hours=24)
 """How long witnesses have for revealing."""
 COMMITTING = timedelta(seconds=30)

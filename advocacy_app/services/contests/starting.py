@@ -19,17 +19,21 @@ from advocacy_app.models import (
 )
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import draws, identity
-from advocacy_app.services.contests import law
+from advocacy_app.services.contests import jury, law
 from advocacy_app.services.contests.drafts import draft, insist_on_owner
 from advocacy_app.services.contests.errors import (
     CannotCancel,
     ContestGone,
+    CriteriaMissing,
     DatesUnclear,
     EventUnclear,
+    JudgesMissing,
     PledgeMissing,
     PrizeMissing,
     SponsorMissing,
+    WayMissing,
 )
+from advocacy_app.services.contests.judges import criteria_of, judges_of
 from advocacy_app.services.contests.opening import open_draw
 from advocacy_app.services.contests.telling import tell_draw
 from advocacy_app.services.contests.wording import Award, Terms, rules_text
@@ -90,6 +94,11 @@ async def terms_of(session: Session, contest: Contest) -> Terms:
         entropy=contest.entropy,
         witnesses=tuple(witness.name for witness in await witnesses_of(session, contest.id)),
         public_what=contest.public_what,
+        judged=_awards(prizes, "jury"),
+        criteria=tuple(one.name for one in await criteria_of(session, contest.id)),
+        judges=len(await judges_of(session, contest.id)),
+        judge_days=contest.judge_days,
+        blind=contest.blind,
     )
 
 
@@ -98,7 +107,7 @@ def _awards(prizes: Sequence[ContestPrize], kind: str) -> tuple[Award, ...]:
 
 
 def _insist_on_sense(contest: Contest, terms: Terms) -> None:
-    if not terms.drawn and not terms.best:
+    if not terms.drawn and not terms.best and not terms.judged:
         raise PrizeMissing
     if not terms.contact:
         raise SponsorMissing
@@ -108,6 +117,17 @@ def _insist_on_sense(contest: Contest, terms: Terms) -> None:
         raise WitnessesUnclear
     if terms.drawn and contest.entropy == "public" and not terms.public_what:
         raise EventUnclear
+    if terms.judged:
+        _insist_on_judges(terms)
+
+
+def _insist_on_judges(terms: Terms) -> None:
+    if terms.judges < jury.JUDGES:
+        raise JudgesMissing(least=jury.JUDGES)
+    if not terms.criteria:
+        raise CriteriaMissing
+    if not terms.question:
+        raise WayMissing
 
 
 async def _insist_on_law(session: Session, contest: Contest) -> None:

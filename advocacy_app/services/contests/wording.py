@@ -49,6 +49,11 @@ class Terms:
     entropy: str
     witnesses: tuple[str, ...]
     public_what: str
+    judged: tuple[Award, ...] = ()
+    criteria: tuple[str, ...] = ()
+    judges: int = 0
+    judge_days: int = 0
+    blind: bool = False
 
 
 def rules_text(terms: Terms) -> str:
@@ -99,6 +104,8 @@ def _paragraphs(terms: Terms, language: Language) -> Iterator[tuple[str, str]]:
     yield say("selection"), " ".join(_selection(terms, say))
     if terms.drawn:
         yield say("notice"), f"{say('notice_text', n=terms.claim_days)} {say('alternates', n=terms.alternates)}"
+    else:
+        yield say("notice"), f"{say('notice_text', n=terms.claim_days)} {say('next_in_line')}"
     yield say("tax"), say("tax_text")
     yield say("data"), say("data_text")
 
@@ -110,6 +117,9 @@ def _ways(terms: Terms, say: Say) -> Iterator[str]:
         yield say("how_once")
     if terms.best:
         yield say("how_best", hashtag=terms.hashtag) if terms.hashtag else say("how_best_any")
+    if terms.judged:
+        yield say("how_jury_answer", question=terms.question) if terms.question else ""
+        yield say("how_jury_photo", hashtag=terms.hashtag) if terms.hashtag else ""
 
 
 def _awards(terms: Terms, language: Language, say: Say) -> Iterator[str]:
@@ -117,6 +127,8 @@ def _awards(terms: Terms, language: Language, say: Say) -> Iterator[str]:
         yield f"– {say('prize_drawn', prize=award.name, value=worth(language, award))}"
     for award in terms.best:
         yield f"– {say('prize_best', prize=award.name, value=worth(language, award))}"
+    for award in terms.judged:
+        yield f"– {say('prize_jury', prize=award.name, value=worth(language, award))}"
 
 
 def _selection(terms: Terms, say: Say) -> Iterator[str]:
@@ -129,3 +141,11 @@ def _selection(terms: Terms, say: Say) -> Iterator[str]:
         )
     if terms.best:
         yield say("selection_best")
+    if terms.judged:
+        yield say("selection_jury", n=terms.judges, criteria=", ".join(terms.criteria))
+        yield say("selection_jury_blind") if terms.blind else say("selection_jury_named")
+        yield say("selection_jury_own")
+        yield say("selection_jury_tie", criterion=terms.criteria[0] if terms.criteria else "–")
+        yield say("selection_jury_until", n=terms.judge_days)
+    if terms.best or terms.judged:
+        yield say("selection_once")

@@ -53,6 +53,7 @@ DEEDS = frozenset(
         "payroll_exported",
         "contest_started",
         "contest_cancelled",
+        "judge_named",
         "prize_handed",
         "prize_undeliverable",
         "sealed_list_read",

@@ -48,6 +48,8 @@ KINDS: dict[str, Kind] = {
         Kind("draw_closed", "lock"),
         Kind("draw_drawn", "ticket", "voice"),
         Kind("draw_cancelled", "undo-2", "warn"),
+        Kind("judge_asked", "scale"),
+        Kind("judge_soon", "alarm-clock"),
         Kind("prize_won", "gift", "voice"),
         Kind("prize_waits", "alarm-clock"),
         Kind("idea_answered", "lightbulb", "good"),

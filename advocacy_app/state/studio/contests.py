@@ -15,8 +15,14 @@ from advocacy_app.state.gate import once, policy, viewer_of
 from advocacy_app.state.said import say, say_no
 
 OWNERS = ("campaign_owner", "administrator")
-PRIZES, WITNESSES = 4, 3
+PRIZES, WITNESSES, JUDGES = 4, 3, 5
 """So many fields the form has."""
+_MOVES: dict[str, tuple[Callable[..., Awaitable[object]], str]] = {
+    "start": (contests.launch, "studio.contest_started"),
+    "judge": (contests.let_judges_decide, "studio.contest_judged_now"),
+    "cancel": (contests.cancel, "studio.contest_cancelled"),
+}
+_SETTLES = {"hand": contests.hand_over, "give_up": contests.give_up}
 
 
 class ContestListState(rx.State):
@@ -84,15 +90,20 @@ class ContestDeskState(rx.State):
     @rx.event
     @policy(*OWNERS)
     @once
-    async def start_contest(self) -> None:
-        """Freeze the rules; from here on nothing but time decides."""
-        await self._do(contests.launch, self.desk.id, "studio.contest_started")
+    async def move_contest(self, deed: str) -> None:
+        """Start it, which freezes its rules; let judges decide instead of chance; or call it off."""
+        if deed not in _MOVES:
+            return
+        act, said = _MOVES[deed]
+        if await self._do(act, self.desk.id, said):
+            self.loads += 1
 
     @rx.event
     @policy(*OWNERS)
-    async def call_off(self) -> None:
-        """Stop it before its list is closed."""
-        await self._do(contests.cancel, self.desk.id, "studio.contest_cancelled")
+    async def settle_prize(self, deed: str, claim: str) -> None:
+        """Note that it was handed over, or that it cannot be delivered: then the next in line is told."""
+        if deed in _SETTLES:
+            await self._do(_SETTLES[deed], str(claim), "studio.contest_noted")
 
     @rx.event
     @policy(*OWNERS)
@@ -111,15 +122,10 @@ class ContestDeskState(rx.State):
 
     @rx.event
     @policy(*OWNERS)
-    async def hand_prize(self, claim: str) -> None:
-        """Note that it was handed over."""
-        await self._do(contests.hand_over, str(claim), "studio.contest_noted")
-
-    @rx.event
-    @policy(*OWNERS)
-    async def give_prize_up(self, claim: str) -> None:
-        """Note that it cannot be delivered; the next alternate is told."""
-        await self._do(contests.give_up, str(claim), "studio.contest_noted")
+    async def name_judge(self, form: dict[str, Any]) -> None:
+        """Ask one more colleague to judge."""
+        deed = partial(contests.name_judge, member_id=str(form.get("judge") or ""))
+        await self._do(deed, self.desk.id, "studio.contest_noted")
 
     async def _do(self, deed: Callable[..., Awaitable[object]], subject: str, said: str = "") -> bool:
         viewer = await viewer_of(self)
@@ -140,7 +146,7 @@ class ContestDeskState(rx.State):
             async with reading() as session:
                 self.desk = await contests.desk(session, viewer, contest_id)
                 self.people = list(await contests.colleagues(session))
-            self.entropy, self.gone = self.desk.entropy, False
+            self.entropy, self.gone = self.desk.fields.entropy, False
         except contests.ContestGone:
             self.desk, self.gone = ContestDesk(), True
         self.loaded = True
@@ -173,5 +179,9 @@ def _typed(form: dict[str, Any]) -> contests.ContestForm:
         claim_days=text("claim_days"),
         prizes=prizes,
         witnesses=[contests.WitnessForm(text(f"witness-{i}"), text(f"acts-{i}")) for i in range(WITNESSES)],
+        judges=[text(f"judge-{i}") for i in range(JUDGES)],
+        criteria=[text(f"criterion-{i}") for i in range(JUDGES)],
+        blind=bool(form.get("blind")),
+        judge_days=text("judge_days"),
         sites=[name.removeprefix("site-") for name, on in form.items() if name.startswith("site-") and on],
     )

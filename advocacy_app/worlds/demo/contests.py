@@ -26,6 +26,7 @@ def deeds(past: Past) -> Iterator[Deed]:
         if closes < 0:
             yield Deed(past.moment(closes), 2, contests.close_due)
             yield Deed(past.moment(closes + 0.1), 2, _draw)
+            yield Deed(past.moment(closes + 6), 3, lambda session, data=data: _judge(session, past, data))
         if data["claimed"]:
             yield Deed(past.moment(closes + 30), 3, _claim)
 
@@ -47,6 +48,8 @@ async def _launch(session: Session, past: Past, data: Any) -> None:
         entropy="witness" if witnesses else "none",
         prizes=[contests.PrizeForm(**prize) for prize in data["prizes"]],
         witnesses=witnesses,
+        judges=[past.known[f"member:{key}"] for key in data.get("judges", ())],
+        criteria=data.get("criteria", ()),
     )
     await contests.write(session, viewer, contest_id, form)
     for rule in data["pledges"]:
@@ -64,7 +67,10 @@ async def _enter(session: Session, past: Past, data: Any) -> None:
     contest_id = past.known[f"contest:{data['key']}"]
     [accepts] = await session.exec(select(ContestRules.sha256).where(ContestRules.contest_id == contest_id))
     people = [person["key"] for person in read("people") if person["key"] != data["by"]]
-    for key in people[-data["enters"] :]:
+    for one in data.get("answers", ()):
+        viewer = await past.viewer(session, one["by"])
+        await contests.enter(session, viewer, contest_id, accepts=accepts, answer=one["words"])
+    for key in people[len(people) - data["enters"] :]:
         viewer = await past.viewer(session, key)
         if viewer.role != "guest_curator":
             await contests.enter(session, viewer, contest_id, accepts=accepts)
@@ -74,6 +80,19 @@ async def _draw(session: Session) -> None:
     for draw_id in await contests.drawable(session):
         material = await contests.material(session, draw_id)
         await contests.keep_outcome(session, draw_id, material.settle())
+
+
+async def _judge(session: Session, past: Past, data: Any) -> None:
+    """Some judges have begun; whoever is through hands in."""
+    contest_id = past.known[f"contest:{data['key']}"]
+    for key, many in data.get("scores", {}).items():
+        viewer = await past.viewer(session, key)
+        for number in range(1, many + 1):
+            page = await contests.judge_page(session, viewer, contest_id, number)
+            for place, criterion in enumerate(page.criteria):
+                await contests.mark(session, viewer, page.work.id, criterion.id, 2 + (number + place) % 4)
+        if (await contests.judge_page(session, viewer, contest_id)).complete:
+            await contests.hand_in(session, viewer, contest_id)
 
 
 async def _claim(session: Session) -> None:

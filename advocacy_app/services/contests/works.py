@@ -1,0 +1,139 @@
+"""What may win without chance: gathered once, when the list closes, and never added to afterwards."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlmodel import col, func, select
+
+from advocacy_app import ids
+from advocacy_app.db import Session, columns, rows
+from advocacy_app.hashtags import key_of
+from advocacy_app.models import Card, Contest, ContestEntry, ContestPrize, ContestSite, ContestWork, Member, Thanks
+
+KEPT = 60
+"""So many of the posts with the most thanks are kept: prizes may pass on many times."""
+
+
+async def best_posts(session: Session, contest: Contest, limit: int) -> Sequence[Any]:
+    """Photo posts by thanks until the closing, the earlier one first in a tie; each person's best only.
+
+    Rows of ``card_id, member_id, came_at, n``.
+    """
+    found = await rows(
+        session,
+        _photos(contest, await _sites(session, contest.id))
+        .add_columns(func.count(col(Thanks.member_id)).label("n"))
+        .outerjoin(Thanks, (col(Thanks.card_id) == col(Card.id)) & (col(Thanks.at) <= contest.closes_at))
+        .group_by(col(Card.id))
+        .order_by(func.count(col(Thanks.member_id)).desc(), col(Card.live_at), col(Card.id)),
+    )
+    first = {row.member_id: row for row in reversed(found)}
+    return [row for row in found if first[row.member_id] is row][:limit]
+
+
+async def first_of_best(session: Session, contest: Contest, most: int) -> list[tuple[Member, int]]:
+    """Whose posts have the most thanks, and how many: as kept at the closing, before it as it is now."""
+    kept = (
+        select(Member, ContestWork.thanks)
+        .join(ContestWork, col(ContestWork.member_id) == Member.id)
+        .where(ContestWork.contest_id == contest.id, ContestWork.kind == "best")
+        .order_by(col(ContestWork.place))
+        .limit(most)
+    )
+    if contest.state != "running":
+        return [(member, n) for member, n in (await session.exec(kept)).all()]
+    now = await best_posts(session, contest, most)
+    return [(await session.get_one(Member, row.member_id), row.n) for row in now]
+
+
+def _photos(contest: Contest, sites: Sequence[str]) -> Any:
+    """Colleagues' posts with the hashtag that were published while it ran, of people who may take part."""
+    asked = (
+        columns(
+            col(Card.id).label("card_id"), col(Card.author_id).label("member_id"), col(Card.live_at).label("came_at")
+        )
+        .join(Member, col(Member.id) == Card.author_id)
+        .where(
+            Card.kind == "image",
+            Card.state == "live",
+            col(Card.live_at) >= contest.opens_at,
+            col(Card.live_at) < contest.closes_at,
+            col(Member.deactivated_at).is_(None),
+            Card.author_id != contest.made_by,
+        )
+    )
+    if contest.hashtag:
+        asked = asked.where(Card.tag == key_of(contest.hashtag))
+    return asked.where(col(Member.site_id).in_(sites)) if sites else asked
+
+
+async def _sites(session: Session, contest_id: str) -> Sequence[str]:
+    return (await session.exec(select(ContestSite.site_id).where(ContestSite.contest_id == contest_id))).all()
+
+
+async def kinds_of(session: Session, contest_id: str) -> set[str]:
+    """Which kinds of prizes a contest has."""
+    return set((await session.exec(select(ContestPrize.kind).where(ContestPrize.contest_id == contest_id))).all())
+
+
+async def gather(session: Session, contest: Contest) -> None:
+    """Keep what may win, as it stands now; called at the closing."""
+    kinds = await kinds_of(session, contest.id)
+    if "best" in kinds:
+        for place, row in enumerate(await best_posts(session, contest, KEPT), start=1):
+            session.add(_work(contest, "best", place, row, place=place, thanks=row.n))
+    if "jury" in kinds:
+        found = sorted([*await _photos_to_judge(session, contest), *await _answers(session, contest)], key=_shuffled)
+        for number, row in enumerate(found, start=1):
+            session.add(_work(contest, "jury", number, row))
+    await session.flush()
+
+
+async def gathered(session: Session, contest_id: str) -> set[str]:
+    """Of which kinds there is something that may win."""
+    return set((await session.exec(select(ContestWork.kind).where(ContestWork.contest_id == contest_id))).all())
+
+
+def _work(contest: Contest, kind: str, number: int, row: Any, **more: int) -> ContestWork:
+    return ContestWork(
+        id=ids.new_id(),
+        contest_id=contest.id,
+        kind=kind,
+        number=number,
+        member_id=row.member_id,
+        card_id=getattr(row, "card_id", None),
+        entry_id=getattr(row, "entry_id", None),
+        came_at=row.came_at,
+        **more,
+    )
+
+
+def _shuffled(row: Any) -> str:
+    """An order that says nothing about who came when: by the end of an id, which is chance."""
+    return str(getattr(row, "card_id", None) or row.entry_id)[::-1]
+
+
+async def _photos_to_judge(session: Session, contest: Contest) -> Sequence[Any]:
+    """Without a hashtag only answers are judged."""
+    if not contest.hashtag:
+        return ()
+    return await rows(session, _photos(contest, await _sites(session, contest.id)))
+
+
+async def _answers(session: Session, contest: Contest) -> Sequence[Any]:
+    sites = await _sites(session, contest.id)
+    asked = (
+        columns(
+            col(ContestEntry.id).label("entry_id"),
+            col(ContestEntry.member_id).label("member_id"),
+            col(ContestEntry.entered_at).label("came_at"),
+        )
+        .join(Member, col(Member.id) == ContestEntry.member_id)
+        .where(
+            ContestEntry.contest_id == contest.id,
+            ContestEntry.answer != "",
+            col(ContestEntry.withdrawn_at).is_(None),
+            col(Member.deactivated_at).is_(None),
+        )
+    )
+    return await rows(session, asked.where(col(Member.site_id).in_(sites)) if sites else asked)
