@@ -104,7 +104,6 @@ HANDLERS: dict[str, Handler] = {
     "CredentialDeskState.revoke_credential": Handler(OWNERS, lambda _: {"form": {"credential": "0" * 32, "why": "x"}}),
     "CredentialsState.load_credentials": Handler(),
     "CredentialsState.show_my_name": Handler(payload=lambda _: {"credential": "0" * 32, "named": True}),
-    "ContestDeskState.call_off": Handler(OWNERS),
     "ContestDeskState.choose_entropy": Handler(OWNERS, lambda _: {"kind": "none"}),
     "ContestDeskState.confirm_rule": Handler(OWNERS, lambda _: {"rule": "pl.permit", "said": True}),
     "ContestDeskState.delete_draft": Handler(OWNERS),
