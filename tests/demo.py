@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -109,6 +109,18 @@ class Demo:
             session.add(SignInLink(id=ids.new_id(), expires_at=moment + timedelta(hours=1), **link))
             session.commit()
         return f"{self.origin}/auth/link/{token}"
+
+    def speaks(self, person: str, language: str) -> None:
+        """Somebody reads the app in a language from the next sign-in on."""
+        with Session(self._engine) as session:
+            email = f"{PEOPLE.get(person, person)}@lindhall.example"
+            session.exec(select(Member).where(Member.email == email)).one().language = language
+            session.commit()
+
+    def later(self, moment: datetime) -> None:
+        """Let a worker whose clock says this moment turn the clockwork of contests once, beside the demo's own."""
+        command = [sys.executable, "-m", "tests.support.later", moment.isoformat()]
+        subprocess.run(command, cwd=tools.ROOT, env=self.environment, capture_output=True, check=True)
 
     def hire(self, person: str, language: str) -> None:
         """Somebody new in the company, who has not seen the app yet; once."""

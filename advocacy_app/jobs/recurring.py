@@ -73,7 +73,7 @@ RECURRING: tuple[Recurring, ...] = (
     Recurring(challenges.open_challenges, every=MINUTE),
     Recurring(challenges.close_challenges, every=MINUTE),
     Recurring(challenges.settle_challenges, every=MINUTE),
-    Recurring(polls.close_due, every=MINUTE),
+    Recurring(polls.close_polls, every=MINUTE),
     Recurring(points.post_due, every=MINUTE),
     Recurring(leaderboards.drop_empty_steps, every=MINUTE, after=warm_boards),
     Recurring(sharing.send_due_reminders, every=MINUTE),

@@ -114,6 +114,7 @@ HANDLERS: dict[str, Handler] = {
     "ContestDeskState.tell_event": Handler(OWNERS, lambda _: {"form": {"value": "1"}}),
     "ContestDeskState.write_contest": Handler(OWNERS, lambda _: {"form": {"title": "New"}}),
     "ContestListState.begin_contest": Handler(OWNERS),
+    "ContestListState.begin_for_campaign": Handler(OWNERS, lambda _: {"campaign": "none"}),
     "ContestListState.load_list": Handler(OWNERS),
     "ContestState.claim_prize": Handler(payload=lambda _: {"claim": "0" * 32}),
     "ContestState.enter_contest": Handler(payload=lambda _: {"form": {"accept": "on"}}),

@@ -25,8 +25,9 @@ from advocacy_app.components.primitives import (
 from advocacy_app.components.text import t
 from advocacy_app.components.wall import brief, hero, mosaic, progress
 from advocacy_app.pages.studio.campaign_form import FORM, fields
-from advocacy_app.pages.studio.frame import head, studio, up
+from advocacy_app.pages.studio.frame import FRAME, head, studio, up
 from advocacy_app.state.studio.campaigns import CampaignDeskState, CampaignListState, CampaignReportState
+from advocacy_app.state.studio.contests import ContestListState
 
 M = Compiled()
 LIST: Any = CampaignListState.page
@@ -125,11 +126,17 @@ def _other_deeds() -> rx.Component:
             PAGE.started, button(M, t("campaign.report"), "out", href="/studio/campaigns/" + PAGE.slug + "/report")
         ),
         rx.cond(PAGE.started, button(M, t("campaign.to_wall"), "out", href=PAGE.href)),
+        rx.cond(FRAME.owner, _contest()),
         _if("duplicate", button(M, t("studio.do_duplicate"), "text", on_click=CampaignDeskState.duplicate_campaign)),
         _if("end", end),
         _if("delete", button(M, t("studio.do_delete"), "text", data_opens="delete-sheet")),
         class_name="row wrap",
     )
+
+
+def _contest() -> rx.Component:
+    begin = ContestListState.begin_for_campaign(PAGE.slug)
+    return button(M, t("campaign.add_contest"), "out", pic="gift", on_click=begin)
 
 
 def _if(deed: str, shown: Any) -> Any:

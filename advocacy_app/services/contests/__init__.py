@@ -62,6 +62,7 @@ from advocacy_app.services.contests.errors import (
     ValueUnclear,
     WayMissing,
 )
+from advocacy_app.services.contests.hosted import begin_for
 from advocacy_app.services.contests.judge_page import judge_page
 from advocacy_app.services.contests.judging import hand_in, judge_due, mark, name_judge, take_again
 from advocacy_app.services.contests.minutes import minutes
@@ -127,6 +128,7 @@ __all__ = [
     "beacon_of",
     "beacons_due",
     "begin",
+    "begin_for",
     "bind",
     "cancel",
     "cards",

@@ -1,6 +1,6 @@
 """Polls and pulse surveys: asked briefly, answered freely, and anonymous in the database where they say so."""
 
-from advocacy_app.services.polls.acts import Written, close_due, close_poll, draft, drop, open_poll, write
+from advocacy_app.services.polls.acts import Written, close_poll, close_polls, draft, drop, open_poll, write
 from advocacy_app.services.polls.answering import answer
 from advocacy_app.services.polls.desk import desk, polls
 from advocacy_app.services.polls.errors import (
@@ -28,8 +28,8 @@ __all__ = [
     "Written",
     "answer",
     "asked",
-    "close_due",
     "close_poll",
+    "close_polls",
     "desk",
     "draft",
     "drop",

@@ -196,7 +196,7 @@ async def close_poll(session: Session, viewer: Viewer, poll_id: str) -> None:
     await _close(session, poll)
 
 
-async def close_due(session: Session) -> int:
+async def close_polls(session: Session) -> int:
     """Close polls whose time is over; returns how many."""
     over = (Poll.state == "open", col(Poll.closes_at) <= clock.now())
     due = (await session.exec(select(Poll).where(*over).order_by(col(Poll.id)).limit(A_FEW))).all()

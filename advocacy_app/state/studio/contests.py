@@ -50,6 +50,20 @@ class ContestListState(rx.State):
             contest_id = await contests.begin(session, viewer)
         return rx.redirect(f"/studio/contests/{contest_id}")
 
+    @rx.event
+    @policy(*OWNERS)
+    @once
+    async def begin_for_campaign(self, campaign: str) -> Any:
+        """A draft with what the campaign has said already, and on to its form."""
+        viewer = await viewer_of(self)
+        try:
+            async with transaction() as session:
+                contest_id = await contests.begin_for(session, viewer, str(campaign))
+        except Refusal as no:
+            await say_no(self, no)
+            return None
+        return rx.redirect(f"/studio/contests/{contest_id}")
+
 
 class ContestDeskState(rx.State):
     """The contest that the address names. ``loads`` grows when the form must start anew."""

@@ -107,8 +107,8 @@ async def test_when_it_is_over_the_seats_are_gone_and_nobody_can_answer(cast: Ca
     with pytest.raises(polls.PollOver):
         await answer(cast.ana, poll, 0)
     async with transaction() as session:
-        assert await polls.close_due(session) == 1
-        assert await polls.close_due(session) == 0
+        assert await polls.close_polls(session) == 1
+        assert await polls.close_polls(session) == 0
     assert await rows(PollSeat) == []
 
 
