@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import resource
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -151,6 +152,22 @@ async def test_a_store_that_cannot_be_written_to_says_so(tmp_path: Path):
 def a_file_in_the_way(folder: Path) -> Path:
     (folder / "media").write_text("not a folder")
     return folder / "media"
+
+
+async def test_a_full_disk_keeps_nothing_half(tmp_path: Path):
+    """Even closing the file fails then, since what the buffer holds finds no room."""
+    store = LocalStore(tmp_path)
+    await store.put(KEY, b"x")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            await store.put(KEY, b"y" * 200)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert [blob.key async for blob in store.blobs("")] == [KEY]
+    assert not [name for name in everything_in(tmp_path) if name.startswith(".unfinished/")]
+    assert await store.get(KEY) == b"x"
 
 
 async def test_deleting_leaves_no_empty_folders(tmp_path: Path):

@@ -31,7 +31,8 @@ class LocalStore:
                 await asyncio.to_thread(file.write, piece)
             await asyncio.to_thread(_settle, file, unfinished, path)
         except BaseException:
-            file.close()
+            with suppress(OSError):  # on a full disk closing fails, too
+                file.close()
             unfinished.unlink(missing_ok=True)
             raise
         return await self.head(key)
