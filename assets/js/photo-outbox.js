@@ -11,9 +11,10 @@
   const stores = [{ name: "waiting", options: { keyPath: "client_id" } }, { name: "drafts" }];
   const { within, flush, tell, afresh } = self.sending({ name: "photo-outbox", base: "photos", stores, round });
 
-  const readDraft = (member) => within("readonly", (_, drafts) => drafts.get(member));
-  const keepDraft = (member, draft) => within("readwrite", (_, drafts) => void drafts.put(draft, member));
-  const dropDraft = (member) => within("readwrite", (_, drafts) => void drafts.delete(member));
+  // One draft of a new photo for whoever is signed in, and one for each of their photos that is being mended.
+  const nameOf = (member, photo) => (photo ? `${member} ${photo}` : member);
+  const readDraft = (member, photo) => within("readonly", (_, drafts) => drafts.get(nameOf(member, photo)));
+  const keepDraft = (member, draft, photo) => within("readwrite", (_, drafts) => void drafts.put(draft, nameOf(member, photo)));
 
   async function list(member) {
     const all = await within("readonly", (waiting) => waiting.getAll());
@@ -24,6 +25,7 @@
   async function add(member, photos, { draft = false } = {}) {
     await within("readwrite", (waiting, drafts) => {
       for (const photo of photos) waiting.put({ ...photo, member, at: Date.now(), state: "waiting", reason: "" });
+      for (const { fields } of photos) if (fields.photo) drafts.delete(nameOf(member, fields.photo));
       if (draft) drafts.delete(member);
     });
     tell({ type: "changed" });
@@ -125,5 +127,5 @@
     });
   }
 
-  self.photoOutbox = { add, list, remove, retry, flush, readDraft, keepDraft, dropDraft };
+  self.photoOutbox = { add, list, remove, retry, flush, readDraft, keepDraft };
 })();
