@@ -17,7 +17,7 @@ from advocacy_app.services.campaigns.drafts import (
 from advocacy_app.services.campaigns.errors import CampaignClosed, CampaignGone, HashtagTaken
 from advocacy_app.services.campaigns.form import Typed, typed, version_in
 from advocacy_app.services.campaigns.moves import move
-from advocacy_app.services.campaigns.queries import by_hashtag, by_id, join_page, wall_of
+from advocacy_app.services.campaigns.queries import by_hashtag, by_id, hashtags, join_page, wall_of
 from advocacy_app.services.campaigns.rules import Group, broken_out
 from advocacy_app.services.campaigns.studio import (
     as_form,
@@ -49,6 +49,7 @@ __all__ = [
     "duplicate_campaign",
     "end_due",
     "goal",
+    "hashtags",
     "is_running",
     "join_page",
     "listed",

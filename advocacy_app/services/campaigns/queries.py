@@ -55,6 +55,13 @@ async def join_page(session: Session, viewer: Viewer) -> JoinPage:
     )
 
 
+async def hashtags(session: Session, viewer: Viewer) -> list[str]:
+    """Of what runs for this person, what ends first on top."""
+    reader = await feed.reader_of(session, viewer)
+    running = select(Campaign.hashtag).where(may_see(reader), is_running())
+    return list(await session.exec(running.order_by(col(Campaign.ends_at), col(Campaign.id)).limit(AT_ONCE)))
+
+
 async def _card(session: Session, reader: feed.Reader, campaign: Campaign) -> CampaignCard:
     viewer, over = reader.viewer, state_of(campaign) == "ended"
     own = await counts(session, campaign, viewer.member_id)

@@ -27,7 +27,7 @@ from advocacy_app.services.challenges.errors import (
     TrackUnknown,
     WordsTooLong,
 )
-from advocacy_app.services.challenges.queries import challenge_page, challenges
+from advocacy_app.services.challenges.queries import challenge_page, challenges, hashtags
 from advocacy_app.services.challenges.reactions import (
     follow_click,
     follow_photo,
@@ -74,6 +74,7 @@ __all__ = [
     "follow_thanks",
     "follow_track",
     "follow_withdrawal",
+    "hashtags",
     "join",
     "leave",
     "open_challenges",

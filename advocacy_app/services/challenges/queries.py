@@ -46,6 +46,15 @@ async def challenges(session: Session, viewer: Viewer) -> ChallengeList:
     )
 
 
+async def hashtags(session: Session, viewer: Viewer) -> list[str]:
+    """Of running challenges that count photos, those that the viewer is in first, then what ends first."""
+    joined = select(Participation.challenge_id).where(Participation.member_id == viewer.member_id)
+    now = (col(Challenge.starts_at) <= clock.now(), col(Challenge.ends_at) > clock.now())
+    asked = select(Challenge.hashtag).where(*is_for(viewer), *now, Challenge.goal == "photos", Challenge.hashtag != "")
+    order = (col(Challenge.id).in_(joined).desc(), col(Challenge.ends_at), col(Challenge.id))
+    return list(await session.exec(asked.order_by(*order).limit(SHOWN)))
+
+
 async def words_for(session: Session, viewer: Viewer) -> Words:
     """Words in the viewer's language, days in the organisation's zone."""
     return Words(viewer.language, (await identity.organisation(session)).timezone)

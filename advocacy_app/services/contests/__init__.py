@@ -78,7 +78,7 @@ from advocacy_app.services.contests.proof import (
     sealed_list,
 )
 from advocacy_app.services.contests.public import proof
-from advocacy_app.services.contests.queries import cards, page
+from advocacy_app.services.contests.queries import cards, hashtags, page
 from advocacy_app.services.contests.sealing import new_escrow_key
 from advocacy_app.services.contests.starting import cancel, launch, open_due
 from advocacy_app.services.contests.unchancing import let_judges_decide
@@ -143,6 +143,7 @@ __all__ = [
     "give_up",
     "hand_in",
     "hand_over",
+    "hashtags",
     "judge_due",
     "judge_page",
     "keep_outcome",

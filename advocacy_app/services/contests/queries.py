@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlmodel import col, func, select
 
 from advocacy_app import clock
@@ -31,17 +32,26 @@ async def cards(session: Session, viewer: Viewer, campaign_id: str | None = None
     """Contests that the viewer may know of: what is running first, then what was; those of a campaign, if named."""
     if viewer.role == "guest_curator":
         return []
-    elsewhere = select(ContestSite.contest_id).where(ContestSite.site_id != viewer.site_id)
-    here = select(ContestSite.contest_id).where(ContestSite.site_id == viewer.site_id)
-    asked = select(Contest).where(
-        Contest.state != "draft", col(Contest.id).in_(here) | col(Contest.id).not_in(elsewhere)
-    )
+    asked = select(Contest).where(Contest.state != "draft", _is_for(viewer))
     if campaign_id:
         asked = asked.where(Contest.campaign_id == campaign_id)
     found = (await session.exec(asked.order_by(col(Contest.closes_at).desc()).limit(SHOWN))).all()
     order = {"running": 0, "closed": 1, "planned": 2}
     shown = [await _card(session, viewer, one) for one in sorted(found, key=lambda one: order.get(one.state, 3))]
     return [one for one in shown if one.state != "cancelled"]
+
+
+async def hashtags(session: Session, viewer: Viewer) -> list[str]:
+    """Of running contests for the viewer, what closes first on top."""
+    running = (Contest.state == "running", col(Contest.closes_at) > clock.now(), Contest.hashtag != "")
+    asked = select(Contest.hashtag).where(*running, _is_for(viewer)).order_by(col(Contest.closes_at), col(Contest.id))
+    return list(await session.exec(asked.limit(SHOWN)))
+
+
+def _is_for(viewer: Viewer) -> ColumnElement[bool]:
+    elsewhere = select(ContestSite.contest_id).where(ContestSite.site_id != viewer.site_id)
+    here = select(ContestSite.contest_id).where(ContestSite.site_id == viewer.site_id)
+    return col(Contest.id).in_(here) | col(Contest.id).not_in(elsewhere)
 
 
 async def _card(session: Session, viewer: Viewer, contest: Contest) -> ContestCard:
