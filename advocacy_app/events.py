@@ -37,6 +37,13 @@ class MemberDeactivated(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MemberReturned(Fact):
+    """Somebody who had left is back."""
+
+    member: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class MemberErased(Fact):
     """Everything that leads to a person is about to go; recorded while the row is still there, for NOW reactions."""
 

@@ -32,7 +32,8 @@ def _photo(m: Html, asked: Asked) -> Node:
 
 def _question(m: Html, asked: Asked, here: str) -> tuple[Node, ...]:
     words = m.el("p", asked.caption, cls="words lg muted", lang=asked.language)
-    ask = m.el("p", m.t("consent.ask", name=asked.author), cls="lg")
+    question = m.t("consent.ask_own") if asked.own else m.t("consent.ask", name=asked.author)
+    ask = m.el("p", question, cls="lg")
     return (ask, words, _form(m, asked, here))
 
 
@@ -66,6 +67,9 @@ def _say(m: Html, value: str, label: str) -> Node:
 
 
 def _answered(m: Html, asked: Asked, here: str, *, said: bool) -> tuple[Node, ...]:
+    if asked.answer == "agreed" and asked.ends_soon:
+        ends = note(m, m.t("consent.ends_soon", date=asked.until), tone="warn", pic="alarm-clock")
+        return (ends, *_question(m, asked, here))
     if asked.answer == "agreed":
         agreed = m.t("consent.agreed_outside" if asked.scope == "outside" else "consent.agreed_inside")
         until = m.el("p", m.t("consent.agreed_until", date=asked.until), cls="muted") if asked.until else Safe("")

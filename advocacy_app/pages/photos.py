@@ -13,6 +13,7 @@ from advocacy_app.components.photo_page import PhotoPage
 from advocacy_app.components.primitives import button, empty, icon_button, top_bar
 from advocacy_app.components.taking_down import to_take_down
 from advocacy_app.components.text import t
+from advocacy_app.components.with_me import with_me
 from advocacy_app.pages.shell import shell
 from advocacy_app.state.live import LiveState
 from advocacy_app.state.photos import AddState, PhotosState
@@ -51,6 +52,7 @@ def mine() -> rx.Component:
             outgoing(M),
             rx.cond(PhotosState.down, _down()),
             rx.cond(PhotosState.photos, _known(), rx.cond(PhotosState.loaded, _nothing())),
+            rx.cond(PhotosState.asked, _with_me()),
             id="photos",
             class_name="page stack-4",
         ),
@@ -67,6 +69,16 @@ def _down() -> rx.Component:
         rx.el.h2(t("photos.down_title"), class_name="lg"),
         rx.el.p(t("photos.down_sentence"), class_name="sm muted"),
         to_take_down(M, PhotosState.down, PhotosState.note_taken_down, whose=False),
+        class_name="stack-3",
+    )
+
+
+def _with_me() -> rx.Component:
+    """What others sent, with me in it."""
+    return rx.el.section(
+        rx.el.h2(t("photos.with_me"), class_name="lg"),
+        rx.el.p(t("photos.with_me_sentence"), class_name="sm muted"),
+        with_me(M, PhotosState.asked),
         class_name="stack-3",
     )
 

@@ -198,6 +198,10 @@ class Asked:
     outside_wished: bool
     until: str
     dominant: str = "#808080"
+    own: bool = False
+    """The reader sent it; asked because they had left and are back."""
+    ends_soon: bool = False
+    """Whether it is time to say again that it may go on."""
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ import reflex as rx
 from advocacy_app.db import reading, transaction
 from advocacy_app.integrations import qr
 from advocacy_app.read_models.people import Colleague
-from advocacy_app.read_models.photos import MyPhoto, PhotoStart, TakedownItem
-from advocacy_app.services import culture
+from advocacy_app.read_models.photos import Asked, MyPhoto, PhotoStart, TakedownItem
+from advocacy_app.services import culture, me
 from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import policy, viewer_of
 from advocacy_app.state.said import say, say_no
@@ -21,10 +21,10 @@ class AddState(rx.State):
     @rx.event
     @policy()
     async def load_add(self) -> None:
-        """What it brings, and the hashtags of late."""
+        """What it brings, and the hashtags of what runs and of late."""
         viewer = await viewer_of(self)
         async with reading() as session:
-            self.start = await culture.start(session, viewer)
+            self.start = await me.photo_start(session, viewer)
 
     @rx.event
     @policy()
@@ -38,6 +38,7 @@ class AddState(rx.State):
 class PhotosState(rx.State):
     """The latest photos; ``fixing`` is the one that is being mended, ``down`` are posts outside that must go.
 
+    ``asked`` are the photos that one is in;
     ``asking`` is the person in a photo for whom a ``link`` and its QR ``code`` are shown.
     """
 
@@ -47,6 +48,7 @@ class PhotosState(rx.State):
     link: str = ""
     code: str = ""
     down: list[TakedownItem] = []
+    asked: list[Asked] = []
     loaded: bool = False
 
     @rx.event
@@ -56,6 +58,7 @@ class PhotosState(rx.State):
         viewer = await viewer_of(self)
         async with reading() as session:
             self.photos, self.down = await culture.mine(session, viewer), await culture.to_take_down(session, viewer)
+            self.asked = await culture.requests(session, viewer)
         self.loaded = True
 
     @rx.event

@@ -57,7 +57,7 @@ from advocacy_app.services.culture.consent import (
     request_of,
     requests,
 )
-from advocacy_app.services.culture.curators import curators, empty_queue, fill_queue
+from advocacy_app.services.culture.curators import curators, empty_queue, fill_queue, own_queue
 from advocacy_app.services.culture.errors import (
     CaptionMissing,
     CaptionTooLong,
@@ -86,6 +86,7 @@ from advocacy_app.services.culture.people import InPicture
 from advocacy_app.services.culture.publication import in_sight, is_gone, pictures_gone
 from advocacy_app.services.culture.queries import mine, my_photo
 from advocacy_app.services.culture.queue import queue, reasons, waiting_for
+from advocacy_app.services.culture.returns import ask_after_return
 from advocacy_app.services.culture.rules import UNDO, may_review
 from advocacy_app.services.culture.start import colleagues, start
 from advocacy_app.services.culture.trust import trust, trust_no_more, trust_who_passed
@@ -125,6 +126,7 @@ __all__ = [
     "answer_goodbye",
     "approve",
     "ask_after_goodbye",
+    "ask_after_return",
     "ask_before_the_end",
     "ask_for_change",
     "carry_out",
@@ -156,6 +158,7 @@ __all__ = [
     "mend",
     "mine",
     "my_photo",
+    "own_queue",
     "pictures_gone",
     "pulled",
     "queue",

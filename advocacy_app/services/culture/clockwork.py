@@ -9,11 +9,10 @@ from advocacy_app.db import Session
 from advocacy_app.events import MemberErased
 from advocacy_app.models import Photo, PhotoPerson, PictureGone
 from advocacy_app.services import notifications
+from advocacy_app.services.culture.consent import AHEAD
 from advocacy_app.services.culture.people import log, subject_of
 from advocacy_app.services.culture.publication import forget_picture, settle, take_down
 
-AHEAD = timedelta(days=14)
-"""How long before its end a consent is asked for again."""
 AT_ONCE = 50
 REGRET = timedelta(days=30)
 """A photo that stays pulled for this long is forgotten for good."""

@@ -25,6 +25,8 @@ from advocacy_app.services.culture.publication import settle
 
 DAYS = (0, 30, 365)
 """For how long one may agree; 0 is until one changes one's mind."""
+AHEAD = timedelta(days=14)
+"""How long before its end a consent is asked for again."""
 SHOWN = 50
 
 
@@ -114,6 +116,8 @@ def _asked(
         outside_wished=photo.scope == "outside",
         until=numbers.day(language, person.until, zone) if person.until else "",
         dominant=picture.dominant if picture else "#808080",
+        own=person.member_id == photo.member_id,
+        ends_soon=person.until is not None and person.until <= clock.now() + AHEAD,
     )
 
 

@@ -76,6 +76,12 @@ async def _holds(session: Session, sites: tuple[Choice, ...], teams: tuple[Choic
     return found
 
 
+async def own_queue(session: Session, viewer: Viewer) -> tuple[QueueHolds, ...]:
+    """What the viewer's own queue holds; whoever runs the programme fills it."""
+    places = await identity.places(session)
+    return tuple((await _holds(session, places.sites, places.teams))[viewer.member_id])
+
+
 async def fill_queue(session: Session, viewer: Viewer, member_id: str, kind: str, value: str) -> None:
     """Put photos of a site's or a team's people, or those with a hashtag, into a guest curator's queue; twice is once.
 

@@ -11,6 +11,7 @@ from advocacy_app.db import Session, columns, rows, take_turn
 from advocacy_app.events import (
     MemberAdded,
     MemberDeactivated,
+    MemberReturned,
     MemberWelcomed,
     RoleChanged,
     VisibilityChanged,
@@ -163,6 +164,7 @@ async def reactivate(session: Session, member: Member, by: Viewer | None) -> Non
     if member.deactivated_at:
         member.deactivated_at = None
         await audit(session, actor, "member_reactivated", f"member:{member.id}")
+        await bus.record(session, MemberReturned(actor=actor, member=member.id))
 
 
 async def hand_link(session: Session, by: Viewer | None, member_id: str) -> str:

@@ -36,6 +36,7 @@ KINDS: dict[str, Kind] = {
         Kind("photo_pulled", "eye-off"),
         Kind("consent_asked", "users"),
         Kind("consent_ends", "alarm-clock"),
+        Kind("consent_again", "users"),
         Kind("training_due", "graduation-cap"),
         Kind("credential", "badge-check", "voice"),
         Kind("credential_revoked", "badge-check", "warn"),

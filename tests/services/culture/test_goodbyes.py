@@ -1,14 +1,16 @@
 """Somebody leaves: they are asked by mail whether their photos may stay; what they do not let stay goes."""
 
+import json
 import re
 
 import pytest
+from sqlmodel import select
 
 from advocacy_app.db import reading, transaction
 from advocacy_app.integrations.mail import MailError, Message, NullMailer, SmtpMailer
 from advocacy_app.jobs.goodbyes import send_goodbyes
-from advocacy_app.models import Member
-from advocacy_app.read_models.photos import Farewell
+from advocacy_app.models import Member, Notice
+from advocacy_app.read_models.photos import Asked, Farewell
 from advocacy_app.services import culture, identity
 from advocacy_app.services.errors import NotAllowed
 from tests import factories, outdoors
@@ -136,6 +138,62 @@ async def test_a_link_works_for_its_own_goodbye_alone(cast: Cast, hands: Hands):
         await identity.reactivate(session, member, factories.viewer(cast.ines))
     with pytest.raises(culture.ConsentLinkOver):
         await farewell(token)
+
+
+async def come_back(cast: Cast, hands: Hands, who: Member) -> None:
+    async with transaction() as session:
+        member = await session.get_one(Member, who.id)
+        await identity.reactivate(session, member, factories.viewer(cast.ines))
+    await later(hands, seconds=0)
+
+
+async def asked_of(who: Member) -> dict[str, Asked]:
+    async with reading() as session:
+        return {asked.photo: asked for asked in await culture.requests(session, factories.viewer(who))}
+
+
+async def test_who_returns_is_asked_again_and_nothing_is_opened_for_them(cast: Cast, hands: Hands):
+    first, second, of_ana = await three(cast, hands)
+    await leave(cast, hands, cast.maja)
+    hands.forward(days=3)
+    for _ in range(2):
+        await come_back(cast, hands, cast.maja)
+    async with reading() as session:
+        again = (Notice.member_id == cast.maja.id, Notice.kind == "consent_again")
+        [notice] = (await session.exec(select(Notice).where(*again))).all()
+    assert (json.loads(notice.args), notice.href) == ({"n": 3}, "/photos")
+    asked = await asked_of(cast.maja)
+    assert all(one.until and one.ends_soon for one in asked.values())
+    assert {photo for photo, one in asked.items() if one.own} == {first, second}
+    async with transaction() as session:
+        await culture.answer(session, factories.viewer(cast.maja), asked[first].id, culture.Answer(agree=True))
+    hands.forward(days=12)
+    async with transaction() as session:
+        assert await culture.end_consents(session) == 2
+    assert [await state_of(photo) for photo in (first, second, of_ana)] == ["live", "pulled", "pulled"]
+    assert (await asked_of(cast.maja))[first].until == ""
+
+
+async def test_who_returns_late_may_still_bring_back_what_ended(cast: Cast, hands: Hands):
+    await three(cast, hands)
+    await leave(cast, hands, cast.maja)
+    hands.forward(days=15)
+    async with transaction() as session:
+        assert await culture.end_consents(session) == 3
+    await come_back(cast, hands, cast.maja)
+    asked = await asked_of(cast.maja)
+    assert {one.answer for one in asked.values()} == {"expired"}
+    async with transaction() as session:
+        for one in asked.values():
+            await culture.answer(session, factories.viewer(cast.maja), one.id, culture.Answer(agree=True))
+    assert {await state_of(photo) for photo in asked} == {"live"}
+
+
+async def test_who_returns_without_photos_hears_nothing(cast: Cast, hands: Hands):
+    await leave(cast, hands, cast.lena)
+    await come_back(cast, hands, cast.lena)
+    async with reading() as session:
+        assert not (await session.exec(select(Notice).where(Notice.kind == "consent_again"))).all()
 
 
 async def test_who_leaves_without_photos_is_not_bothered(cast: Cast, hands: Hands):
