@@ -27,12 +27,15 @@ SIZES = {"small": (4, 2), "full": (400, 200)}
 PATIENCE = 300.0
 ALIVE = (1.5, 4.0)
 """Seconds of a worker's life: it needs about one to wake up."""
+QUOTA = "1000"
+"""Photos a day: more than one person sends here."""
 NOTHING = Processed(1080, 1350, "1QcSHQRnh493V4dIh4eXh1h4kJUI", "#8a7f73", "00ff00ff00ff00ff", ())
 
 
 def run(size: str) -> dict[str, dict[str, Any]]:
     """On both databases."""
     figures = {}
+    os.environ["ADVOCACY_PHOTOS_A_DAY"] = QUOTA
     for name, world in (("sqlite", sqlite), ("postgresql", postgresql)):
         with world() as fresh, folder() as home:
             url = fresh()
