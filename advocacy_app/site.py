@@ -3,13 +3,17 @@
 import re
 
 EVERYONE = "*"
+GUEST = "guest_curator"
+COLLEAGUES = ("employee", "champion", "campaign_owner", "administrator")
+"""Everybody but guest curators, who see their queue of photos and nothing else of the company."""
+GUESTS_HOME, GUESTS_PAGE = "/studio/photos", "/studio/mine"
 
 _pages: dict[str, frozenset[str]] = {}
 _PART = re.compile(r"\\\[[^/]+\\\]")
 
 
 def add(route: str, roles: frozenset[str]) -> None:
-    """Note a page by its route (``/c/[slug]``) and the roles it is meant for; ``{EVERYONE}`` is every member."""
+    """Note a page by its route (``/c/[slug]``) and the roles it is meant for."""
     _pages[route] = roles
 
 
@@ -28,6 +32,11 @@ def roles_at(path: str) -> frozenset[str]:
     if (known := _pages.get(path)) is not None:
         return known
     return next((roles for route, roles in _pages.items() if re.fullmatch(_expression(route), path)), frozenset())
+
+
+def home_of(role: str) -> str:
+    """Where somebody in this role begins."""
+    return GUESTS_HOME if role == GUEST else "/"
 
 
 def finds(role: str, path: str) -> bool:

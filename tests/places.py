@@ -6,7 +6,7 @@ A new page gets a line here (tests/architecture/test_places.py misses it otherwi
 import re
 from dataclasses import dataclass
 
-COLLEAGUE, STUDIO, NEWCOMER, NOBODY = "ana.kralj", "nadia.rahman", "vera.nova", ""
+COLLEAGUE, STUDIO, GUEST, NEWCOMER, NOBODY = "ana.kralj", "nadia.rahman", "beatriz.nunes", "vera.nova", ""
 POST, PHOTO, DRAFT = "the-dryer-runs-on-heat", "espresso-from-above", "what-we-talk-about-until-spring"
 CHALLENGE = "00000000000000000000000000c4a002"
 LESSON = "photos/look-behind"
@@ -80,6 +80,7 @@ DESK = (
     Stop("/studio/campaigns/after-hours/report", STUDIO, route="/studio/campaigns/[slug]/report"),
     Stop("/studio/photos", STUDIO),
     Stop("/studio/photos/curators", STUDIO),
+    Stop("/studio/mine", GUEST),
     Stop("/studio/consent", STUDIO),
     Stop("/studio/challenges", STUDIO),
     Stop("/studio/challenges/new", STUDIO),

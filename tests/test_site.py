@@ -12,9 +12,11 @@ assert advocacy_app.app  # adding the pages fills the table
 @pytest.mark.parametrize(
     ("address", "roles"),
     [
-        ("/", {site.EVERYONE}),
-        ("/c/the-dryer-now-runs", {site.EVERYONE}),
-        ("/studio/content", {"champion", "campaign_owner", "administrator", "guest_curator"}),
+        ("/", set(site.COLLEAGUES)),
+        ("/c/the-dryer-now-runs", set(site.COLLEAGUES)),
+        ("/studio/content", {"champion", "campaign_owner", "administrator"}),
+        ("/studio/photos", {"campaign_owner", "administrator", "guest_curator"}),
+        ("/studio/mine", {"guest_curator"}),
         ("/studio/people", {"administrator"}),
         ("/studio/people/new", {"administrator"}),
         ("/studio/people/0199", {"administrator"}),

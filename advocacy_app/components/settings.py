@@ -9,8 +9,8 @@ from advocacy_app.components.unsent import unsent_sheet
 from advocacy_app.i18n import LANGUAGES
 
 
-def language_card(m: Markup, current: Any) -> Node:
-    """Five buttons of a plain form: the page comes back in the language that was tapped."""
+def language_card(m: Markup, current: Any, here: str = "/me/settings") -> Node:
+    """Five buttons of a plain form: the page it stands on comes back in the language that was tapped."""
 
     def choice(language: str) -> Node:
         on = m.pick(current == language, "true", "false")
@@ -21,7 +21,7 @@ def language_card(m: Markup, current: Any) -> Node:
 
     form = m.el(
         "form",
-        m.el("input", type="hidden", name="next", value="/me/settings"),
+        m.el("input", type="hidden", name="next", value=here),
         m.el("div", *[choice(language) for language in LANGUAGES], cls="chips wrap"),
         method="post",
         action="/auth/language",

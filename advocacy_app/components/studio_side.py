@@ -21,8 +21,8 @@ class StudioPlace:
     count: Any = 0
 
 
-def studio_side(m: Markup, title: Any, places: tuple[StudioPlace, ...], current: str, me: Face) -> Node:
-    """The navigation and the sheet behind "More"; ``current`` is where one is, ``me`` leads back to the app."""
+def studio_side(m: Markup, title: Any, places: tuple[StudioPlace, ...], current: str, me: Face | None) -> Node:
+    """The navigation and the sheet behind "More"; ``current`` is where one is, ``me`` leads to the app, if one may."""
     far = places[_NEAR:]
     more = m.el(
         "button",
@@ -37,11 +37,11 @@ def studio_side(m: Markup, title: Any, places: tuple[StudioPlace, ...], current:
         m.el("div", mark(m), title, cls="brand"),
         *[_place(m, place, current, far=place in far) for place in places],
         *((more,) if far else ()),
-        m.el("a", avatar(m, me, size="xs"), me.name, href="/me", cls="me"),
+        *((m.el("a", avatar(m, me, size="xs"), me.name, href="/me", cls="me"),) if me is not None else ()),
         cls="side",
         aria_label=title,
     )
-    return m.el("div", nav, _more(m, far, me), style={"display": "contents"})
+    return m.el("div", nav, *((_more(m, far, me),) if me is not None else ()), style={"display": "contents"})
 
 
 def _place(m: Markup, place: StudioPlace, current: str, *, far: bool) -> Node:

@@ -41,6 +41,20 @@ def hello_page(m: Html, house: House, name: str, after: str, posts: Sequence[Fee
     return document(m, title, page, company=house.name, hue=house.hue)
 
 
+def guest_page(m: Html, house: House, name: str, after: str) -> str:
+    """A guest curator looks at photos and at nothing else; there is nothing to choose but the language."""
+    return door(
+        m,
+        house,
+        m.t("welcome.title", name=name),
+        m.el("p", m.t("welcome.guest")),
+        _languages(m, _address(after)),
+        _deed(m, after, "look", m.t("welcome.to_photos"), "pri lg full"),
+        here=_address(after),
+        menu=False,
+    )
+
+
 def you_page(m: Html, house: House, after: str, topics: Sequence[TopicView]) -> str:
     """Language, and what one wants more of."""
     hidden = hidden_fields(m, (("deed", "topics"), ("next", after)))

@@ -58,6 +58,7 @@ from advocacy_app.pages.studio import hints as studio_hints
 from advocacy_app.pages.studio import home as studio_home
 from advocacy_app.pages.studio import imports as studio_imports
 from advocacy_app.pages.studio import invites as studio_invites
+from advocacy_app.pages.studio import mine as studio_mine
 from advocacy_app.pages.studio import people as studio_people
 from advocacy_app.pages.studio import photos as studio_photos
 from advocacy_app.pages.studio import polls as studio_polls
@@ -104,6 +105,7 @@ from advocacy_app.state.studio.hints import HintRulesState
 from advocacy_app.state.studio.home import StudioHomeState
 from advocacy_app.state.studio.imports import ImportState
 from advocacy_app.state.studio.invites import AuditState, InvitesState, NewPersonState
+from advocacy_app.state.studio.mine import MineState
 from advocacy_app.state.studio.people import PeopleState, PersonState
 from advocacy_app.state.studio.photos import ReviewState
 from advocacy_app.state.studio.points import AppealsState, RulesState
@@ -124,8 +126,11 @@ class Place:
 
 def _studio(route: str, module: Any, title: str, load: Any, page: str = "page") -> Place:
     """A page of the studio: its frame loads first and says whether there is a studio for this person."""
-    return Place(f"/studio{route}", getattr(module, page), title, [StudioState.load_studio, load])
+    loaders = load if isinstance(load, list) else [load]
+    return Place(f"/studio{route}", getattr(module, page), title, [StudioState.load_studio, *loaders])
 
+
+_MINE = [MineState.load_mine, SettingsState.load_settings, DevicesState.load_devices]
 
 SITE_MAP = (
     Place("/", feed.page, "feed.title"),
@@ -177,6 +182,7 @@ SITE_MAP = (
     _studio("/campaigns/[slug]/report", studio_campaigns, "campaign.report", CampaignReportState.load_report, "report"),
     _studio("/photos", studio_photos, "studio.photos", ReviewState.load_queue),
     _studio("/photos/curators", studio_curators, "studio.curators", CuratorsState.load_curators),
+    _studio("/mine", studio_mine, "tab.me", _MINE),
     _studio("/consent", studio_consents, "studio.consents", ConsentsState.load_consents),
     _studio("/challenges", studio_challenges, "challenges.title", StudioChallengesState.load_rows),
     _studio("/challenges/new", studio_challenges, "challenges.new_title", ChallengeDeskState.load_desk, "desk"),
@@ -225,4 +231,4 @@ def _meant_for(place: Place) -> frozenset[str]:
     """The roles whom the loader of a page lets in: what only administrators may load is no page for others."""
     loaders = place.load if isinstance(place.load, list) else [place.load] if place.load else []
     named = [roles for loader in loaders if site.EVERYONE not in (roles := roles_of(loader.fn))]
-    return frozenset.intersection(*named) if named else frozenset({site.EVERYONE})
+    return frozenset.intersection(*named) if named else frozenset(site.COLLEAGUES)

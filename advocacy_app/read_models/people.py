@@ -29,6 +29,11 @@ class Viewer:
         return self.role in {"campaign_owner", "administrator"}
 
     @property
+    def guest(self) -> bool:
+        """Whether this member only curates: a queue of photos, and nothing else of the company."""
+        return self.role == "guest_curator"
+
+    @property
     def studio(self) -> bool:
         """Whether there is anything in the studio for this member."""
         return self.role != "employee"

@@ -65,7 +65,7 @@ async def _may_see(request: Request, film_id: str) -> bool:
     async with reading() as session:
         if await sharing.is_public_film(session, film_id):
             return True
-        if viewer is None:
+        if viewer is None or viewer.guest:
             return False
         if await content.may_open_film(session, viewer, film_id):
             return True

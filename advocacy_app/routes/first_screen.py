@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import unquote
 
-from advocacy_app import clock
+from advocacy_app import clock, site
 from advocacy_app.components.boot import Fragment, boot_feed, boot_json, reader_fragment
 from advocacy_app.db import reading
 from advocacy_app.i18n import Language, tr
@@ -71,6 +71,8 @@ async def first_screen(path: str, viewer: Viewer, language: Language) -> Fragmen
     async with reading() as session:
         unread, pause = await notifications.unread(session, viewer), await guidelines.pause(session, viewer)
     reader = reader_fragment(viewer, unread, clock.now())
+    if not site.finds(viewer.role, path) and not path.startswith("/studio"):
+        raise NotHere(reader)
     if pause.paused:
         reader += Fragment(body=boot_json(PauseState.get_full_name(), {"pause": pause}))
     try:

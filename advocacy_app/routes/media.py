@@ -63,13 +63,13 @@ async def _allowed(request: Request, picture_id: str) -> dict[str, str] | None:
     if await _handed_over(request, picture_id):
         return _SIGNED
     viewer = await viewer_behind(request.headers.get("cookie", ""))
-    if viewer and await _may_see(viewer, picture_id):
+    if viewer and not viewer.guest and await _may_see(viewer, picture_id):
         return _HEADERS
     async with reading() as session:
         if await sharing.is_public_picture(session, picture_id):
             return _PUBLIC
         readers = await guidelines.who_may_see_picture(session, picture_id)
-    return _PUBLIC if readers == "everybody" else _HEADERS if readers and viewer else None
+    return _PUBLIC if readers == "everybody" else _HEADERS if readers and viewer and not viewer.guest else None
 
 
 async def _handed_over(request: Request, picture_id: str) -> bool:

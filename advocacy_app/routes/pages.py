@@ -75,10 +75,11 @@ async def _page(request: Request, roles: frozenset[str]) -> Response:
     if not viewer.welcomed:
         return _go(request, "/welcome")
     clicks.meet(viewer.member_id, request)
-    if not roles & {site.EVERYONE, viewer.role}:
-        return await nothing(request)
-    file = file_of(_canonical(request.url.path))
     shell = request.headers.get("x-shell", "")
+    if viewer.role not in roles and not shell:
+        elsewhere = _canonical(request.url.path) in {"/", "/me", "/studio"} and site.home_of(viewer.role) != "/"
+        return _to(site.home_of(viewer.role)) if elsewhere else await nothing(request)
+    file = file_of(_canonical(request.url.path))
     language = shell if is_language(shell) else _language(request)
     html, fragment, status = text_of(language, file), Fragment(), 200
     if not shell:
@@ -101,10 +102,14 @@ def _hue(hue: int) -> str:
     return f"<style>{css}</style>" if css else ""
 
 
+def _to(place: str) -> Response:
+    return RedirectResponse(place, 303, headers=dict(security_headers()))
+
+
 def _go(request: Request, place: str) -> Response:
     """First through there, then to where one wanted to go."""
     query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"{place}?next={quote(request.url.path + query)}", 303, headers=dict(security_headers()))
+    return _to(f"{place}?next={quote(request.url.path + query)}")
 
 
 def _language(request: Request) -> Language:

@@ -31,6 +31,7 @@ from advocacy_app.services import (
 from advocacy_app.services.errors import NotFound
 from advocacy_app.state.credentials import CredentialDeskState
 from advocacy_app.state.ideas import IdeaDeskState
+from advocacy_app.state.settings import DevicesState, SettingsState, shown_settings
 from advocacy_app.state.studio.calendar import CalendarState
 from advocacy_app.state.studio.campaigns import CampaignDeskState, CampaignListState, CampaignReportState
 from advocacy_app.state.studio.challenges import ChallengeDeskState, StudioChallengesState
@@ -47,6 +48,7 @@ from advocacy_app.state.studio.hints import HintRulesState
 from advocacy_app.state.studio.home import StudioHomeState
 from advocacy_app.state.studio.imports import ImportState
 from advocacy_app.state.studio.invites import AuditState, InvitesState, NewPersonState
+from advocacy_app.state.studio.mine import MineState
 from advocacy_app.state.studio.people import PeopleState, PersonState
 from advocacy_app.state.studio.points import AppealsState, RulesState
 from advocacy_app.state.studio.polls import PollDeskState, PollListState
@@ -72,6 +74,8 @@ async def studio_screen(path: str, viewer: Viewer) -> Fragment:
 
 async def _inside(session: Session, viewer: Viewer, path: str) -> str:
     """A place with an address of its own, or one of many things; nothing where the live app is quick enough."""
+    if path == site.GUESTS_PAGE:
+        return await _mine(session, viewer)
     if path in _PAGES:
         state, read = _PAGES[path]
         return boot_json(state, {**await read(session, viewer), "loaded": True})
@@ -79,6 +83,17 @@ async def _inside(session: Session, viewer: Viewer, path: str) -> str:
         if found := re.fullmatch(pattern, path):
             return await load(session, viewer, found[1])
     return ""
+
+
+async def _mine(session: Session, viewer: Viewer) -> str:
+    """A guest's own page is made of three."""
+    connected = await identity.connected_issuers(session, viewer.member_id)
+    parts: dict[Any, Mapping[str, Any]] = {
+        MineState: {"holds": await culture.own_queue(session, viewer)},
+        SettingsState: shown_settings(viewer, connected),
+        DevicesState: {"devices": await identity.devices(session, viewer)},
+    }
+    return "".join(boot_json(s.get_full_name(), {**part, "loaded": True}) for s, part in parts.items())
 
 
 async def _card(session: Session, viewer: Viewer, slug: str) -> str:

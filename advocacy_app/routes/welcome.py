@@ -10,7 +10,7 @@ from starlette.routing import Route
 from advocacy_app import access
 from advocacy_app.components.markup import Html
 from advocacy_app.components.visibility import Chosen
-from advocacy_app.components.welcome import first_page, hello_page, seen_page, you_page
+from advocacy_app.components.welcome import first_page, guest_page, hello_page, seen_page, you_page
 from advocacy_app.db import Session, reading, transaction
 from advocacy_app.i18n import tr
 from advocacy_app.models import Member
@@ -32,7 +32,7 @@ async def welcome(request: Request) -> Response:
     """``GET /welcome``: what colleagues show; ``?step=you``, ``seen`` and ``first`` are for those who join in."""
     viewer, after = await _viewer(request), safe_next(request.query_params.get("next", "/"))
     step = request.query_params.get("step", "")
-    if viewer is None or (viewer.welcomed and step != LAST):
+    if viewer is None or (viewer.welcomed and (step != LAST or viewer.guest)):
         return RedirectResponse(after if viewer else "/sign-in", 303)
     return shown(request, await _drawn(Html(language_of(request)), viewer, step, after))
 
@@ -43,7 +43,7 @@ async def answer(request: Request) -> Response:
     if (viewer := await _viewer(request)) is None:
         return RedirectResponse("/sign-in", 303)
     fields = await form_of(request)
-    deed, after = fields.get("deed", ""), safe_next(fields.get("next", "/"))
+    deed, after = "look" if viewer.guest else fields.get("deed", ""), safe_next(fields.get("next", "/"))
     try:
         await _do(viewer, deed, fields)
     except Refusal as no:
@@ -58,6 +58,8 @@ async def _viewer(request: Request) -> Viewer | None:
 
 async def _drawn(m: Html, viewer: Viewer, step: str, after: str) -> str:
     home = await organisation()
+    if viewer.guest:
+        return guest_page(m, home, viewer.name.split()[0], after)
     async with reading() as session:
         match step:
             case "you":

@@ -17,7 +17,7 @@ from advocacy_app import clock, figures, pace
 from advocacy_app.access import viewer_behind
 from advocacy_app.framework import enter_room, handler_function, is_framework_event, request_cookies, root_of
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.site import EVERYONE
+from advocacy_app.site import COLLEAGUES, EVERYONE
 from advocacy_app.state.fit import fits
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -25,10 +25,13 @@ SAME_TAP = timedelta(seconds=2)
 
 
 def policy(*roles: str) -> Callable[[F], F]:
-    """Say who may send an event: members with one of ``roles``, or every signed-in member if none is named."""
+    """Say who may send an event: members with one of ``roles``, or every colleague if none is named.
+
+    Guest curators are no colleagues: what they need is marked for their role or for ``EVERYONE``.
+    """
 
     def mark(handler: F) -> F:
-        handler._policy = roles or (EVERYONE,)  # type: ignore[attr-defined]
+        handler._policy = roles or COLLEAGUES  # type: ignore[attr-defined]
         return handler
 
     return mark

@@ -109,21 +109,25 @@ class TopicsState(rx.State):
     @policy()
     async def load_topics(self) -> None:
         """All topics, with those one follows."""
-        viewer = await viewer_of(self)
-        async with reading() as session:
-            self.topics = await feed.topics(session, viewer)
-        self.loaded = True
+        await self._read()
 
     @rx.event
     @policy()
     async def toggle_topic(self, slug: str) -> None:
         """Follow, or follow no more."""
         viewer = await viewer_of(self)
+        if not self.loaded:  # a tap on the first screen may be quicker than the list behind it
+            await self._read()
         follows = any(topic.slug == slug and topic.followed for topic in self.topics)
         try:
             async with transaction() as session:
                 await (feed.unfollow_topic if follows else feed.follow_topic)(session, viewer, str(slug))
         except Refusal as no:
             await say_no(self, no)
+        await self._read()
+
+    async def _read(self) -> None:
+        viewer = await viewer_of(self)
         async with reading() as session:
             self.topics = await feed.topics(session, viewer)
+        self.loaded = True

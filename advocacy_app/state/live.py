@@ -5,6 +5,7 @@ import reflex as rx
 from advocacy_app.db import reading
 from advocacy_app.read_models.guidelines import PauseView
 from advocacy_app.services import guidelines, notifications
+from advocacy_app.site import EVERYONE
 from advocacy_app.state.gate import policy, viewer_of
 
 
@@ -38,7 +39,7 @@ class PauseState(rx.State):
     pause: PauseView = PauseView()
 
     @rx.event
-    @policy()
+    @policy(EVERYONE)
     async def look_at_pause(self) -> None:
         """As it is now."""
         viewer = await viewer_of(self)

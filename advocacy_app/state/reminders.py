@@ -29,6 +29,8 @@ class RemindersState(rx.State):
     async def cancel_reminder(self, reminder: str) -> None:
         """Not this one; it can be taken back for a moment."""
         viewer = await viewer_of(self)
+        if not self.loaded:  # a tap on the first screen may be quicker than the list behind it
+            await self._read()
         if any(one.id == reminder for one in self.reminders):
             self.held = self.held.then(viewer, "reminders.cancelled")
             self._cancelled[self.held.n] = reminder

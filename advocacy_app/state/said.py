@@ -12,6 +12,7 @@ from advocacy_app.framework import event_name
 from advocacy_app.i18n import tr
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services.errors import Refusal
+from advocacy_app.site import EVERYONE
 from advocacy_app.state.gate import policy, viewer_of
 
 CODE = 8
@@ -48,25 +49,25 @@ class SaidState(rx.State):
     saying: Saying = Saying()
 
     @rx.event
-    @policy()
+    @policy(EVERYONE)
     async def tell_not_allowed(self) -> None:
         """The Gate stopped something that is not for this role."""
         await self._tell("error.not_allowed")
 
     @rx.event
-    @policy()
+    @policy(EVERYONE)
     async def tell_not_understood(self) -> None:
         """The Gate stopped something that no page of ours sends."""
         await self._tell("error.invalid")
 
     @rx.event
-    @policy()
+    @policy(EVERYONE)
     async def tell_too_fast(self) -> None:
         """The Gate stopped a flood."""
         await self._tell("error.too_fast", n=pace.seconds_left_here(pace.EVENTS, (await viewer_of(self)).session_id))
 
     @rx.event
-    @policy()
+    @policy(EVERYONE)
     async def tell_our_fault(self, code: str) -> None:
         """A handler failed; the code leads support to the log."""
         await self._tell("error.ours", code=code[:CODE])

@@ -14,6 +14,7 @@ from advocacy_app.read_models.people import Choice, CompanyAccount, Device, View
 from advocacy_app.services import identity
 from advocacy_app.services.errors import Refusal
 from advocacy_app.services.identity.links import ANOTHER_DEVICE
+from advocacy_app.site import EVERYONE
 from advocacy_app.state.gate import once, policy, viewer_of
 from advocacy_app.state.said import say, say_no
 
@@ -39,7 +40,7 @@ class SettingsState(rx.State):
     loaded: bool = False
 
     @rx.event
-    @policy()
+    @policy(EVERYONE)
     async def load_settings(self) -> None:
         """Everything as it stands."""
         viewer = await viewer_of(self)
@@ -49,7 +50,7 @@ class SettingsState(rx.State):
             setattr(self, name, value)
 
     @rx.event
-    @policy()
+    @policy(EVERYONE)
     async def choose_zone(self, zone: str) -> None:
         """Days follow another zone."""
         viewer = await viewer_of(self)
@@ -73,14 +74,14 @@ class DevicesState(rx.State):
     loaded: bool = False
 
     @rx.event
-    @policy()
+    @policy(EVERYONE)
     async def load_devices(self) -> None:
         """Every device."""
         self.picture = self.until = ""
         await self._read()
 
     @rx.event
-    @policy()
+    @policy(EVERYONE)
     async def end_device(self, device: str) -> None:
         """Sign one device out."""
         viewer = await viewer_of(self)
@@ -90,7 +91,7 @@ class DevicesState(rx.State):
         await say(self, "devices.ended")
 
     @rx.event
-    @policy()
+    @policy(EVERYONE)
     @once
     async def add_device(self) -> None:
         """A QR that signs in once."""

@@ -2,10 +2,10 @@
 
 A handler or an address without a row here fails the build. To add one:
 
-* a new **handler**: a row in ``HANDLERS``, by ``State.handler``. First who may send it (nobody named: every signed-in
-  member; else ``STUDIO``, ``WRITERS``, ``OWNERS``, ``ADMINISTRATORS``), then arguments that fit its signature, as a
-  function of the small world of ``roles.py`` (left out: none). The arguments need not lead to anything, they must only
-  get past the Gate; ids that do not exist are welcome.
+* a new **handler**: a row in ``HANDLERS``, by ``State.handler``. First who may send it (nobody named: every colleague,
+  which guest curators are not; else ``SIGNED_IN``, ``WRITERS``, ``OWNERS``, ``ADMINISTRATORS``, ``GUESTS``), then
+  arguments that fit its signature, as a function of the small world of ``roles.py`` (left out: none). The arguments
+  need not lead to anything, they must only get past the Gate; ids that do not exist are welcome.
 * a new **page** of the app: a row in ``ADDRESSES``, ``page()`` for everybody who is signed in, ``studio(WHO)`` for a
   place of the studio. Name something that exists if its address holds a name: ``page(lambda w: f"/c/{w.card}")``.
 * a new **operation** of the API: ``api(status, path, **body)``; anybody else's **route**: ``Address`` with the status
@@ -19,11 +19,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.security.roles import OUT, SIGNED_IN, World
+from tests.security.roles import COLLEAGUES, OUT, SIGNED_IN, World
 
-STUDIO = frozenset({"champion", "guest curator", "owner", "administrator"})
 WRITERS = frozenset({"champion", "owner", "administrator"})
 OWNERS = frozenset({"owner", "administrator"})
+GUESTS = frozenset({"guest curator"})
 REVIEWERS = frozenset({"guest curator", "owner", "administrator"})
 ADMINISTRATORS = frozenset({"administrator"})
 
@@ -34,7 +34,7 @@ Payload = Callable[[World], dict[str, Any]]
 class Handler:
     """An event handler: who may send it, and arguments that fit."""
 
-    who: frozenset[str] = SIGNED_IN
+    who: frozenset[str] = COLLEAGUES
     payload: Payload = lambda _: {}
 
 
@@ -56,8 +56,8 @@ HANDLERS: dict[str, Handler] = {
     "BoardsState.choose_period": Handler(payload=lambda _: {"period": "week"}),
     "BoardsState.choose_view": Handler(payload=lambda _: {"view": "people"}),
     "BoardsState.load_boards": Handler(),
-    "CalendarState.load_calendar": Handler(STUDIO),
-    "CalendarState.turn_month": Handler(STUDIO, lambda _: {"step": 1}),
+    "CalendarState.load_calendar": Handler(WRITERS),
+    "CalendarState.turn_month": Handler(WRITERS, lambda _: {"step": 1}),
     "CampaignDeskState.delete_campaign": Handler(WRITERS),
     "CampaignDeskState.duplicate_campaign": Handler(WRITERS),
     "CampaignDeskState.load_campaign": Handler(WRITERS),
@@ -83,10 +83,10 @@ HANDLERS: dict[str, Handler] = {
     "ComposerState.keep_server": Handler(payload=lambda _: {"form": {"server": "?"}}),
     "ComposerState.load_composer": Handler(),
     "ComposerState.settle_words": Handler(payload=lambda _: WORDS),
-    "ContentState.choose_state": Handler(STUDIO, lambda _: {"state": "live"}),
-    "ContentState.load_content": Handler(STUDIO),
-    "ContentState.look_for": Handler(STUDIO, lambda _: {"words": "roast"}),
-    "ContentState.turn_page": Handler(STUDIO, lambda _: {"step": 1}),
+    "ContentState.choose_state": Handler(WRITERS, lambda _: {"state": "live"}),
+    "ContentState.load_content": Handler(WRITERS),
+    "ContentState.look_for": Handler(WRITERS, lambda _: {"words": "roast"}),
+    "ContentState.turn_page": Handler(WRITERS, lambda _: {"step": 1}),
     "DeskState.choose_language": Handler(OWNERS, lambda _: {"language": "pl"}),
     "DeskState.fill_blanks": Handler(OWNERS, lambda _: {"form": {"blank-contact": "Inês"}}),
     "DeskState.leave_language_out": Handler(OWNERS),
@@ -128,23 +128,23 @@ HANDLERS: dict[str, Handler] = {
     "JudgeState.show_entry": Handler(payload=lambda _: {"number": 1}),
     "JudgeState.take_scores_again": Handler(),
     "JudgeState.undo_score": Handler(),
-    "DevicesState.add_device": Handler(),
-    "DevicesState.end_device": Handler(payload=lambda _: {"device": "0" * 32}),
-    "DevicesState.load_devices": Handler(),
+    "DevicesState.add_device": Handler(SIGNED_IN),
+    "DevicesState.end_device": Handler(SIGNED_IN, lambda _: {"device": "0" * 32}),
+    "DevicesState.load_devices": Handler(SIGNED_IN),
     "ConsentsState.load_consents": Handler(OWNERS),
     "ConsentsState.note_taken_down": Handler(OWNERS, lambda _: {"share": "0" * 32}),
     "CuratorsState.empty_queue": Handler(OWNERS, lambda _: {"curator": "0" * 32, "kind": "site", "value": "0" * 32}),
     "CuratorsState.fill_queue": Handler(OWNERS, lambda _: {"form": {"curator": "0" * 32, "hashtag": "none"}}),
     "CuratorsState.load_curators": Handler(OWNERS),
-    "EditorState.add_line": Handler(STUDIO, lambda _: {"form": {"line": "Come and see."}}),
+    "EditorState.add_line": Handler(WRITERS, lambda _: {"form": {"line": "Come and see."}}),
     "EditorState.delete_card": Handler(WRITERS),
-    "EditorState.drop_line": Handler(STUDIO, lambda _: {"line": "0" * 32}),
+    "EditorState.drop_line": Handler(WRITERS, lambda _: {"line": "0" * 32}),
     "EditorState.duplicate_card": Handler(WRITERS),
-    "EditorState.load_editor": Handler(STUDIO),
-    "EditorState.move_card": Handler(STUDIO, lambda _: {"deed": "pause"}),
-    "EditorState.raise_line": Handler(STUDIO, lambda _: {"line": "0" * 32}),
-    "EditorState.send_back": Handler(STUDIO, lambda _: {"form": {"why": "Too long."}}),
-    "EditorState.write_card": Handler(STUDIO, lambda _: {"form": {"title": "New", "deed": "look"}}),
+    "EditorState.load_editor": Handler(WRITERS),
+    "EditorState.move_card": Handler(WRITERS, lambda _: {"deed": "pause"}),
+    "EditorState.raise_line": Handler(WRITERS, lambda _: {"line": "0" * 32}),
+    "EditorState.send_back": Handler(WRITERS, lambda _: {"form": {"why": "Too long."}}),
+    "EditorState.write_card": Handler(WRITERS, lambda _: {"form": {"title": "New", "deed": "look"}}),
     "FairPlayState.clear_board": Handler(OWNERS, lambda _: {"board": "0" * 32}),
     "FairPlayState.decide_case": Handler(OWNERS, lambda _: {"form": {"case": "0" * 32, "outcome": "fine"}}),
     "FairPlayState.decide_kudos": Handler(OWNERS, lambda _: {"row": "0" * 32, "show": True}),
@@ -208,11 +208,12 @@ HANDLERS: dict[str, Handler] = {
     "LibraryState.look_for": Handler(payload=lambda _: {"words": "roast"}),
     "LibraryState.turn_page": Handler(payload=lambda _: {"step": 1}),
     "MeState.load_me": Handler(),
+    "MineState.load_mine": Handler(GUESTS),
     "NewPersonState.add_person": Handler(
         ADMINISTRATORS, lambda _: {"form": {"name": "New", "email": "none", "role": "employee", "language": "en"}}
     ),
     "NewPersonState.load_places": Handler(ADMINISTRATORS),
-    "PauseState.look_at_pause": Handler(),
+    "PauseState.look_at_pause": Handler(SIGNED_IN),
     "PeopleState.load_people": Handler(ADMINISTRATORS),
     "PeopleState.look_for": Handler(ADMINISTRATORS, lambda _: {"words": "ana"}),
     "PeopleState.turn_page": Handler(ADMINISTRATORS, lambda _: {"step": 1}),
@@ -269,10 +270,10 @@ HANDLERS: dict[str, Handler] = {
     "RulesState.load_rules": Handler(OWNERS),
     "SavedState.load_saved": Handler(),
     "StudioChallengesState.load_rows": Handler(OWNERS),
-    "SettingsState.choose_zone": Handler(payload=lambda _: {"zone": "Europe/Ljubljana"}),
-    "SettingsState.load_settings": Handler(),
-    "StudioHomeState.load_home": Handler(STUDIO),
-    "StudioState.load_studio": Handler(),
+    "SettingsState.choose_zone": Handler(SIGNED_IN, lambda _: {"zone": "Europe/Ljubljana"}),
+    "SettingsState.load_settings": Handler(SIGNED_IN),
+    "StudioHomeState.load_home": Handler(WRITERS),
+    "StudioState.load_studio": Handler(SIGNED_IN),
     "StudioState.start_card": Handler(WRITERS),
     "TopicsState.load_topics": Handler(),
     "TopicsState.toggle_topic": Handler(payload=lambda _: {"slug": "none"}),
@@ -315,8 +316,13 @@ def only(who: frozenset[str], status: int, others: int, outside: int) -> dict[st
 
 
 def page(path: Callable[[World], str] = lambda _: "") -> Address:
-    """A page of the app: sign in first."""
-    return Address(inside(200, 303), path)
+    """A page of the app: sign in first; to a guest there is nothing there."""
+    return Address(only(COLLEAGUES, 200, 404, 303), path)
+
+
+def start() -> Address:
+    """Where one begins; guests begin at their photos."""
+    return Address(only(COLLEAGUES, 200, 303, 303))
 
 
 def studio(who: frozenset[str], path: Callable[[World], str] = lambda _: "") -> Address:
@@ -324,9 +330,9 @@ def studio(who: frozenset[str], path: Callable[[World], str] = lambda _: "") -> 
     return Address(only(who, 200, 404, 303), path)
 
 
-def api(status: int, path: Callable[[World], str] = lambda _: "", **body: Any) -> Address:
-    """An operation of the API."""
-    return Address(inside(status, 401), path, body)
+def api(status: int, path: Callable[[World], str] = lambda _: "", guests: int = 403, **body: Any) -> Address:
+    """An operation of the API; not for guests unless another status is named for them."""
+    return Address(only(GUESTS, guests, status, 401), path, body)
 
 
 ADDRESSES: dict[str, Address] = {
@@ -397,7 +403,7 @@ ADDRESSES: dict[str, Address] = {
         inside(404, 303), lambda _: f"/draws/{'0' * 32}/witness", {"number": "0"}, form=True
     ),
     # pages
-    "GET /": page(),
+    "GET /": start(),
     "GET /library": page(),
     "GET /saved": page(),
     "GET /boards": page(),
@@ -412,7 +418,7 @@ ADDRESSES: dict[str, Address] = {
     "GET /learn/[track]/[module]": page(lambda _: "/learn/photos/look-behind"),
     "GET /inbox": page(),
     "GET /inbox/settings": page(),
-    "GET /me": page(),
+    "GET /me": start(),
     "GET /me/badges": page(),
     "GET /me/credentials": page(),
     "GET /challenges/[challenge]": Address(inside(404, 303), lambda _: f"/challenges/{'0' * 32}"),
@@ -420,7 +426,7 @@ ADDRESSES: dict[str, Address] = {
     "GET /me/points": page(),
     "GET /me/points/ask/[entry]": Address(inside(404, 303), lambda _: f"/me/points/ask/{'0' * 32}"),
     "GET /me/privacy": page(),
-    "GET /me/privacy/data.json": page(),
+    "GET /me/privacy/data.json": Address(inside(200, 303)),
     "GET /me/reminders": page(),
     "GET /me/sessions": page(),
     "GET /me/settings": page(),
@@ -431,7 +437,8 @@ ADDRESSES: dict[str, Address] = {
     "GET /challenges": page(),
     "GET /t/[hashtag]": page(lambda _: "/t/Roast"),
     "GET /c/[slug]": page(lambda w: f"/c/{w.card}"),
-    "GET /studio": studio(STUDIO),
+    "GET /studio": Address(inside(404, 303) | dict.fromkeys(WRITERS, 200) | dict.fromkeys(GUESTS, 303)),
+    "GET /studio/mine": studio(GUESTS),
     "GET /studio/photos": studio(REVIEWERS),
     "GET /studio/photos/curators": studio(OWNERS),
     "GET /studio/consent": studio(OWNERS),
@@ -439,16 +446,16 @@ ADDRESSES: dict[str, Address] = {
     "GET /contests/[contest]/judge": Address(inside(404, 303), lambda _: f"/contests/{'0' * 32}/judge"),
     "GET /studio/contests": studio(OWNERS),
     "GET /studio/contests/[contest]": Address(inside(404, 303), lambda _: f"/studio/contests/{'0' * 32}"),
-    "GET /studio/calendar": studio(STUDIO),
+    "GET /studio/calendar": studio(WRITERS),
     "GET /studio/challenges": studio(OWNERS),
     "GET /studio/challenges/new": studio(OWNERS),
     "GET /studio/challenges/[challenge]": Address(inside(404, 303), lambda _: f"/studio/challenges/{'0' * 32}"),
     "GET /studio/comments": studio(OWNERS),
-    "GET /studio/content": studio(STUDIO),
+    "GET /studio/content": studio(WRITERS),
     "GET /studio/content/[slug]": studio(OWNERS, lambda w: f"/studio/content/{w.card}"),
     "GET /studio/ideas": studio(OWNERS),
     "GET /studio/polls": studio(OWNERS),
-    "GET /studio/polls/[poll]": studio(OWNERS, lambda _: "/studio/polls/nothing"),
+    "GET /studio/polls/[poll]": Address(inside(404, 303), lambda _: "/studio/polls/nothing"),
     "GET /studio/credentials": studio(OWNERS),
     "GET /studio/guidelines": studio(OWNERS),
     "GET /studio/guidelines/rules": studio(OWNERS),
@@ -472,11 +479,11 @@ ADDRESSES: dict[str, Address] = {
     "GET /goodbye": Address(everybody(200)),
     # API
     "GET /api/v1/openapi.json": Address(everybody(200)),
-    "GET /api/v1/me": api(200),
+    "GET /api/v1/me": api(200, guests=200),
     "GET /api/v1/feed": api(200),
     "POST /api/v1/feed/seen": api(204, slugs=["none"]),
     "GET /api/v1/saved": api(200),
-    "GET /api/v1/boot": api(200),
+    "GET /api/v1/boot": api(200, guests=404),
     "GET /api/v1/cards/{slug}": api(200, lambda w: f"/api/v1/cards/{w.card}"),
     "PUT /api/v1/cards/{slug}/reaction": api(204, lambda w: f"/api/v1/cards/{w.card}/reaction"),
     "DELETE /api/v1/cards/{slug}/reaction": api(204, lambda w: f"/api/v1/cards/{w.card}/reaction"),
@@ -491,7 +498,7 @@ ADDRESSES: dict[str, Address] = {
         only(WRITERS, 404, 403, 401), lambda _: f"/api/v1/films/{'0' * 32}/captions/en"
     ),
     "POST /api/v1/photos": api(400),
-    "GET /api/v1/photos/gone": api(200),
+    "GET /api/v1/photos/gone": api(200, guests=200),
     "GET /api/v1/photos/mine": api(200),
     "GET /api/v1/photos/{id}": api(404, lambda _: f"/api/v1/photos/{'0' * 32}"),
     "PUT /api/v1/photos/{id}": api(404, lambda _: f"/api/v1/photos/{'0' * 32}", caption="Words."),

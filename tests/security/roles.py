@@ -17,6 +17,7 @@ from tests.product import Product
 from tests.wire import Wire
 
 SIGNED_IN = frozenset({"member", "other team", "champion", "guest curator", "owner", "administrator"})
+COLLEAGUES = SIGNED_IN - {"guest curator"}
 OUT = frozenset({"anonymous", "deactivated"})
 ROLES = sorted(SIGNED_IN | OUT)
 

@@ -78,7 +78,8 @@ def _marked_for(roles: tuple[str, ...]) -> frozenset[str]:
     names = {"campaign_owner": "owner", "guest_curator": "guest curator", "employee": "member"}
     if EVERYONE in roles:
         return SIGNED_IN
-    return frozenset(names.get(role, role) for role in roles)
+    everywhere = {"other team"} if "employee" in roles else set[str]()
+    return frozenset(names.get(role, role) for role in roles) | everywhere
 
 
 # Events

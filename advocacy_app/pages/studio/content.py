@@ -8,7 +8,7 @@ from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import button, chip, chips, empty, search_field, waiting_rows
 from advocacy_app.components.studio_rows import content_table
 from advocacy_app.components.text import t
-from advocacy_app.pages.studio.frame import FRAME, head, studio
+from advocacy_app.pages.studio.frame import head, studio
 from advocacy_app.state.studio.content import ContentState
 from advocacy_app.state.studio.frame import StudioState
 
@@ -21,8 +21,8 @@ def page() -> rx.Component:
     new = button(M, t("studio.new_post"), "pri", pic="newspaper", on_click=StudioState.start_card)
     return studio(
         "/studio/content",
-        head(t("studio.content"), rx.cond(FRAME.writer, new)),
-        rx.cond(FRAME.writer, _tools()),
+        head(t("studio.content"), new),
+        _tools(),
         rx.cond(ContentState.loaded, rx.cond(ContentState.rows, _found(), _nothing()), waiting_rows(M)),
         Boot.create(state=ContentState.get_full_name(), live="main"),
     )
@@ -55,5 +55,4 @@ def _found() -> rx.Component:
 
 
 def _nothing() -> rx.Component:
-    words = rx.cond(FRAME.writer, t("studio.none"), t("studio.queue_none"))
-    return empty(M, drawings.nothing_new(M), t("studio.none_title"), words)
+    return empty(M, drawings.nothing_new(M), t("studio.none_title"), t("studio.none"))

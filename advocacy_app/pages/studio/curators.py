@@ -20,6 +20,7 @@ from advocacy_app.components.primitives import (
 )
 from advocacy_app.components.text import t
 from advocacy_app.pages.studio.frame import head, studio, up
+from advocacy_app.pages.studio.mine import kind_of
 from advocacy_app.state.studio.curators import CuratorsState
 
 M = Compiled()
@@ -58,13 +59,8 @@ def _curator(curator: Any) -> Any:
 
 
 def _holds(curator: Any, part: Any) -> Any:
-    kind = rx.match(
-        part.kind,
-        ("site", t("studio.queue_site")),
-        ("team", t("studio.queue_team")),
-        t("studio.queue_hashtag"),
-    )
-    words = rx.el.div(rx.el.div(part.text, class_name="b"), rx.el.div(kind, class_name="sm muted"), class_name="grow")
+    kind = rx.el.div(kind_of(part), class_name="sm muted")
+    words = rx.el.div(rx.el.div(part.text, class_name="b"), kind, class_name="grow")
     out = CuratorsState.empty_queue(curator.id, part.kind, part.value)
     return rx.el.li(words, icon_button(M, t("studio.queue_remove", what=part.text), "x", on_click=out))
 

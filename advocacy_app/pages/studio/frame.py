@@ -40,6 +40,7 @@ _CREDENTIALS = StudioPlace("/studio/credentials", "badge-check", "studio.credent
 _REWARDS = StudioPlace("/studio/rewards", "gift", "rewards.title", FRAME.orders)
 _FAIR_PLAY = StudioPlace("/studio/fair-play", "shield-check", "fairplay.title", FRAME.fair_play)
 _RULES = StudioPlace("/studio/points", "scale", "studio.rules")
+_MINE = StudioPlace("/studio/mine", "circle-user-round", "tab.me")
 
 
 def studio(current: str, *children: Any) -> rx.Component:
@@ -66,8 +67,9 @@ def _side(current: str) -> rx.Component:
     daily = (_HOME, _CONTENT, _CAMPAIGNS, _PHOTOS, _CHALLENGES, _CONTESTS, _CALENDAR, _COMMENTS, _POSTS)
     owners = (*daily, _APPEALS, _REWARDS, _FAIR_PLAY, _IDEAS, _POLLS, _GUIDELINES, _CREDENTIALS, _RULES, _IMPORT)
     writers = side(_HOME, _CONTENT, _CAMPAIGNS, _CALENDAR, _IMPORT)
+    guests = studio_side(M, t("studio.title"), (_PHOTOS, _MINE), current, None)
     for_owners = rx.cond(FRAME.administrator, side(*owners, _PEOPLE, _LOG), side(*owners))
-    return rx.cond(FRAME.owner, for_owners, rx.cond(FRAME.writer, writers, side(_CONTENT, _PHOTOS)))
+    return rx.cond(FRAME.owner, for_owners, rx.cond(FRAME.writer, writers, guests))
 
 
 def up(words: Any, href: str) -> rx.Component:

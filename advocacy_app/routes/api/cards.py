@@ -82,5 +82,5 @@ OPERATIONS = (
     Operation("DELETE", "/cards/{slug}/saved", drop_card),
     Operation("PUT", "/cards/{slug}/hidden", hide_card),
     Operation("DELETE", "/cards/{slug}/hidden", show_card_again),
-    Operation("GET", "/boot", boot, own_session=True, kept=False),
+    Operation("GET", "/boot", boot, own_session=True, kept=False, guests=True),
 )

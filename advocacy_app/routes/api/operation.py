@@ -52,6 +52,8 @@ class Operation:
     own_session: bool = False
     kept: bool = True
     """Whether the browser may keep the answer and ask whether it changed (ETag)."""
+    guests: bool = False
+    """Whether guest curators may call it, too."""
     takes: str = ""
     """Media type of a body that is no JSON; the operation streams it itself."""
 

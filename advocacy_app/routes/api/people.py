@@ -9,4 +9,4 @@ async def read_me(call: Call) -> Me:
     return Me.of(call.viewer)
 
 
-OPERATIONS = (Operation("GET", "/me", read_me),)
+OPERATIONS = (Operation("GET", "/me", read_me, guests=True),)

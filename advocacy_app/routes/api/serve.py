@@ -14,7 +14,7 @@ from advocacy_app.routes.api.caller import caller_of, language_of
 from advocacy_app.routes.api.operation import Call, Operation, Sent
 from advocacy_app.routes.api.problems import NotJson, TooFast, TooLarge, misfit, our_fault, problem
 from advocacy_app.services import identity
-from advocacy_app.services.errors import Invalid, Refusal
+from advocacy_app.services.errors import Invalid, NotAllowed, Refusal
 
 BODY_LIMIT = 64 * 1024
 """Bytes of a JSON body."""
@@ -27,6 +27,7 @@ async def serve(operation: Operation, request: Request) -> Response:
     try:
         viewer = await caller_of(request, writes=operation.writes)
         language = viewer.language
+        _for_this_role(operation, viewer)
         await _not_too_fast(operation, viewer)
         return await _answer(operation, request, viewer)
     except Refusal as refusal:
@@ -35,6 +36,11 @@ async def serve(operation: Operation, request: Request) -> Response:
         return misfit(error, language)
     except Exception:  # noqa: BLE001 - whatever it is, the caller gets an answer and the log the rest
         return our_fault(language)
+
+
+def _for_this_role(operation: Operation, viewer: Viewer) -> None:
+    if viewer.guest and not operation.guests:
+        raise NotAllowed
 
 
 async def _not_too_fast(operation: Operation, viewer: Viewer) -> None:

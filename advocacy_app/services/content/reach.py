@@ -21,7 +21,8 @@ async def reach(session: Session, audience: Iterable[Rule]) -> int:
     for kind, value in audience:
         by_kind[kind].append(value)
     fits = [or_(*(_FITS[kind](value) for value in values)) for kind, values in by_kind.items()]
-    counted = columns(func.count()).select_from(Member).where(col(Member.deactivated_at).is_(None), *fits)
+    here = (col(Member.deactivated_at).is_(None), Member.role != "guest_curator")
+    counted = columns(func.count()).select_from(Member).where(*here, *fits)
     return (await rows(session, counted))[0]
 
 

@@ -2,8 +2,8 @@
 
     draft → in_review → scheduled → live → archived, with pauses and ways back
 
-A writer (``author``) has drafts of their own; the ``curator`` sees what is in review and nothing else; an ``owner``
-runs the programme. A card whose time came or went counts as what readers already see, whatever the clockwork did yet.
+A writer (``author``) has drafts of their own; an ``owner`` runs the programme. A card whose time came or went counts as
+what readers already see, whatever the clockwork did yet.
 """
 
 import unicodedata
@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Part = Literal["author", "curator", "owner"]
+Part = Literal["author", "owner"]
 Parts = frozenset[Part]
 WRITERS = frozenset(("champion", "campaign_owner", "administrator"))
 """Roles that write posts."""
 
 _WRITERS: Parts = frozenset(("author", "owner"))
-_READERS: Parts = frozenset(("curator", "owner"))
 _OWNER: Parts = frozenset(("owner",))
 _ON_SHOW = ("scheduled", "live", "paused")
 
@@ -32,10 +31,10 @@ class Deed:
 
 
 DEEDS: Mapping[str, Deed] = {
-    "save": Deed({"draft": _WRITERS, "in_review": _READERS, **dict.fromkeys(_ON_SHOW, _OWNER)}),
+    "save": Deed({"draft": _WRITERS, "in_review": _OWNER, **dict.fromkeys(_ON_SHOW, _OWNER)}),
     "submit": Deed({"draft": _WRITERS}, "in_review"),
     "take_back": Deed({"in_review": frozenset(("author",))}, "draft"),
-    "send_back": Deed({"in_review": _READERS}, "draft"),
+    "send_back": Deed({"in_review": _OWNER}, "draft"),
     "publish": Deed(dict.fromkeys(("draft", "in_review", "scheduled"), _OWNER), "live"),
     "schedule": Deed(dict.fromkeys(("draft", "in_review", "scheduled"), _OWNER), "scheduled"),
     "unschedule": Deed({"scheduled": _OWNER}, "draft"),
@@ -54,19 +53,12 @@ def parts_of(role: str, *, own: bool) -> Parts:
     """The parts that a member of a role plays for a card, their own or somebody else's."""
     if role in {"campaign_owner", "administrator"}:
         return frozenset(("owner", "author")) if own else _OWNER
-    if role == "champion" and own:
-        return frozenset(("author",))
-    return frozenset(("curator",)) if role == "guest_curator" else frozenset()
+    return frozenset(("author",)) if role == "champion" and own else frozenset()
 
 
 def may(deed: str, state: str, parts: Parts) -> bool:
     """Whether somebody who plays these parts may do this now."""
     return bool(DEEDS[deed].by.get(state, frozenset()) & parts)
-
-
-def may_look(state: str, parts: Parts) -> bool:
-    """Whether the card is on this person's table at all."""
-    return bool(parts & _WRITERS) or ("curator" in parts and state == "in_review")
 
 
 def standing(state: str, live_at: datetime | None, expires_at: datetime | None, now: datetime) -> str:

@@ -45,7 +45,7 @@ async def how_many_accepted(session: Session, viewer: Viewer, version: Guideline
     """How many of those who work here accepted the major version, in words; never so few that one could guess who."""
     if version is None:
         return ""
-    here = (col(Member.deactivated_at).is_(None), col(Member.welcomed_at).is_not(None))
+    here = (col(Member.deactivated_at).is_(None), col(Member.welcomed_at).is_not(None), Member.role != "guest_curator")
     everybody = (await session.exec(select(func.count()).select_from(Member).where(*here))).one()
     accepted = (
         select(func.count())

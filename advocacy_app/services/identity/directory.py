@@ -35,10 +35,11 @@ async def listed(session: Session, member_id: str) -> ListedMember:
 
 
 async def colleagues(session: Session, viewer: Viewer, text: str, most: int) -> list[Colleague]:
-    """Others whose name holds ``text`` of two letters or more: only those who show themselves by name."""
+    """Others whose name holds ``text`` of two letters or more: only those who show themselves by name; no guests."""
     if len(wanted := text.strip()[:80]) < 2:  # noqa: PLR2004 - one letter names everybody
         return []
-    seen = (col(Member.deactivated_at).is_(None), Member.visibility == "name", Member.id != viewer.member_id)
+    here = (col(Member.deactivated_at).is_(None), Member.role != "guest_curator")
+    seen = (*here, Member.visibility == "name", Member.id != viewer.member_id)
     asked = (
         _members()
         .where(*seen, _holds(wanted, col(Member.name), func.lower(Member.name)))

@@ -34,6 +34,7 @@ async def _ask_first(session: Session) -> int:
         .where(
             GuidelineVersion.major == latest.correlate(Guideline).scalar_subquery(),
             GuidelineVersion.minor == 0,
+            Member.role != "guest_curator",
             ~asked.exists(),
             ~_accepted().exists(),
         )
@@ -77,6 +78,7 @@ async def _ask_after(session: Session, year: int) -> int:
             GuidelineAcceptance.at > clock.now() - (year + 1) * YEAR,
             GuidelineAcceptance.major == latest.correlate(Guideline).scalar_subquery(),
             col(Member.deactivated_at).is_(None),
+            Member.role != "guest_curator",
             ~reminded.exists(),
         )
     )

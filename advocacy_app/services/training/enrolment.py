@@ -35,7 +35,8 @@ async def enrol(session: Session, member: Member, track: Track) -> None:
 
 async def _without(session: Session, track: Track, limit: int) -> Iterable[Member]:
     has = exists().where(col(Enrolment.member_id) == col(Member.id), col(Enrolment.track) == track.id)
-    asked = select(Member).where(col(Member.deactivated_at).is_(None), col(Member.welcomed_at).is_not(None), ~has)
+    here = (col(Member.deactivated_at).is_(None), col(Member.welcomed_at).is_not(None))
+    asked = select(Member).where(*here, Member.role != "guest_curator", ~has)
     roles = rules.ROLES[track.audience]
     asked = asked if roles is None else asked.where(col(Member.role).in_(roles))
     return (await session.exec(asked.order_by(col(Member.id)).limit(max(limit, 0)))).all()

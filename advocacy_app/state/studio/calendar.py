@@ -6,7 +6,7 @@ from advocacy_app.db import reading
 from advocacy_app.read_models.studio import CalendarPage
 from advocacy_app.services import content
 from advocacy_app.state.gate import policy, viewer_of
-from advocacy_app.state.studio.frame import STUDIO
+from advocacy_app.state.studio.frame import WRITERS
 
 
 class CalendarState(rx.State):
@@ -16,13 +16,13 @@ class CalendarState(rx.State):
     loaded: bool = False
 
     @rx.event
-    @policy(*STUDIO)
+    @policy(*WRITERS)
     async def load_calendar(self) -> None:
         """This month."""
         await self._show("", 0)
 
     @rx.event
-    @policy(*STUDIO)
+    @policy(*WRITERS)
     async def turn_month(self, step: int) -> None:
         """The month before or after."""
         await self._show(self.page.start, 1 if step > 0 else -1)

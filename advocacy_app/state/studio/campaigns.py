@@ -12,7 +12,7 @@ from advocacy_app.services import analytics, campaigns, content
 from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import policy, viewer_of
 from advocacy_app.state.said import say, say_no
-from advocacy_app.state.studio.frame import WRITERS
+from advocacy_app.state.studio.frame import WRITERS, named
 
 
 class CampaignListState(rx.State):
@@ -85,7 +85,7 @@ class CampaignDeskState(rx.State):
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:
-                await campaigns.move(session, viewer, self.page.slug, str(deed))
+                await campaigns.move(session, viewer, named(self), str(deed))
         except Refusal as no:
             await say_no(self, no)
             return
@@ -100,7 +100,7 @@ class CampaignDeskState(rx.State):
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:
-                slug = await campaigns.duplicate_campaign(session, viewer, self.page.slug)
+                slug = await campaigns.duplicate_campaign(session, viewer, named(self))
         except Refusal as no:
             await say_no(self, no)
             return None
@@ -114,7 +114,7 @@ class CampaignDeskState(rx.State):
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:
-                await campaigns.delete_campaign(session, viewer, self.page.slug)
+                await campaigns.delete_campaign(session, viewer, named(self))
         except Refusal as no:
             await say_no(self, no)
             return None
@@ -123,7 +123,7 @@ class CampaignDeskState(rx.State):
 
     async def _save_and_do(self, session: Session, viewer: Viewer, typed: Any, deed: str, form: dict[str, Any]) -> str:
         """Save, do; what is said about it."""
-        slug = self.page.slug
+        slug = named(self)
         await campaigns.save_campaign(session, viewer, slug, typed, campaigns.version_in(form))
         if deed == "save":
             return deed
@@ -134,12 +134,12 @@ class CampaignDeskState(rx.State):
         if deed != "look":
             await say(self, f"campaign.said_{deed}")
             async with reading() as session:
-                self.page = await desk_of(session, viewer, self.page.slug)
+                self.page = await desk_of(session, viewer, named(self))
         await self._show(viewer, typed)
 
     async def _read(self) -> None:
         viewer = await viewer_of(self)
-        slug = self.router.url.path.rstrip("/").rsplit("/", 1)[-1]
+        slug = named(self)
         try:
             async with reading() as session:
                 self.page = await desk_of(session, viewer, slug)
@@ -151,8 +151,8 @@ class CampaignDeskState(rx.State):
 
     async def _show(self, viewer: Viewer, typed: campaigns.Typed) -> None:
         async with reading() as session:
-            self.preview = await campaigns.preview(session, viewer, self.page.slug, typed)
-            self.overlaps = await campaigns.overlaps(session, viewer, self.page.slug, typed)
+            self.preview = await campaigns.preview(session, viewer, named(self), typed)
+            self.overlaps = await campaigns.overlaps(session, viewer, named(self), typed)
             self.reach = await content.reach(session, typed.audience)
         self.later = typed.starts_at > clock.now()
 

@@ -30,6 +30,8 @@ class ReportedState(rx.State):
     async def decide_comment(self, comment: str, show: bool) -> None:  # noqa: FBT001 - events name no arguments
         """Show it again, or keep it away; it can be taken back for a moment."""
         viewer = await viewer_of(self)
+        if not self.loaded:  # a tap on the first screen may be quicker than the list behind it
+            await self._read()
         if any(one.id == comment for one in self.comments):
             self.held = self.held.then(viewer, "studio.comment_shown" if show else "studio.comment_removed")
             self._decided[self.held.n] = (comment, show)

@@ -6,7 +6,7 @@ from advocacy_app.db import reading
 from advocacy_app.read_models.studio import ContentRow
 from advocacy_app.services import content
 from advocacy_app.state.gate import policy, viewer_of
-from advocacy_app.state.studio.frame import STUDIO
+from advocacy_app.state.studio.frame import WRITERS
 
 
 class ContentState(rx.State):
@@ -20,28 +20,28 @@ class ContentState(rx.State):
     loaded: bool = False
 
     @rx.event
-    @policy(*STUDIO)
+    @policy(*WRITERS)
     async def load_content(self) -> None:
         """Everything, the last changed first."""
         self.state_asked = self.words = ""
         await self._find(0)
 
     @rx.event
-    @policy(*STUDIO)
+    @policy(*WRITERS)
     async def choose_state(self, state: str) -> None:
         """One state, or all again when it was chosen already."""
         self.state_asked = "" if state == self.state_asked else str(state)[:12]
         await self._find(0)
 
     @rx.event
-    @policy(*STUDIO)
+    @policy(*WRITERS)
     async def look_for(self, words: str) -> None:
         """Words were typed."""
         self.words = str(words)[:100]
         await self._find(0)
 
     @rx.event
-    @policy(*STUDIO)
+    @policy(*WRITERS)
     async def turn_page(self, step: int) -> None:
         """On or back."""
         await self._find(max(0, min(self.number + (1 if step > 0 else -1), 500)))

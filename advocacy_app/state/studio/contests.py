@@ -13,8 +13,8 @@ from advocacy_app.services import contests
 from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import once, policy, viewer_of
 from advocacy_app.state.said import say, say_no
+from advocacy_app.state.studio.frame import OWNERS, named
 
-OWNERS = ("campaign_owner", "administrator")
 PRIZES, WITNESSES, JUDGES = 4, 3, 5
 """So many fields the form has."""
 _MOVES: dict[str, tuple[Callable[..., Awaitable[object]], str]] = {
@@ -80,7 +80,7 @@ class ContestDeskState(rx.State):
     async def load_desk(self) -> None:
         """As it is now; what was typed and not saved is gone."""
         self.loads += 1
-        await self._read(self.router.url.path.rstrip("/").rsplit("/", 1)[-1])
+        await self._read(named(self))
 
     @rx.event
     @policy(*OWNERS)
@@ -92,14 +92,14 @@ class ContestDeskState(rx.State):
     @policy(*OWNERS)
     async def write_contest(self, form: dict[str, Any]) -> None:
         """Keep what was typed."""
-        if await self._do(partial(contests.write, form=_typed(form)), self.desk.id, "studio.contest_saved"):
+        if await self._do(partial(contests.write, form=_typed(form)), named(self), "studio.contest_saved"):
             self.loads += 1
 
     @rx.event
     @policy(*OWNERS)
     async def confirm_rule(self, rule: str, said: bool) -> None:  # noqa: FBT001 - it comes from a box
         """Confirm something that a country asks for, or take that back."""
-        await self._do(partial(contests.pledge, rule=str(rule), said=bool(said)), self.desk.id)
+        await self._do(partial(contests.pledge, rule=str(rule), said=bool(said)), named(self))
 
     @rx.event
     @policy(*OWNERS)
@@ -109,7 +109,7 @@ class ContestDeskState(rx.State):
         if deed not in _MOVES:
             return
         act, said = _MOVES[deed]
-        if await self._do(act, self.desk.id, said):
+        if await self._do(act, named(self), said):
             self.loads += 1
 
     @rx.event
@@ -123,7 +123,7 @@ class ContestDeskState(rx.State):
     @policy(*OWNERS)
     async def delete_draft(self) -> Any:
         """Let go of a draft."""
-        if await self._do(contests.throw_away, self.desk.id):
+        if await self._do(contests.throw_away, named(self)):
             return rx.redirect("/studio/contests")
         return None
 
@@ -132,6 +132,8 @@ class ContestDeskState(rx.State):
     async def tell_event(self, form: dict[str, Any]) -> None:
         """Write down the value of the public event."""
         deed = partial(contests.tell_event, value=str(form.get("value", "")))
+        if not self.loaded:  # a tap on the first screen may be quicker than the desk behind it
+            await self._read(named(self))
         await self._do(deed, self.desk.draw, "studio.contest_event_told")
 
     @rx.event
@@ -139,7 +141,7 @@ class ContestDeskState(rx.State):
     async def name_judge(self, form: dict[str, Any]) -> None:
         """Ask one more colleague to judge."""
         deed = partial(contests.name_judge, member_id=str(form.get("judge") or ""))
-        await self._do(deed, self.desk.id, "studio.contest_noted")
+        await self._do(deed, named(self), "studio.contest_noted")
 
     async def _do(self, deed: Callable[..., Awaitable[object]], subject: str, said: str = "") -> bool:
         viewer = await viewer_of(self)
@@ -149,7 +151,7 @@ class ContestDeskState(rx.State):
         except Refusal as no:
             await say_no(self, no)
             return False
-        await self._read(self.desk.id)
+        await self._read(named(self))
         if said:
             await say(self, said)
         return True

@@ -13,7 +13,7 @@ from advocacy_app.services import content, feed
 from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import once, policy, viewer_of
 from advocacy_app.state.said import say, say_no
-from advocacy_app.state.studio.frame import STUDIO, WRITERS
+from advocacy_app.state.studio.frame import WRITERS, named
 
 
 class EditorState(rx.State):
@@ -29,18 +29,18 @@ class EditorState(rx.State):
     gone: bool = False
 
     @rx.event
-    @policy(*STUDIO)
+    @policy(*WRITERS)
     async def load_editor(self) -> None:
         """The card that the address names."""
         self.loads += 1
         await self._read()
 
     @rx.event
-    @policy(*STUDIO)
+    @policy(*WRITERS)
     async def write_card(self, form: dict[str, Any]) -> Any:
         """Show what the form would become; with a deed of its buttons also save it, and then do the deed."""
         viewer, deed = await viewer_of(self), str(form.get("deed") or "look")
-        slug = self.page.slug
+        slug = named(self)
         try:
             typed = content.typed(form, viewer.timezone)
             if deed != "look":
@@ -53,13 +53,13 @@ class EditorState(rx.State):
         return await self._after(viewer, typed, deed, slug)
 
     @rx.event
-    @policy(*STUDIO)
+    @policy(*WRITERS)
     async def move_card(self, deed: str) -> Any:
         """Do a deed that leaves the words alone, such as pause or archive."""
         return await self._do(deed)
 
     @rx.event
-    @policy(*STUDIO)
+    @policy(*WRITERS)
     async def send_back(self, form: dict[str, Any]) -> Any:
         """Back to its writer, with a reason."""
         return await self._do("send_back", str(form.get("why") or ""))
@@ -72,7 +72,7 @@ class EditorState(rx.State):
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:
-                slug = await content.duplicate_card(session, viewer, self.page.slug)
+                slug = await content.duplicate_card(session, viewer, named(self))
         except Refusal as no:
             await say_no(self, no)
             return None
@@ -86,7 +86,7 @@ class EditorState(rx.State):
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:
-                await content.delete_card(session, viewer, self.page.slug)
+                await content.delete_card(session, viewer, named(self))
         except Refusal as no:
             await say_no(self, no)
             return None
@@ -94,7 +94,7 @@ class EditorState(rx.State):
         return rx.redirect("/studio/content", replace=True)
 
     @rx.event
-    @policy(*STUDIO)
+    @policy(*WRITERS)
     @once
     async def add_line(self, form: dict[str, Any]) -> None:
         """One more line; a refused one stays in its field."""
@@ -104,27 +104,27 @@ class EditorState(rx.State):
             self.lines += 1
 
     @rx.event
-    @policy(*STUDIO)
+    @policy(*WRITERS)
     async def raise_line(self, line: str) -> None:
         """One place up."""
         await self._change_lines(content.raise_caption, str(line))
 
     @rx.event
-    @policy(*STUDIO)
+    @policy(*WRITERS)
     async def drop_line(self, line: str) -> None:
         """No longer offered."""
         await self._change_lines(content.drop_caption, str(line))
 
     async def _save_and_do(self, session: Session, viewer: Viewer, typed: Any, deed: str, form: dict[str, Any]) -> str:
-        await content.save_card(session, viewer, self.page.slug, typed, content.version_in(form))
-        return self.page.slug if deed == "save" else await content.move(session, viewer, self.page.slug, deed)
+        await content.save_card(session, viewer, named(self), typed, content.version_in(form))
+        return named(self) if deed == "save" else await content.move(session, viewer, named(self), deed)
 
     async def _after(self, viewer: Viewer, typed: Any, deed: str, slug: str) -> Any:
         await self._show(viewer, typed)
         if deed == "look":
             return None
         await say(self, f"studio.said_{deed}")
-        if slug != self.page.slug:
+        if slug != named(self):
             return rx.redirect(f"/studio/content/{slug}", replace=True)
         async with reading() as session:
             self.page = await content.editor(session, viewer, slug)
@@ -134,12 +134,12 @@ class EditorState(rx.State):
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:
-                slug = await content.move(session, viewer, self.page.slug, str(deed), words)
+                slug = await content.move(session, viewer, named(self), str(deed), words)
         except Refusal as no:
             await say_no(self, no)
             return None
         await say(self, f"studio.said_{deed}")
-        if slug != self.page.slug or deed == "send_back":
+        if slug != named(self) or deed == "send_back":
             return rx.redirect("/studio/content" if deed == "send_back" else f"/studio/content/{slug}", replace=True)
         self.loads += 1
         await self._read()
@@ -149,8 +149,8 @@ class EditorState(rx.State):
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:
-                await change(session, viewer, self.page.slug, *what, **more)
-                self.page = await content.editor(session, viewer, self.page.slug)
+                await change(session, viewer, named(self), *what, **more)
+                self.page = await content.editor(session, viewer, named(self))
         except Refusal as no:
             await say_no(self, no)
             return False
@@ -158,7 +158,7 @@ class EditorState(rx.State):
 
     async def _read(self) -> None:
         viewer = await viewer_of(self)
-        slug = self.router.url.path.rstrip("/").rsplit("/", 1)[-1]
+        slug = named(self)
         try:
             async with reading() as session:
                 self.page = await content.editor(session, viewer, slug)
@@ -170,7 +170,7 @@ class EditorState(rx.State):
 
     async def _show(self, viewer: Viewer, typed: Any) -> None:
         async with reading() as session:
-            self.preview = await content.preview(session, viewer, self.page.slug, typed)
+            self.preview = await content.preview(session, viewer, named(self), typed)
             self.hints = await content.text_hints(session, viewer, typed)
             self.reach = await content.reach(session, typed.audience)
         self.later = typed.live_at is not None and typed.live_at > clock.now()

@@ -13,7 +13,7 @@ from advocacy_app.services.errors import NotFound, Refusal
 from advocacy_app.services.guidelines import Text
 from advocacy_app.state.gate import once, policy, viewer_of
 from advocacy_app.state.said import say, say_no
-from advocacy_app.state.studio.frame import OWNERS
+from advocacy_app.state.studio.frame import OWNERS, named
 
 Deed = Callable[[Session, Viewer, str], Awaitable[object]]
 
@@ -81,18 +81,19 @@ class DeskState(rx.State):
     @policy(*OWNERS)
     async def load_desk(self) -> None:
         """The one that the address names."""
-        await self._read(self.router.url.path.rstrip("/").rsplit("/", 1)[-1])
+        await self._read(named(self))
 
     @rx.event
     @policy(*OWNERS)
     async def choose_language(self, language: str) -> None:
         """Write in another language."""
-        await self._read(self.desk.slug, str(language))
+        await self._read(named(self), str(language))
 
     @rx.event
     @policy(*OWNERS)
     async def write_guideline(self, form: dict[str, Any]) -> None:
         """Keep the draft, finished or not; the preview shows what readers will see."""
+        await self._take_up()
         text = Text(str(form.get("title", "")), str(form.get("body", "")), self.desk.language)
         seen = self.desk.seen
 
@@ -106,6 +107,7 @@ class DeskState(rx.State):
     async def fill_blanks(self, form: dict[str, Any]) -> None:
         """Put names and addresses in their places, in every language."""
         values = {name.removeprefix("blank-"): str(value) for name, value in form.items()}
+        await self._take_up()
         language = self.desk.language
 
         async def fill(session: Session, viewer: Viewer, slug: str) -> None:
@@ -117,6 +119,7 @@ class DeskState(rx.State):
     @policy(*OWNERS)
     async def leave_language_out(self) -> None:
         """Don't publish it in this language."""
+        await self._take_up()
         language = self.desk.language
 
         async def leave(session: Session, viewer: Viewer, slug: str) -> None:
@@ -156,15 +159,20 @@ class DeskState(rx.State):
 
         await self._do(opened, "guidelines.said_opened" if public else "guidelines.said_closed")
 
+    async def _take_up(self) -> None:
+        """A tap on the first screen may be quicker than what it is about."""
+        if not self.loads:
+            await self._read(named(self))
+
     async def _do(self, deed: Deed, said: str) -> None:
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:
-                await deed(session, viewer, self.desk.slug)
+                await deed(session, viewer, named(self))
         except Refusal as no:
             await say_no(self, no)
             return
-        await self._read(self.desk.slug, self.desk.language)
+        await self._read(named(self), self.desk.language)
         await say(self, said)
 
     async def _read(self, slug: str, language: str = "") -> None:

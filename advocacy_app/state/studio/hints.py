@@ -29,11 +29,7 @@ class HintRulesState(rx.State):
     @policy(*OWNERS)
     async def load_hint_rules(self) -> None:
         """The rules as they stand, and where hints can lead to."""
-        viewer = await viewer_of(self)
-        async with reading() as session:
-            self.rules = await guidelines.all_rules(session, viewer)
-            self.sections = await guidelines.sections(session, viewer)
-        self.loaded = True
+        await self._read()
 
     @rx.event
     @policy(*OWNERS)
@@ -58,6 +54,8 @@ class HintRulesState(rx.State):
     @policy(*OWNERS)
     async def edit_hint_rule(self, rule: str) -> None:
         """Take a rule into the form; an empty one begins a new rule."""
+        if not self.loaded:  # a tap on the first screen may be quicker than the list behind it
+            await self._read()
         self.editing = next((one for one in self.rules if one.id == rule), RuleLine())
         self.rehearsal, self.loads = Rehearsal(), self.loads + 1
 
@@ -85,6 +83,13 @@ class HintRulesState(rx.State):
             await say_no(self, no)
             return
         await self._again("guidelines.said_rule_dropped")
+
+    async def _read(self) -> None:
+        viewer = await viewer_of(self)
+        async with reading() as session:
+            self.rules = await guidelines.all_rules(session, viewer)
+            self.sections = await guidelines.sections(session, viewer)
+        self.loaded = True
 
     async def _again(self, said: str) -> None:
         viewer = await viewer_of(self)

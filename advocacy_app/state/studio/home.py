@@ -6,7 +6,7 @@ from advocacy_app.db import reading
 from advocacy_app.read_models.studio import StudioHome
 from advocacy_app.services import content
 from advocacy_app.state.gate import policy, viewer_of
-from advocacy_app.state.studio.frame import STUDIO
+from advocacy_app.state.studio.frame import WRITERS
 
 
 class StudioHomeState(rx.State):
@@ -16,7 +16,7 @@ class StudioHomeState(rx.State):
     loaded: bool = False
 
     @rx.event
-    @policy(*STUDIO)
+    @policy(*WRITERS)
     async def load_home(self) -> None:
         """Everything anew."""
         viewer = await viewer_of(self)

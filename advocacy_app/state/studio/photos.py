@@ -32,21 +32,21 @@ class ReviewState(rx.State):
     @policy(*REVIEWERS)
     async def load_queue(self) -> None:
         """What waits, and the first of it opened."""
-        viewer = await viewer_of(self)
-        self.reasons, self.loaded = culture.reasons(viewer), True
         await self._read()
 
     @rx.event
     @policy(*REVIEWERS)
     async def look_at(self, photo: str) -> None:
         """Take one in hand; colleagues see that somebody does."""
+        await self._at_hand()
         await self._open(str(photo))
 
     @rx.event
     @policy(*REVIEWERS)
     async def look_at_next(self) -> None:
-        """Leave this one for a colleague."""
-        ids = [item.id for item in self.queue]
+        """Leave this one for a colleague, and take the next that nobody looks at."""
+        await self._at_hand()
+        ids = [item.id for item in self.queue if not item.held_by]
         here = ids.index(self.looked_at.id) if self.looked_at and self.looked_at.id in ids else -1
         await self._open(ids[(here + 1) % len(ids)] if ids else "")
 
@@ -87,6 +87,11 @@ class ReviewState(rx.State):
             await say_no(self, no)
         await self._read()
 
+    async def _at_hand(self) -> None:
+        """A tap may be quicker than the queue behind it."""
+        if not self.loaded:
+            await self._read()
+
     async def _decide(self, judge: Callable[..., Awaitable[Decided]], said: str) -> None:
         viewer = await viewer_of(self)
         try:
@@ -106,10 +111,12 @@ class ReviewState(rx.State):
         async with reading() as session:
             review = await culture.queue(session, viewer)
         self.queue, self.waiting = list(review.items), review.waiting
+        self.reasons, self.loaded = culture.reasons(viewer), True
         free = [item for item in self.queue if not item.held_by]
         await self._open(self.looked_at.id if self.looked_at else free[0].id if free else "")
 
     async def _open(self, photo: str) -> None:
+        await self._let_go_of_others(photo)
         viewer = await viewer_of(self)
         self.answer, self.looked_at = "", next((item for item in self.queue if item.id == photo), None)
         if self.looked_at is None:
@@ -120,6 +127,14 @@ class ReviewState(rx.State):
         except Refusal as no:
             self.looked_at = None
             await say_no(self, no)
+
+    async def _let_go_of_others(self, photo: str) -> None:
+        """What was in hand until now is a colleague's if they like."""
+        if self.looked_at is None or self.looked_at.id == photo:
+            return
+        viewer = await viewer_of(self)
+        async with transaction() as session:
+            await culture.let_go(session, viewer, self.looked_at.id)
 
 
 def _said(form: dict[str, Any], *names: str) -> dict[str, str]:
