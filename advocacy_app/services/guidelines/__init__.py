@@ -3,6 +3,7 @@
 from advocacy_app.services.guidelines.acceptance import accept, how_many_accepted
 from advocacy_app.services.guidelines.desk import desk, desk_list
 from advocacy_app.services.guidelines.disclosure import (
+    contest_tag,
     find_disclosure,
     has_disclosure,
     opening,
@@ -66,6 +67,7 @@ __all__ = [
     "all_rules",
     "applied",
     "check",
+    "contest_tag",
     "current_sections",
     "desk",
     "desk_list",

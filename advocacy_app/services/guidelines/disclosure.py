@@ -29,6 +29,12 @@ def opening(language: str, company: str) -> str:
     return PHRASES[language].openings[0].replace("{company}", company)
 
 
+def contest_tag(language: str, company: str) -> str:
+    """The tag that tells readers of a prize, such as ``#LindhallContest``."""
+    name = "".join(letter for letter in company if letter.isalnum())
+    return PHRASES[language].contest_tag.replace("{Company}", name)
+
+
 def has_disclosure(text: str, company: str, language: str = "") -> bool:
     """Whether a post says early that its author works there, in ``language`` or, if none is given, in any of ours."""
     place = find_disclosure(text, company, language)

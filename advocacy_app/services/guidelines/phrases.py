@@ -18,6 +18,8 @@ class Phrases(NamedTuple):
     """Labels where a post counts as advertising, as the language's authorities ask for them; each comes first."""
     contest: str
     """The word for a contest."""
+    contest_tag: str
+    """The tag beside the campaign's; ``{Company}`` is its name as a part of a tag."""
     contest_like: str
     """Other words (beginnings of words) that tell readers of a prize."""
     never: str
@@ -43,6 +45,7 @@ PHRASES: dict[str, Phrases] = {
         negations=r"not|never|\w+n['’]t|used to|formerly",
         advertising=("Ad", "#ad"),
         contest="contest",
+        contest_tag="#{Company}Contest",
         contest_like="contest|prize draw|competition",
         never="sweeps(?!takes)",
     ),
@@ -66,6 +69,7 @@ PHRASES: dict[str, Phrases] = {
         not_after="il|un|del|al|nel|sul|dal|bel|mio|nostro",
         advertising=("Pubblicità", "#adv", "#ad"),
         contest="concorso",
+        contest_tag="#concorso",
         contest_like="concors",
         never="lotteri",
     ),
@@ -86,6 +90,7 @@ PHRASES: dict[str, Phrases] = {
         negations="ne|nisem|nikoli|nekoč",
         advertising=("Oglas", "#oglas"),
         contest="nagradno tekmovanje",
+        contest_tag="#nagradnotekmovanje",
         contest_like="nagradn|tekmovanj|nateč",
         never="loterij|srečelov",
     ),
@@ -108,6 +113,7 @@ PHRASES: dict[str, Phrases] = {
         negations="nie|już nie|nigdy|kiedyś",
         advertising=("[REKLAMA]", "#reklama", "#materiałreklamowy", "#współpracareklamowa"),
         contest="konkurs",
+        contest_tag="#konkurs",
         contest_like="konkurs",
         never="loteri",
     ),
@@ -128,6 +134,7 @@ PHRASES: dict[str, Phrases] = {
         negations="ikke|aldrig|ikke længere",
         advertising=("Reklame", "Annonce"),
         contest="konkurrence",
+        contest_tag="#konkurrence",
         contest_like="konkurrenc",
         never="lotteri",
     ),

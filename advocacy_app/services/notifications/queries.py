@@ -13,7 +13,18 @@ from sqlmodel import col, select
 from advocacy_app import clock
 from advocacy_app.db import Session, columns, rows
 from advocacy_app.i18n import Language, numbers, tr
-from advocacy_app.models import Card, Challenge, Contest, Draw, DrawClaim, Member, Notice, NoticeSwitch
+from advocacy_app.models import (
+    Card,
+    Challenge,
+    Contest,
+    ContestAward,
+    ContestPrize,
+    Draw,
+    DrawClaim,
+    Member,
+    Notice,
+    NoticeSwitch,
+)
 from advocacy_app.read_models.inbox import KindView, NoticeView
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
@@ -74,10 +85,14 @@ async def _challenges(session: Session, ids: Iterable[Any]) -> dict[str, str]:
 
 
 async def _prizes(session: Session, ids: Iterable[Any]) -> dict[str, str]:
-    """What each claim is about: its name was published when the draw opened."""
+    """What each claim is about: a drawn prize's name was published when the draw opened."""
+    known = {i for i in ids if i}
+    awards = columns(col(ContestAward.id), ContestPrize.name)
+    awards = awards.join(ContestPrize, col(ContestPrize.id) == ContestAward.prize_id)
+    won = {row.id: row.name for row in await rows(session, awards.where(col(ContestAward.id).in_(known)))}
     claims = columns(col(DrawClaim.id), DrawClaim.prize, Draw.c0).join(Draw, col(Draw.id) == DrawClaim.draw_id)
-    found = await rows(session, claims.where(col(DrawClaim.id).in_({i for i in ids if i})))
-    return {row.id: json.loads(row.c0)["prizes"][row.prize] for row in found}
+    found = await rows(session, claims.where(col(DrawClaim.id).in_(known)))
+    return won | {row.id: json.loads(row.c0)["prizes"][row.prize] for row in found}
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from advocacy_app.services import feed, guidelines
 from advocacy_app.services.guidelines import Context, Hint
 from advocacy_app.services.sharing.errors import InsideOnly, NetworkUnknown, NothingSaid, TooManyWords
 from advocacy_app.services.sharing.networks import NETWORKS, Network
+from advocacy_app.services.sharing.prizes import contest_tag
 from advocacy_app.services.sharing.rules import short_code
 from advocacy_app.services.sharing.sameness import Sameness, sameness
 
@@ -124,6 +125,7 @@ async def look_at(session: Session, viewer: Viewer, card: Card, draft: Draft) ->
         rules=await guidelines.rules_in_force(session),
         sections=await guidelines.current_sections(session),
         hashtags=(card.hashtag,) if card.hashtag else (),
+        contest=await contest_tag(session, viewer, card, draft.language, company),
         network=network.label,
         too_many=too_many,
     )

@@ -1,7 +1,10 @@
+from datetime import timedelta
+
 import pytest
 
+from advocacy_app import ids
 from advocacy_app.db import reading, transaction
-from advocacy_app.models import Caption, Card, GuidelineRule
+from advocacy_app.models import Caption, Card, Contest, GuidelineRule
 from advocacy_app.services import sharing
 from advocacy_app.services.errors import NotFound
 from advocacy_app.services.feed import CardGone
@@ -192,6 +195,23 @@ async def test_the_cards_hashtag_is_offered_and_a_missing_disclosure_only_when_i
     off = await settle(cast.ana, card, "Warm air.", disclosed=False)
     assert [(hint.kind, hint.add, hint.fix) for hint in on.hints] == [("hashtag", True, " #HandsOfLindhall")]
     assert [hint.kind for hint in off.hints] == ["disclosure", "hashtag"]
+
+
+async def test_a_post_with_the_hashtag_of_a_contest_tells_of_the_prize(cast: Cast, hands: Hands):
+    card = await a_card(hashtag="#HandsOfLindhall", tag="handsoflindhall")
+    async with transaction() as session:
+        times = {
+            "opens_at": hands(),
+            "closes_at": hands() + timedelta(days=1),
+            "made_at": hands(),
+            "changed_at": hands(),
+        }
+        session.add(Contest(id=ids.new_id(), state="running", hashtag="#handsOfLindhall", **times))
+    hints = (await settle(cast.ana, card, "Warm air. #HandsOfLindhall")).hints
+    assert [(hint.kind, hint.fix) for hint in hints] == [("contest", " #LindhallContest")]
+    assert (await settle(cast.ana, card, "Our contest is on. #HandsOfLindhall")).hints == ()
+    other = await a_card(hashtag="#AfterHours", tag="afterhours")
+    assert [hint.kind for hint in (await settle(cast.ana, other, "Warm air. #AfterHours")).hints] == []
 
 
 async def test_the_length_shows_when_it_is_nearly_used_up(cast: Cast, hands: Hands):
