@@ -3,6 +3,7 @@
 import { useEffect } from "react";
 
 const PAUSE = 400;
+const STAYS = /^(look|add|drop|up|down)\b/; // deeds after which what was typed is still not kept
 
 export function Desk({ form: id, sending, failed }) {
   useEffect(() => {
@@ -13,7 +14,7 @@ export function Desk({ form: id, sending, failed }) {
       clearTimeout(timer);
       form().elements.deed.value = deed;
       form().requestSubmit();
-      if (deed !== "look") dirty = false;
+      if (!STAYS.test(deed)) dirty = false;
     };
     const lookSoon = () => {
       dirty = true;
@@ -78,6 +79,14 @@ export function Desk({ form: id, sending, failed }) {
         const said = await up("POST", "/api/v1/pictures", file, type, "picture-told");
         if (said) put("picture", said.id);
       },
+      // Into a part of a lesson, in place of the picture that stands there.
+      part: async (file, into) => {
+        const type = file.type.startsWith("image/") ? file.type : "image/unknown";
+        const said = await up("POST", "/api/v1/pictures", file, type, `${into}-told`);
+        const words = form().elements[into];
+        if (said) words.value = words.value.replace(/\]\([^)]*\)/, `](${said.id})`);
+        lookSoon();
+      },
       inline: async (file) => {
         const type = file.type.startsWith("image/") ? file.type : "image/unknown";
         const said = await up("POST", "/api/v1/pictures", file, type, "picture-told");
@@ -101,7 +110,7 @@ export function Desk({ form: id, sending, failed }) {
       const file = target.files?.[0];
       if (!file || !(target.dataset.file in SEND)) return;
       target.value = "";
-      SEND[target.dataset.file](file);
+      SEND[target.dataset.file](file, target.dataset.into);
     };
     const leaving = (event) => dirty && event.preventDefault();
     const heard = { input: typed, change: chosen, click: clicked, keydown: keyed };

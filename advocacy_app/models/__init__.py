@@ -41,7 +41,7 @@ from advocacy_app.models.guideline import (
 from advocacy_app.models.idea import Idea, IdeaStep
 from advocacy_app.models.kudos import Kudos, KudosOff
 from advocacy_app.models.log import AuditEntry, Delivery, EventRow, JobSlot, Lease
-from advocacy_app.models.member import Cohort, Member, MemberNetwork, Organisation, Site, Team
+from advocacy_app.models.member import Cohort, Member, MemberNetwork, Organisation, Site, Team, TeamLead
 from advocacy_app.models.notice import Notice, NoticeSwitch
 from advocacy_app.models.photo import (
     ConsentEntry,
@@ -85,6 +85,7 @@ from advocacy_app.models.training import (
     RefresherDay,
     RefresherPlan,
     TrackPass,
+    TrainingDraft,
     TrainingEdition,
     TrainingPicture,
 )
@@ -209,10 +210,12 @@ __all__ = [
     "SurpriseGrant",
     "TakenDown",
     "Team",
+    "TeamLead",
     "Thanks",
     "Topic",
     "TopicFollow",
     "TrackPass",
+    "TrainingDraft",
     "TrainingEdition",
     "TrainingPicture",
     "Transfer",

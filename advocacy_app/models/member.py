@@ -76,6 +76,14 @@ class Member(SQLModel, table=True):
         return self.deactivated_at is None
 
 
+class TeamLead(SQLModel, table=True):
+    """A member who leads people: the lessons for that are on their list. It gives no rights."""
+
+    member_id: str = link_to("member", primary_key=True)
+    named_by: str = Field(default="", max_length=32)
+    at: datetime
+
+
 class Cohort(SQLModel, table=True):
     """A pilot group: members who see what others do not see yet."""
 

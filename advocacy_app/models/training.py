@@ -141,3 +141,14 @@ class TrainingPicture(SQLModel, table=True):
 
     name: str = Field(primary_key=True, max_length=80)
     picture_id: str = link_to("picture")
+
+
+class TrainingDraft(SQLModel, table=True):
+    """A file on an author's table; ``sheet`` is what the form holds (JSON), finished or not."""
+
+    track: str = _name(primary_key=True)
+    lesson: str = _name(primary_key=True)
+    language: str = Field(primary_key=True, max_length=2)
+    sheet: str = long_text("{}")
+    changed_by: str = Field(default="", max_length=32)
+    changed_at: datetime

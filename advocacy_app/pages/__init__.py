@@ -65,6 +65,7 @@ from advocacy_app.pages.studio import polls as studio_polls
 from advocacy_app.pages.studio import posts as studio_posts
 from advocacy_app.pages.studio import rewards as studio_rewards
 from advocacy_app.pages.studio import rules as studio_rules
+from advocacy_app.pages.studio import training as studio_training
 from advocacy_app.state.badges import BadgesState
 from advocacy_app.state.boards import BoardsState
 from advocacy_app.state.campaigns import JoinState, WallState
@@ -112,6 +113,7 @@ from advocacy_app.state.studio.points import AppealsState, RulesState
 from advocacy_app.state.studio.polls import PollDeskState, PollListState
 from advocacy_app.state.studio.posts import PostsState
 from advocacy_app.state.studio.rewards import RewardsDeskState
+from advocacy_app.state.studio.training import AuthorsState, AuthorState
 
 
 @dataclass(frozen=True)
@@ -201,6 +203,8 @@ SITE_MAP = (
     _studio("/guidelines", studio_guidelines, "guidelines.title", DesksState.load_desks),
     _studio("/guidelines/rules", studio_hints, "guidelines.rules", HintRulesState.load_hint_rules),
     _studio("/guidelines/[slug]", studio_guideline, "guidelines.title", DeskState.load_desk),
+    _studio("/training", studio_training, "author.place", AuthorsState.load_authors),
+    _studio("/training/[track]/[module]", studio_training, "author.place", AuthorState.load_author, "desk"),
     _studio("/rewards", studio_rewards, "rewards.title", RewardsDeskState.load_desk),
     _studio("/fair-play", studio_fair_play, "fairplay.title", FairPlayState.load_fair_play),
     _studio("/import", studio_imports, "import.title", ImportState.load_sources),

@@ -109,6 +109,8 @@ class Person:
     """The administrator's own row."""
     handed: bool = False
     """Has no e-mail, so a sign-in link must be handed over."""
+    leads: bool = False
+    """Leads a team."""
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from advocacy_app.routes import (
     sign_in,
     sign_in_link,
     sign_out,
+    training,
     welcome,
 )
 from advocacy_app.routes.clicks import counting
@@ -51,6 +52,7 @@ _NOUNS = (
     outbox,
     own_data,
     payroll,
+    training,
     language,
     health,
     films,

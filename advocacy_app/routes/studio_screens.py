@@ -27,6 +27,7 @@ from advocacy_app.services import (
     polls,
     rewards,
     sharing,
+    training,
 )
 from advocacy_app.services.errors import NotFound
 from advocacy_app.state.credentials import CredentialDeskState
@@ -54,6 +55,7 @@ from advocacy_app.state.studio.points import AppealsState, RulesState
 from advocacy_app.state.studio.polls import PollDeskState, PollListState
 from advocacy_app.state.studio.posts import PostsState
 from advocacy_app.state.studio.rewards import RewardsDeskState
+from advocacy_app.state.studio.training import AuthorsState, AuthorState
 
 _FRAME = StudioState.get_full_name()
 Read = Callable[[Session, Viewer], Awaitable[Mapping[str, Any]]]
@@ -173,6 +175,19 @@ async def _poll(session: Session, viewer: Viewer, poll: str) -> str:
     except polls.PollGone as gone:
         raise NotHere(Fragment(body=boot_json(name, {"gone": True}))) from gone
     return boot_json(name, {"desk": desk, "gone": False})
+
+
+async def _author(session: Session, viewer: Viewer, path: str) -> str:
+    state, (track, name) = AuthorState.get_full_name(), path.split("/")
+    try:
+        desk = await training.author_desk(session, viewer, track, "" if name == training.TRACK else name)
+    except NotFound as gone:
+        raise NotHere(Fragment(body=boot_json(state, {"gone": True}))) from gone
+    return boot_json(state, {"desk": desk, "gone": False})
+
+
+async def _authors(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {"tracks": await training.author_tracks(session, viewer)}
 
 
 async def _home(session: Session, viewer: Viewer) -> Mapping[str, Any]:
@@ -301,6 +316,7 @@ _PAGES: dict[str, tuple[str, Read]] = {
     "/studio/ideas": (IdeaDeskState.get_full_name(), _ideas),
     "/studio/polls": (PollListState.get_full_name(), _poll_list),
     "/studio/credentials": (CredentialDeskState.get_full_name(), _credentials),
+    "/studio/training": (AuthorsState.get_full_name(), _authors),
     "/studio/guidelines": (DesksState.get_full_name(), _desks),
     "/studio/guidelines/rules": (HintRulesState.get_full_name(), _hints),
     "/studio/people": (PeopleState.get_full_name(), _people),
@@ -317,5 +333,6 @@ _THINGS: dict[str, Callable[[Session, Viewer, str], Awaitable[str]]] = {
     "/studio/contests/([^/]+)": _contest,
     "/studio/guidelines/([^/]+)": _desk,
     "/studio/polls/([^/]+)": _poll,
+    "/studio/training/([^/]+/[^/]+)": _author,
     "/studio/people/([^/]+)": _person,
 }

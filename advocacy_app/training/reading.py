@@ -63,6 +63,14 @@ def read_lesson(text: str) -> Lesson:
     )
 
 
+def read_part(text: str) -> Card | Question:
+    """The one card or question of a file that holds nothing else. Raises a kind of ``Unreadable``."""
+    file = sections.take_apart(text)
+    if len(file.sections) != 1 or file.preface:
+        raise ShapeWrong(1, wanted="one heading")
+    return _read(file.sections[0], {**_CARDS, **_QUESTIONS})
+
+
 def _common(fields: Fields) -> dict[str, Any]:
     texts = {name: field(fields, name, str) for name in ("language", "title")}
     numbers = {name: field(fields, name, int) for name in ("order", "version")}

@@ -11,7 +11,12 @@ from pathlib import Path
 from sqlmodel import SQLModel
 
 import advocacy_app.models  # noqa: F401 - every table is to be known
+from advocacy_app import ids
 from advocacy_app.i18n import LANGUAGES
+from advocacy_app.training.sheet import Sheet
+from tests.security.hostile_lesson import hostile_lesson
+
+PLANTED = ("photos", "look-behind")
 
 # People's words, by the column's name, whatever the table. Where they are kept as JSON, the texts inside are theirs.
 # fmt: off
@@ -29,7 +34,8 @@ STRUCTURE = frozenset([
     "confidential", "country", "credit_account", "crowd", "currency", "day", "debit_account", "deed", "detail",
     "dhash", "dominant", "entropy", "escrow", "evidence", "excluded", "figures", "fingerprint", "goal", "href", "id",
     "issuer", "key", "kind", "language", "lesson", "memory", "network", "outcome", "period", "phase", "picked",
-    "purpose", "reason", "result", "role", "rule", "running", "salt", "scope", "scopes", "section", "seed", "signer",
+    "purpose", "reason", "result", "role", "rule", "running", "salt", "scope", "scopes", "section", "seed", "sheet",
+    "signer",
     "slug", "source", "span", "state", "subject", "tag", "target", "template", "thumbhash", "timezone", "together",
     "track", "value", "verdict", "verifier", "visibility", "visitor", "w", "way", "week", "what", "widths", "wording",
     "zone",
@@ -65,7 +71,20 @@ def plant(home: Path, payloads: list[str]) -> None:
             if column in WORDS | WORDS_IN_JSON and not _is_guarded(database, table):
                 for (row,) in database.execute(f'SELECT rowid FROM "{table}"').fetchall():
                     _plant_one(database, table, column, row, next(turn))
+        for language in LANGUAGES:
+            _plant_lesson(database, language, payloads)
         database.commit()
+
+
+def _plant_lesson(database: sqlite3.Connection, language: str, payloads: list[str]) -> None:
+    """A new version of a lesson and a draft of it, hostile throughout; files are read, so they need their shape."""
+    track, lesson = PLANTED
+    (versions,) = database.execute("SELECT count(*) FROM trainingedition").fetchone()
+    text = hostile_lesson(lesson, language, 100 + versions, payloads)
+    row = (ids.new_id(), track, lesson, language, 100 + versions, text, "", "2026-01-01 00:00:00")
+    database.execute("INSERT INTO trainingedition VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+    draft = (track, lesson, language, Sheet.read(text).frozen(), "", "2026-01-01 00:00:00")
+    database.execute("INSERT OR REPLACE INTO trainingdraft VALUES (?, ?, ?, ?, ?, ?)", draft)
 
 
 def _is_guarded(database: sqlite3.Connection, table: str) -> bool:

@@ -1,5 +1,7 @@
 """``/studio/people``: who is here, in which role, and how somebody comes in."""
 
+from typing import Any
+
 import reflex as rx
 
 from advocacy_app.components import drawings
@@ -13,7 +15,7 @@ from advocacy_app.components.people import (
     person_head,
     role_fields,
 )
-from advocacy_app.components.primitives import button, card, empty, search_field, waiting_rows
+from advocacy_app.components.primitives import button, card, empty, search_field, switch, waiting_rows
 from advocacy_app.components.text import t
 from advocacy_app.pages.studio.frame import head, studio, up
 from advocacy_app.state.studio.invites import NewPersonState
@@ -21,7 +23,7 @@ from advocacy_app.state.studio.people import PeopleState, PersonState
 
 M = Compiled()
 PEOPLE = PeopleState.people
-PERSON = PersonState.shown
+PERSON: Any = PersonState.shown
 
 
 def page() -> rx.Component:
@@ -76,6 +78,7 @@ def _person() -> rx.Component:
     return rx.el.div(
         person_head(M, PERSON),
         rx.cond(~PERSON.mine & PERSON.active, _role()),
+        rx.cond(PERSON.active, _leads()),
         rx.cond(PERSON.handed & PERSON.active, _link()),
         rx.cond(~PERSON.mine, rx.cond(PERSON.active, _leave(), _back())),
         leave_sheet(M, PERSON, on_leave=PersonState.let_go),
@@ -85,6 +88,18 @@ def _person() -> rx.Component:
 
 def _role() -> rx.Component:
     return card(M, rx.el.form(role_fields(M, PERSON), on_submit=PersonState.change_role, key=PERSON.role))
+
+
+def _leads() -> rx.Component:
+    toggle = switch(
+        M,
+        "leads",
+        t("people.leads"),
+        sub=t("people.leads_help"),
+        checked=PERSON.leads,
+        on_change=lambda _: PersonState.name_lead(~PERSON.leads),
+    )
+    return card(M, toggle)
 
 
 def _link() -> rx.Component:

@@ -13,7 +13,19 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
-from advocacy_app.routes.api import cards, credentials, films, lessons, people, photos, pictures, points, polls, shares
+from advocacy_app.routes.api import (
+    cards,
+    credentials,
+    films,
+    lessons,
+    people,
+    photos,
+    pictures,
+    points,
+    polls,
+    shares,
+    training,
+)
 from advocacy_app.routes.api.caller import language_of
 from advocacy_app.routes.api.document import document
 from advocacy_app.routes.api.operation import Operation
@@ -32,6 +44,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *polls.OPERATIONS,
     *lessons.OPERATIONS,
     *credentials.OPERATIONS,
+    *training.OPERATIONS,
 )
 
 

@@ -36,6 +36,7 @@ from advocacy_app.services.identity.errors import (
 from advocacy_app.services.identity.faces import face, initials
 from advocacy_app.services.identity.house import organisation
 from advocacy_app.services.identity.invites import INVITE_ROLES, accept_invite, find_invite, make_invite, revoke_invite
+from advocacy_app.services.identity.leads import leads_people, name_lead
 from advocacy_app.services.identity.links import (
     drop_old_links,
     make_link,
@@ -128,6 +129,7 @@ __all__ = [
     "initials",
     "invites",
     "keep_answer",
+    "leads_people",
     "listed",
     "living",
     "make_invite",
@@ -136,6 +138,7 @@ __all__ = [
     "member_behind",
     "member_by_email",
     "member_by_id",
+    "name_lead",
     "new_account",
     "note_use",
     "open_session",

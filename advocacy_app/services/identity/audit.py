@@ -17,6 +17,8 @@ DEEDS = frozenset(
         "member_erased",
         "member_exported",
         "role_changed",
+        "lead_named",
+        "lead_dropped",
         "sign_in_link_made",
         "invite_made",
         "invite_revoked",

@@ -1,5 +1,6 @@
 """Who is here: for the command line, and for administrators."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement
@@ -12,6 +13,7 @@ from advocacy_app.models import Member, Site, Team
 from advocacy_app.read_models.people import Choice, Colleague, ListedMember, PeoplePage, Person, Places, Viewer
 from advocacy_app.services.identity.errors import NobodyThere, TeamUnknown
 from advocacy_app.services.identity.faces import face
+from advocacy_app.services.identity.leads import leads_people
 from advocacy_app.services.identity.rules import must_administer
 
 PAGE = 25
@@ -94,7 +96,7 @@ async def person(session: Session, viewer: Viewer, member_id: str) -> Person:
     must_administer(viewer)
     if (row := (await session.exec(_members().where(Member.id == member_id))).first()) is None:
         raise NobodyThere(email=member_id)
-    return _person(viewer, *row)
+    return replace(_person(viewer, *row), leads=await leads_people(session, member_id))
 
 
 def _person(viewer: Viewer, member: Member, team: str | None) -> Person:

@@ -186,6 +186,7 @@ REGISTER: tuple[Holding, ...] = (
     _theirs(m.PollSeat),
     _theirs(m.PollAnswer),
     _theirs(m.Cohort),
+    _theirs(m.TeamLead, hides=("named_by",)),
     _theirs(m.MemberNetwork),
     _theirs(m.Appeal, hides=("decided_by",)),
     # the ways in
@@ -220,6 +221,8 @@ REGISTER: tuple[Holding, ...] = (
     *_named(m.FairPlayCase, "decided_by"),
     *_named(m.BoardClearance, "cleared_by"),
     *_named(m.QueuePart, "given_by"),
+    *_named(m.TeamLead, "named_by"),
+    *_named(m.TrainingDraft, "changed_by"),
     *_named(m.TrainingEdition, "published_by"),
     Holding(m.PhotoLock, "held_by", Deed.DELETE, given=False),
     # the ledger and the log: ids that lead nowhere

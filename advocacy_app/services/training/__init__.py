@@ -12,25 +12,48 @@ that it unlocks, by the fact ``RightEarned``. Learning brings points at once and
 that it was given to (or, if that is no longer known, by the current one), a new lesson is open, a new version of one
 that was read is said to be new.
 
+**Writing.** ``author_tracks`` and ``author_desk`` are the studio's pages. Champions draft (``begin_lesson``,
+``write``), owners publish (``publish_draft``). ``parcel`` and ``bring_in`` carry everything out and in as plain files;
+what comes in is a draft.
+
 **Time.** ``enrol_members`` settles by which day a track should be done; ``remind_of_due`` says so once, in working
 hours. ``refresher`` is the one of today, planned by FSRS.
 """
 
 from advocacy_app.services.training.acts import Given, answer, finish_lesson, keep_place
+from advocacy_app.services.training.desk import author_desk, author_tracks
+from advocacy_app.services.training.drafts import (
+    TRACK,
+    begin_lesson,
+    begin_track,
+    let_go,
+    must_write,
+    sheet_of,
+    write,
+)
 from advocacy_app.services.training.enrolment import enrol_members, remind_of_due
 from advocacy_app.services.training.errors import AnswerUnusable, LessonGone, QuestionGone
+from advocacy_app.services.training.parcels import bring_in, parcel
+from advocacy_app.services.training.pictures import is_lesson_picture
 from advocacy_app.services.training.publishing import files, publish
-from advocacy_app.services.training.queries import home, is_lesson_picture, lesson, refresher
+from advocacy_app.services.training.queries import home, lesson, refresher
+from advocacy_app.services.training.releasing import publish_all, publish_draft
 from advocacy_app.services.training.rules import RIGHTS
 from advocacy_app.services.training.shelf import shelf
 
 __all__ = [
     "RIGHTS",
+    "TRACK",
     "AnswerUnusable",
     "Given",
     "LessonGone",
     "QuestionGone",
     "answer",
+    "author_desk",
+    "author_tracks",
+    "begin_lesson",
+    "begin_track",
+    "bring_in",
     "enrol_members",
     "files",
     "finish_lesson",
@@ -38,8 +61,15 @@ __all__ = [
     "is_lesson_picture",
     "keep_place",
     "lesson",
+    "let_go",
+    "must_write",
+    "parcel",
     "publish",
+    "publish_all",
+    "publish_draft",
     "refresher",
     "remind_of_due",
+    "sheet_of",
     "shelf",
+    "write",
 ]

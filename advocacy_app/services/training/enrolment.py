@@ -7,7 +7,7 @@ from sqlmodel import col, exists, select
 
 from advocacy_app import clock
 from advocacy_app.db import Session, insert_once
-from advocacy_app.models import Enrolment, Member, TrackPass
+from advocacy_app.models import Enrolment, Member, TeamLead, TrackPass
 from advocacy_app.services import notifications
 from advocacy_app.services.training import rules
 from advocacy_app.services.training.shelf import SOURCE, shelf
@@ -38,7 +38,10 @@ async def _without(session: Session, track: Track, limit: int) -> Iterable[Membe
     here = (col(Member.deactivated_at).is_(None), col(Member.welcomed_at).is_not(None))
     asked = select(Member).where(*here, Member.role != "guest_curator", ~has)
     roles = rules.ROLES[track.audience]
-    asked = asked if roles is None else asked.where(col(Member.role).in_(roles))
+    if track.audience == "managers":
+        asked = asked.join(TeamLead, col(TeamLead.member_id) == col(Member.id))
+    elif roles is not None:
+        asked = asked.where(col(Member.role).in_(roles))
     return (await session.exec(asked.order_by(col(Member.id)).limit(max(limit, 0)))).all()
 
 

@@ -61,3 +61,34 @@ class VersionOld(Invalid):
     """Answers were given to this version, so what is right in it stays right."""
 
     key = "learn.version_old"
+
+
+class DraftChanged(Invalid):
+    """Somebody else saved the same draft meanwhile."""
+
+    key = "learn.draft_changed"
+    status = 409
+
+
+class NameTaken(Invalid):
+    """There is such a track or lesson already."""
+
+    key = "learn.name_taken"
+
+
+class NameUnusable(Invalid):
+    """A name for an address: small letters, digits, hyphens."""
+
+    key = "learn.name_unusable"
+
+
+class NothingToPublish(Invalid):
+    """No draft, or one that says what is published already."""
+
+    key = "learn.nothing_to_publish"
+
+
+class ParcelUnusable(Invalid):
+    """Not a file of ours, or too large."""
+
+    key = "learn.parcel_unusable"

@@ -7,8 +7,9 @@ from typing import Self
 from sqlmodel import col, select
 
 from advocacy_app.db import Session, columns, rows
-from advocacy_app.models import Enrolment, LessonDone, LessonPlace, Member, QuizPass, TrackPass
+from advocacy_app.models import Enrolment, LessonDone, LessonPlace, Member, QuizPass, TrackPass, TrainingEdition
 from advocacy_app.read_models.people import Viewer
+from advocacy_app.training.lesson import Lesson
 
 
 @dataclass(frozen=True)
@@ -50,3 +51,17 @@ class Done:
         if name in self.read and name in self.quizzes:
             return "done"
         return "begun" if name in self.places or name in self.read else ""
+
+
+async def changed_since_begun(session: Session, viewer: Viewer, track: str, text: Lesson) -> bool:
+    """Whether this version was published after the viewer was last in the lesson."""
+    version = (
+        TrainingEdition.track == track,
+        TrainingEdition.lesson == text.id,
+        TrainingEdition.language == text.language,
+        TrainingEdition.version == text.version,
+    )
+    first = select(TrainingEdition.at).where(*version).order_by(col(TrainingEdition.at)).limit(1)
+    since = (await session.exec(first)).first()
+    place = await session.get(LessonPlace, (viewer.member_id, track, text.id))
+    return since is not None and place is not None and place.at < since and text.version > 1

@@ -42,7 +42,7 @@ async def publish(session: Session, viewer: Viewer, track: str, lesson: str, tex
     """
     if not viewer.owner:
         raise NotAllowed
-    told = _understood(track, lesson, text)
+    told = understood(track, lesson, text)
     stock = await shelf(session)
     if not _is_new(stock, track, told):
         return False
@@ -67,7 +67,12 @@ async def files(session: Session) -> list[tuple[str, str]]:
     return sorted(_files(await shelf(session)))
 
 
-def _understood(track: str, lesson: str, text: str) -> Lesson | Track:
+def understood(track: str, lesson: str, text: str) -> Lesson | Track:
+    """What a file says, if it may lie on the shelf under these names.
+
+    Raises:
+        TextTooLong, TextUnreadable, LanguageUnknown, NameDiffers, RightUnknown: see errors.
+    """
     if len(text) > LONGEST:
         raise TextTooLong(n=LONGEST)
     try:

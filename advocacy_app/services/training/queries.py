@@ -3,21 +3,18 @@
 from dataclasses import replace
 from typing import Any
 
-from sqlmodel import col, select
-
 from advocacy_app import clock
-from advocacy_app.db import Session, columns, rows
+from advocacy_app.db import Session
 from advocacy_app.i18n import numbers, tr
 from advocacy_app.integrations.markdown import to_html
-from advocacy_app.models import Picture, TrainingPicture
-from advocacy_app.read_models.feed import PictureView
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.training import LearnHome, LessonLine, LessonView, RefresherOffer, TrackView
-from advocacy_app.services import points
+from advocacy_app.services import identity, points
 from advocacy_app.services.training import rules, words
 from advocacy_app.services.training.acts import brought, found, right_ones
 from advocacy_app.services.training.errors import LessonGone
-from advocacy_app.services.training.progress import Done
+from advocacy_app.services.training.pictures import pictures
+from advocacy_app.services.training.progress import Done, changed_since_begun
 from advocacy_app.services.training.refreshers import due_today
 from advocacy_app.services.training.shelf import Course, shelf
 from advocacy_app.training.lesson import Lesson, PictureCard
@@ -30,7 +27,8 @@ async def home(session: Session, viewer: Viewer) -> LearnHome:
     """Where to go on, today's refresher, the tracks meant for the viewer, and the others."""
     stock, done = await shelf(session), await Done.of(session, viewer)
     courses = stock.courses(viewer.language)
-    mine = [course for course in courses if rules.meant_for(course.track.audience, viewer.role)]
+    leads = await identity.leads_people(session, viewer.member_id)
+    mine = [course for course in courses if rules.meant_for(course.track.audience, viewer.role, leads=leads)]
     going_on, due = _next(mine, done), await due_today(session, viewer, stock)
     shown = {course.track.id: _track(viewer, course, done, due=course in mine) for course in courses}
     own = [shown[course.track.id] for course in mine]
@@ -54,13 +52,13 @@ async def lesson(session: Session, viewer: Viewer, track: str, name: str) -> Les
     course, text = await found(session, viewer, track, name)
     done = await Done.of(session, viewer)
     right = await right_ones(session, viewer, track)
-    pictures = await _pictures(session, [card.picture for card in text.cards if isinstance(card, PictureCard)])
+    there = await pictures(session, [card.picture for card in text.cards if isinstance(card, PictureCard)])
     alts = {card.picture: card.alt for card in text.cards if isinstance(card, PictureCard)}
-    shown = {slug: replace(view, alt=alts[slug]) for slug, view in pictures.items()}
+    shown = {slug: replace(view, alt=alts[slug]) for slug, view in there.items()}
     gained = await brought(session, viewer, track, name)
     return LessonView(
         **_about(viewer, course, text),
-        changed=_changed(viewer, done, track, text),
+        changed=await _changed(session, viewer, done, track, text),
         step=done.places.get((track, name), 0),
         cards=tuple(words.card_view(card, shown) for card in text.cards),
         questions=tuple(
@@ -106,10 +104,13 @@ def _about(viewer: Viewer, course: Course, text: Lesson) -> dict[str, Any]:
     }
 
 
-def _changed(viewer: Viewer, done: Done, track: str, text: Lesson) -> str:
+async def _changed(session: Session, viewer: Viewer, done: Done, track: str, text: Lesson) -> str:
     """Nobody has to do a lesson again because it was changed; that it was is worth a sentence."""
-    read = done.read.get((track, text.id), text.version)
-    return tr(viewer.language, "learn.changed") if read < text.version else ""
+    read = done.read.get((track, text.id))
+    if read is not None:
+        return tr(viewer.language, "learn.changed") if read < text.version else ""
+    late = await changed_since_begun(session, viewer, track, text)
+    return tr(viewer.language, "learn.changed_meanwhile") if late else ""
 
 
 def _gives(viewer: Viewer, course: Course) -> tuple[str, ...]:
@@ -119,25 +120,6 @@ def _gives(viewer: Viewer, course: Course) -> tuple[str, ...]:
 async def _worth(session: Session, viewer: Viewer) -> int:
     offers = [await points.offer(session, viewer, reason) for reason in ("lesson", "quiz")]
     return sum(offer.points for offer in offers)
-
-
-async def _pictures(session: Session, names: list[str]) -> dict[str, PictureView]:
-    asked = (
-        columns(TrainingPicture.name, Picture.id, Picture.focus_x, Picture.focus_y, Picture.dominant)
-        .add_columns(col(Picture.width), col(Picture.height))
-        .join(Picture, col(Picture.id) == col(TrainingPicture.picture_id))
-        .where(col(TrainingPicture.name).in_(names))
-    )
-    return {
-        row.name: PictureView(
-            id=row.id,
-            position=f"{row.focus_x * 100:.0f}% {row.focus_y * 100:.0f}%",
-            dominant=row.dominant,
-            width=row.width,
-            height=row.height,
-        )
-        for row in await rows(session, asked)
-    }
 
 
 def _next(mine: list[Course], done: Done) -> tuple[Course, Lesson] | None:
@@ -217,9 +199,3 @@ def _offer(viewer: Viewer, due: tuple[str, Lesson] | None) -> RefresherOffer:
     if due is None:
         return RefresherOffer()
     return RefresherOffer(REFRESHER, due[1].title, tr(viewer.language, "learn.refresher_line", n=len(due[1].questions)))
-
-
-async def is_lesson_picture(session: Session, picture_id: str) -> bool:
-    """Whether a picture is one that lessons may show."""
-    asked = select(TrainingPicture.name).where(TrainingPicture.picture_id == picture_id)
-    return (await session.exec(asked.limit(1))).first() is not None

@@ -16,7 +16,7 @@ ROLES: dict[Audience, frozenset[str] | None] = {
     "managers": frozenset(),
     "campaign-owners": frozenset({"campaign_owner", "administrator"}),
 }
-"""Whom a track is meant for. Nobody is known to lead people, so that track waits for whoever wants it."""
+"""Whom a track is meant for by role; that for managers goes to whoever leads people, in any role."""
 LONGEST_AWAY = timedelta(days=60)
 """How long a phone may have been without a network and still be believed about when something was answered."""
 WORK = (time(9), time(17))
@@ -26,10 +26,10 @@ NOTICE_DAYS = 3
 _scheduler = Scheduler(learning_steps=(), relearning_steps=(), maximum_interval=365, enable_fuzzing=False)
 
 
-def meant_for(audience: Audience, role: str) -> bool:
-    """Whether a track is on the list of somebody in this role; all others may read it, too."""
+def meant_for(audience: Audience, role: str, *, leads: bool) -> bool:
+    """Whether a track is on the list of somebody in this role, who leads people or not; others may read it, too."""
     roles = ROLES[audience]
-    return roles is None or role in roles
+    return roles is None or role in roles or (audience == "managers" and leads)
 
 
 def is_right(question: Question, picked: Sequence[int]) -> bool:

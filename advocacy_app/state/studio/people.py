@@ -1,5 +1,6 @@
 """People, for administrators: who is here, in which role, and how somebody comes in."""
 
+from functools import partial
 from typing import Any
 
 import reflex as rx
@@ -77,6 +78,13 @@ class PersonState(rx.State):
         role = str(form.get("role", ""))
         if await self._do(lambda session, member, viewer: identity.change_role(session, member, role, viewer)):
             await say(self, "people.role_changed", name=self.shown.name, role=self.shown.role_words)
+
+    @rx.event
+    @policy(*ADMINISTRATORS)
+    async def name_lead(self, leads: bool) -> None:  # noqa: FBT001 - an event has no keywords
+        """Note that they lead a team, or no longer."""
+        if await self._do(partial(identity.name_lead, leads=bool(leads))):
+            await say(self, "people.said_leads")
 
     @rx.event
     @policy(*ADMINISTRATORS)
