@@ -63,6 +63,7 @@ def my_photos(
                 tag(m, photo.state_text, tone=photo.tone),
                 m.el("p", photo.caption, cls="words"),
                 m.el("p", photo.line, cls="sm muted"),
+                m.el("p", m.el("span", photo.times), " ", m.el("span", photo.late), cls="xs cap"),
                 _said(m, photo),
                 acts,
                 _brought(m, photo),

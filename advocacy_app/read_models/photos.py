@@ -63,6 +63,9 @@ class MyPhoto:
     hashtag: str
     scope: str
     sent: str
+    times: str = ""
+    late: str = ""
+    """That a deadline counts it from when it came, where it came after the grace."""
     large: str = ""
     slug: str = ""
     thanks: int = 0

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests import tools
 from tests.demo import PEOPLE, Demo, running
@@ -184,13 +184,31 @@ def test_a_consent_that_is_withdrawn_leaves_open_phones_and_those_that_come_back
     assert sum(withdrawn(demo, phone)) < MINUTE
 
 
+DRAFTED = """() => {
+  const { member } = document.querySelector("x-who").dataset;
+  return self.photoOutbox.readDraft(member, document.querySelector("[data-mend]").dataset.mend).then(Boolean);
+}"""
+"""Whether what was typed to mend a photo lies in the phone's own store."""
+
+
+def mending(page: Page, origin: str) -> Locator:
+    """The form of the photo that a reviewer sent back."""
+    page.goto(f"{origin}/photos")
+    photo = page.locator(".photo").filter(has_text="Planning the winter blend")
+    photo.get_by_role("button", name="Fix it").click()
+    return photo
+
+
 def test_a_photo_is_cropped_without_a_signal_and_nobody_signs_out_over_it(own_demo: Demo, phone: Phone):
     context = phone()
     page = signed_in(own_demo, context, "ana")
     kept(page)
-    page.goto(f"{own_demo.origin}/photos")
-    photo = page.locator(".photo").filter(has_text="Planning the winter blend")
-    photo.get_by_role("button", name="Fix it").click()
+    mending(page, own_demo.origin).get_by_role("textbox", name="Describe").fill("Three cups, and a plan")
+    until(page, DRAFTED)
+    page.close()
+    page = context.new_page()
+    photo = mending(page, own_demo.origin)
+    expect(photo.get_by_role("textbox", name="Describe")).to_have_value("Three cups, and a plan")
     photo.get_by_role("button", name="Crop…").click()
     photo.get_by_role("button", name="Top left corner").press("ArrowRight")
     photo.get_by_role("button", name="Use this part").click()

@@ -16,6 +16,7 @@ from advocacy_app.read_models.photos import MyPhoto, PersonInPhoto
 from advocacy_app.services import identity
 from advocacy_app.services.culture.addresses import signed
 from advocacy_app.services.culture.errors import PhotoGone
+from advocacy_app.services.culture.times import late, times
 
 SHOWN = 60
 TONES = {
@@ -109,6 +110,8 @@ class _Around:
             hashtag=photo.hashtag,
             scope=photo.scope,
             sent=numbers.day_and_time(language, photo.sent_at, zone),
+            times=times(photo, self.viewer),
+            late=late(photo, self.viewer),
             slug=slug if slug and photo.state == "live" else "",
             thanks=self.thanks.get(photo.card_id or "", 0),
             voices=self.voices.get(photo.card_id or "", 0),

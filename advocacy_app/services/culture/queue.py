@@ -9,7 +9,7 @@ from sqlmodel import col, func, or_, select
 from advocacy_app import clock
 from advocacy_app.config import settings
 from advocacy_app.db import Session, columns, rows
-from advocacy_app.i18n import numbers, tr
+from advocacy_app.i18n import tr
 from advocacy_app.models import Member, Photo, PhotoLock, PhotoPerson, PhotoVerdict, Picture, Site
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.photos import QueueItem, ReasonChoice, Review, Twin
@@ -17,6 +17,7 @@ from advocacy_app.services import identity
 from advocacy_app.services.culture import rules
 from advocacy_app.services.culture.addresses import signed
 from advocacy_app.services.culture.curators import theirs
+from advocacy_app.services.culture.times import times
 from advocacy_app.services.culture.twins import twins_of
 from advocacy_app.services.culture.verdicts import is_decided, must_review
 
@@ -151,7 +152,7 @@ def _item(photo: Photo, picture: Picture, author: Member, site: str | None, arou
         hashtag=photo.hashtag,
         place=photo.place,
         scope=photo.scope,
-        times=_times(photo, viewer),
+        times=times(photo, viewer),
         consent=consent,
         consent_tone=tone,
         not_sure=photo.confidential == "not_sure",
@@ -171,11 +172,3 @@ def _consent(said: list[rules.Said], viewer: Viewer) -> tuple[str, str]:
     if agreed == len(said):
         return tr(viewer.language, "photos.all_agreed"), "good"
     return tr(viewer.language, "photos.some_agreed", agreed=agreed, all=len(said)), "warn"
-
-
-def _times(photo: Photo, viewer: Viewer) -> str:
-    sent = numbers.day_and_time(viewer.language, photo.sent_at, viewer.timezone)
-    if photo.captured_at is None:
-        return tr(viewer.language, "photos.sent_at", sent=sent)
-    taken = numbers.day_and_time(viewer.language, photo.captured_at, viewer.timezone)
-    return tr(viewer.language, "photos.taken_and_sent", taken=taken, sent=sent)

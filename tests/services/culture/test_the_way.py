@@ -1,9 +1,11 @@
 """The way of a photo: sent, looked at, published, changed, declined, taken back."""
 
+from datetime import timedelta
+
 import pytest
 from sqlmodel import select
 
-from advocacy_app import config, ids
+from advocacy_app import clock, config, ids
 from advocacy_app.db import reading, transaction
 from advocacy_app.models import Card, Photo, Picture, PictureGone
 from advocacy_app.read_models.photos import SentPhoto
@@ -230,3 +232,14 @@ async def test_a_day_has_its_quota(cast: Cast, hands: Hands, monkeypatch: pytest
     await sent(cast.maja)
     hands.forward(hours=25)
     await sent(cast.ana)
+
+
+async def test_the_author_sees_when_it_was_taken_and_when_it_came(cast: Cast, hands: Hands):
+    for days, late in ((1, ""), (4, "it counts from when it arrived")):
+        await sent(cast.ana, hashtag="#Benches", captured_at=clock.now() - timedelta(days=days))
+        async with reading() as session:
+            photo = (await culture.mine(session, factories.viewer(cast.ana)))[0]
+        assert photo.times.startswith("taken ")
+        assert ", sent " in photo.times
+        assert bool(photo.late) == bool(late)
+        assert late in photo.late
