@@ -101,7 +101,7 @@ def track_fields(m: Markup, desk: Any) -> Node:
 
 
 def _about(m: Markup, desk: Any) -> Node:
-    source = m.el("div", m.el("p", desk.source_about, cls="reading"), cls="source", lang="en")
+    source = m.el("div", m.el("p", desk.source_about, cls="reading"), cls="given-text", lang="en")
     field = text_area(
         m, "about", m.t("author.about"), name="about", default_value=desk.about, rows="5", lang=desk.language
     )
@@ -146,7 +146,7 @@ def part(m: Markup, desk: Any, one: Any) -> Node:
         "div",
         m.el("p", one.source_title, cls="b"),
         m.el("p", one.source_body, cls="sm plain"),
-        cls="source stack",
+        cls="given-text stack",
         lang="en",
     )
     inside = m.el(

@@ -109,22 +109,33 @@ def sources_from_lines(text: str) -> list[dict[str, Any]]:
 
 
 def typed(kept: Sheet, form: Mapping[str, str]) -> Sheet:
-    """A sheet with what an author typed over it; what the form does not name stays, and so do names and order."""
+    """A sheet with what an author typed over it; what the form does not name stays, and so do names and order.
+
+    A form may name fields that only tracks or only lessons have: those of the other kind are passed over.
+    """
     fields = {**kept.fields, "title": _line(form.get("title", ""))}
-    for name in ("minutes", "due", "passing"):
-        if name in form:
-            fields[name] = int(form[name]) if form[name].strip().isdecimal() else form[name]
-    if "topics" in form:
-        fields["topics"] = [topic for topic in re.split(r"[,\s]+", form["topics"].strip().lower()) if topic]
-    if "sources" in form:
-        fields |= {"sources": sources_from_lines(form["sources"])}
-        fields = fields if fields["sources"] else {name: fields[name] for name in fields if name != "sources"}
-    if "audience" in form:
-        fields["audience"] = form["audience"]
-        fields.pop("unlocks", None)
-        fields |= {"unlocks": ["post-without-review"]} if "trusts" in form else {}
+    fields |= _track_fields(form) if "audience" in kept.fields else _lesson_fields(form)
+    fields = {name: value for name, value in fields.items() if value or name not in {"sources", "unlocks"}}
     parts = tuple(_typed_part(part, at, form) for at, part in enumerate(_parts_of(kept, form)))
     return Sheet(fields, form.get("about", kept.about).replace("\r\n", "\n").strip(), parts)
+
+
+def _track_fields(form: Mapping[str, str]) -> Fields:
+    trusts = {"unlocks": ["post-without-review"] if form.get("trusts") else []} if "audience" in form else {}
+    audience = {"audience": form["audience"]} if "audience" in form else {}
+    return audience | trusts | {name: _number(form[name]) for name in ("due", "passing") if name in form}
+
+
+def _lesson_fields(form: Mapping[str, str]) -> Fields:
+    fields: Fields = {"minutes": _number(form["minutes"])} if "minutes" in form else {}
+    if "topics" in form:
+        fields["topics"] = [topic for topic in re.split(r"[,\s]+", form["topics"].strip().lower()) if topic]
+    return fields | ({"sources": sources_from_lines(form["sources"])} if "sources" in form else {})
+
+
+def _number(text: str) -> int | str:
+    """What is no number stays as it is, so that reading can refuse it."""
+    return int(text) if text.strip().isdecimal() else text
 
 
 def _line(text: str) -> str:

@@ -60,6 +60,17 @@ def test_a_new_part_is_not_finished_until_somebody_fills_it(kind: str):
         read_part(sheet.alone(0))
 
 
+def test_a_lesson_and_a_track_take_their_own_fields_from_a_form_that_names_all():
+    lesson, track = (
+        Sheet.read((LESSON.parent / name).read_text(encoding="utf-8")) for name in (LESSON.name, "track.md")
+    )
+    everything = {"minutes": "3", "topics": "", "sources": "", "audience": "everyone", "due": "0", "passing": "70"}
+    for sheet in (lesson, track):
+        told = typed(sheet, {"title": "T", **everything})
+        assert set(told.fields) <= set(sheet.fields)
+    assert "unlocks" in typed(track, {"title": "T", **everything, "trusts": "on"}).fields
+
+
 def test_a_form_may_say_anything_and_stays_a_form():
     sheet = Sheet.read(LESSON.read_text(encoding="utf-8"))
     odd = typed(sheet, {"title": " a \n b ", "minutes": "soon", "sources": "A | B\n| |", "part-7-name": "x"})

@@ -92,7 +92,8 @@ class AuthorState(rx.State):
     async def write_text(self, form: dict[str, Any]) -> None:
         """Look at what is typed, change its parts, or keep the draft; the form's ``deed`` says which."""
         deed, _, where = str(form.get("deed", "look")).partition(":")
-        sheet = typed(await self._kept(), {name: str(value) for name, value in form.items()})
+        said = {name: str(value) for name, value in form.items() if value is not None and value is not False}
+        sheet = typed(await self._kept(), said)
         if deed == "save":
             await self._save(sheet)
         else:
