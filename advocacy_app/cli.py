@@ -6,6 +6,7 @@ from advocacy_app.commands import (
     access,
     backup,
     content,
+    credentials,
     draws,
     links,
     members,
@@ -35,6 +36,7 @@ app.command("restore")(backup.restore)
 app.command("export-member")(own_data.export_member)
 app.command("erase-member")(own_data.erase_member)
 app.add_typer(content.app, name="content")
+app.add_typer(credentials.app, name="credentials")
 app.add_typer(draws.app, name="draw")
 app.add_typer(links.app, name="links")
 app.add_typer(members.app, name="member")
