@@ -28,7 +28,7 @@ class Store:
     asked: list[str] = field(default_factory=list)
     moods: list[str | int] = field(default_factory=list)
 
-    def lrs(self, seconds: float = 0.5, password: str = PASSWORD) -> HttpLrs:
+    def lrs(self, seconds: float = 60, password: str = PASSWORD) -> HttpLrs:
         """The product's own client of it."""
         return HttpLrs(self.url, USER, password, seconds)
 

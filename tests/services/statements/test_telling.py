@@ -90,6 +90,8 @@ async def test_a_store_in_trouble_is_tried_again_ever_more_slowly(
     store.moods = [trouble, trouble, trouble]
     for minutes in (0, 1, 2, 4):
         assert not store.statements
+        if trouble == DAWDLE:
+            outdoors.install(lrs=store.lrs(seconds=0.3 if store.moods else 60))
         hands.forward(minutes=minutes)
         await told(store)
     assert len(store.statements) == 1
