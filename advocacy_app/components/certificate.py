@@ -1,5 +1,6 @@
 """What one holds in hands: the badge of a track, and the certificate on paper or as a picture, in the company's hue."""
 
+import functools
 import hashlib
 from math import cos, pi, sin
 from pathlib import Path
@@ -51,8 +52,9 @@ def _scallops(lobes: int = 32, radius: float = 182) -> str:
     return f"M{at[0][0]:.2f} {at[0][1]:.2f}{arcs}Z"
 
 
+@functools.lru_cache(maxsize=32)
 def badge_png(track: str, house: House) -> bytes:
-    """The same as a PNG of 800 pixels; takes some tenths of a second, so call it in a thread."""
+    """The same as a PNG of 800 pixels; takes some tenths of a second the first time, so call it in a thread."""
     return painted(_ALONE, {"badge": badge_svg(track, house)}, "en", ppi=144)
 
 

@@ -65,7 +65,7 @@ async def check(request: Request) -> Response:
     """``POST /credentials/check``: what a file is worth; it is kept nowhere."""
     m, house = Html(language_of(request)), await organisation()
     try:
-        file = (await forms.form_of(request)).file or b""
+        file = (await forms.form_of(request, credentials.LARGEST)).file or b""
     except Refusal as no:
         return shown(request, checking_page(m, house, trouble=tr(m.language, "credential.not_usable")), no.status)
     async with reading() as session:

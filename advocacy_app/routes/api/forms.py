@@ -30,8 +30,8 @@ class SentForm:
     file: bytearray | None = None
 
 
-async def form_of(request: Request) -> SentForm:
-    """The form in a request.
+async def form_of(request: Request, largest: int = LIMITS.max_bytes) -> SentForm:
+    """The form in a request; its file has at most so many bytes.
 
     Raises:
         NotForm: it is none, or is broken. OneFileOnly: more than one file, or more fields than a photo has.
@@ -40,8 +40,8 @@ async def form_of(request: Request) -> SentForm:
     kind, options = parse_options_header(request.headers.get("content-type", ""))
     if kind != b"multipart/form-data" or not options.get(b"boundary"):
         raise NotForm
-    _check_announced(request)
-    reader = _Reader(options[b"boundary"])
+    _check_announced(request, largest)
+    reader = _Reader(options[b"boundary"], largest)
     try:
         async with asyncio.timeout(LONGEST_SECONDS):
             async for piece in _pieces(request):
@@ -53,9 +53,9 @@ async def form_of(request: Request) -> SentForm:
     return reader.ended()
 
 
-def _check_announced(request: Request) -> None:
+def _check_announced(request: Request, largest: int) -> None:
     announced = request.headers.get("content-length", "0")
-    if announced.isdigit() and int(announced) > LIMITS.max_bytes + FIELDS * FIELD_BYTES:
+    if announced.isdigit() and int(announced) > largest + FIELDS * FIELD_BYTES:
         raise _photo_too_large(int(announced))
 
 
@@ -79,8 +79,8 @@ async def _pieces(request: Request) -> AsyncIterator[bytes]:
 class _Reader:
     """Takes a form apart. Callbacks of the parser are called in the order of the form."""
 
-    def __init__(self, boundary: bytes) -> None:
-        self._form = SentForm()
+    def __init__(self, boundary: bytes, largest: int) -> None:
+        self._form, self._largest = SentForm(), largest
         self._parts = 0
         self._into = bytearray()
         self._limit = 0
@@ -132,7 +132,7 @@ class _Reader:
         is_file = b"filename" in options or self._name == "file"
         if is_file and self._form.file is not None:
             raise OneFileOnly
-        self._into, self._limit = bytearray(), LIMITS.max_bytes if is_file else FIELD_BYTES
+        self._into, self._limit = bytearray(), self._largest if is_file else FIELD_BYTES
         if is_file:
             self._form.file, self._name = self._into, ""
 
