@@ -1,9 +1,9 @@
 """The outside world as this process sees it: real by default, null twins where nothing is configured."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from advocacy_app.integrations.images import Images
-from advocacy_app.integrations.lrs import Lrs
+from advocacy_app.integrations.lrs import Lrs, NullLrs
 from advocacy_app.integrations.mail import Mailer
 from advocacy_app.integrations.ranking import Ranking
 from advocacy_app.integrations.storage import BlobStore
@@ -19,7 +19,7 @@ class Outside:
     mail: Mailer
     web: Web
     ranking: Ranking
-    lrs: Lrs
+    lrs: Lrs = field(default_factory=NullLrs)
 
 
 _outside: list[Outside] = []

@@ -46,7 +46,10 @@ def desk() -> rx.Component:
     return studio(
         "/studio/credentials",
         head(t("credential.title"), below=t("credential.desk_sentence")),
-        search_field(M, "wanted", t("credential.look"), on_change=CredentialDeskState.look_for.debounce(250)),
+        rx.el.div(
+            search_field(M, "wanted", t("credential.look"), on_change=CredentialDeskState.look_for.debounce(250)),
+            class_name="tools",
+        ),
         rx.cond(
             CredentialDeskState.loaded,
             rx.cond(
