@@ -17,7 +17,7 @@ def with_me(m: Markup, asked: Any) -> Node:
         )
         words = m.el(
             "div",
-            m.el("a", photo.caption, href="/consent/of/" + photo.id, target="_self", cls="go b two-lines"),
+            m.el("a", photo.caption, href="/consent/of/" + photo.id, target="_self", cls="go words clamp"),
             m.el("span", who, cls="sm muted"),
             m.el("span", _stands(m, photo), until, cls="row wrap"),
             cls="grow stack-1",
