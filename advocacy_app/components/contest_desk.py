@@ -58,7 +58,7 @@ def contest_form(
         _judges(m, desk, people),
         _chance(m, desk, people, entropy, witnesses, on_entropy),
         _more(m, desk),
-        button(m, m.t("studio.contest_save"), "pri lg", type="submit"),
+        button(m, m.t("studio.contest_save"), "out lg", type="submit"),
         on_submit=on_write,
         cls="stack-4",
     )

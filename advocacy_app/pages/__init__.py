@@ -72,7 +72,7 @@ from advocacy_app.state.campaigns import JoinState, WallState
 from advocacy_app.state.card import CardState
 from advocacy_app.state.challenges import ChallengesState, ChallengeState
 from advocacy_app.state.composer import ComposerState
-from advocacy_app.state.contests import ContestsState, ContestState
+from advocacy_app.state.contests import ContestsState, ContestState, WallContestsState
 from advocacy_app.state.credentials import CredentialDeskState, CredentialsState
 from advocacy_app.state.gate import roles_of
 from advocacy_app.state.guidelines import GuidelinesState, GuidelineState
@@ -144,7 +144,7 @@ SITE_MAP = (
         "tab.join",
         [JoinState.load_campaigns, ChallengesState.load_challenges, ContestsState.load_contests],
     ),
-    Place("/t/[hashtag]", wall.page, "campaign.view_wall", WallState.load_wall),
+    Place("/t/[hashtag]", wall.page, "campaign.view_wall", [WallState.load_wall, WallContestsState.load_on_wall]),
     Place("/add", photos.add, "add.title", AddState.load_add),
     Place("/photos", photos.mine, "photos.title", PhotosState.load_photos),
     Place("/challenges/[challenge]", challenges.page, "challenges.one_title", ChallengeState.load_challenge),

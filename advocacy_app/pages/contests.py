@@ -10,7 +10,7 @@ from advocacy_app.components.nothing_here import nothing_here
 from advocacy_app.components.primitives import top_bar
 from advocacy_app.components.text import t
 from advocacy_app.pages.shell import shell
-from advocacy_app.state.contests import ContestsState, ContestState
+from advocacy_app.state.contests import ContestsState, ContestState, WallContestsState
 from advocacy_app.state.live import LiveState
 
 M = Compiled()
@@ -36,6 +36,18 @@ def page() -> rx.Component:
         Boot.create(state=ContestState.get_full_name(), live="contest"),
         Follow.create(version=LiveState.inbox, on_change=ContestState.load_contest),
         header=False,
+    )
+
+
+def on_wall() -> rx.Component:
+    """What can be won on the wall of a hashtag."""
+    shown = rx.el.section(
+        rx.el.h2(t("contest.prizes"), class_name="lg b"),
+        rx.foreach(WallContestsState.cards, lambda contest: contest_card(M, contest)),
+        class_name="stack-3",
+    )
+    return rx.fragment(
+        rx.cond(WallContestsState.cards, shown), Boot.create(state=WallContestsState.get_full_name(), live="wall")
     )
 
 

@@ -14,6 +14,7 @@ from advocacy_app.components.nothing_here import nothing_here
 from advocacy_app.components.primitives import button, empty, fold, panel, segmented
 from advocacy_app.components.text import t
 from advocacy_app.components.wall import brief, hero, mosaic, progress, shares, to_share
+from advocacy_app.pages import contests
 from advocacy_app.pages.shell import shell
 from advocacy_app.state.campaigns import WallState
 from advocacy_app.state.live import LiveState
@@ -81,6 +82,7 @@ def _posts() -> rx.Component:
     photos = mosaic(M, WALL.posts, WallState.feature_photo, WallState.unfeature_photo)
     more = button(M, t("campaign.more_photos"), "out full", on_click=WallState.show_more)
     return rx.el.div(
+        contests.on_wall(),
         rx.cond(WALL.posts, photos, _first()),
         rx.cond(WALL.more, more),
         _section("campaign.to_share", WALL.to_share, to_share(M, WALL.to_share)),

@@ -40,7 +40,7 @@ from advocacy_app.state.campaigns import JoinState, WallState
 from advocacy_app.state.card import CardState
 from advocacy_app.state.challenges import ChallengesState, ChallengeState
 from advocacy_app.state.composer import ComposerState
-from advocacy_app.state.contests import ContestsState, ContestState
+from advocacy_app.state.contests import ContestsState, ContestState, WallContestsState
 from advocacy_app.state.credentials import CredentialsState
 from advocacy_app.state.feed import FeedState
 from advocacy_app.state.guidelines import GuidelinesState, GuidelineState
@@ -163,9 +163,11 @@ async def _wall(viewer: Viewer, _: Language, hashtag: str) -> Fragment:
     try:
         async with reading() as session:
             wall = await campaigns.wall_of(session, viewer, unquote(hashtag))
+            prizes = await contests.on_wall(session, viewer, unquote(hashtag))
     except campaigns.CampaignGone as gone:
         raise NotHere(Fragment(body=boot_json(state, {"gone": True}))) from gone
-    return Fragment(body=boot_json(state, {"wall": wall, "gone": False}))
+    shown = boot_json(WallContestsState.get_full_name(), {"cards": prizes})
+    return Fragment(body=boot_json(state, {"wall": wall, "gone": False}) + shown)
 
 
 async def _saved(viewer: Viewer, _: Language) -> Fragment:

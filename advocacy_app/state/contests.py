@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
+from urllib.parse import unquote
 
 import reflex as rx
 
@@ -28,6 +29,21 @@ class ContestsState(rx.State):
         async with reading() as session:
             self.cards = await contests.cards(session, viewer)
         self.loaded = True
+
+
+class WallContestsState(rx.State):
+    """Contests that go with a hashtag."""
+
+    cards: list[ContestCard] = []
+
+    @rx.event
+    @policy()
+    async def load_on_wall(self) -> None:
+        """Those of the hashtag that the address names."""
+        viewer = await viewer_of(self)
+        hashtag = unquote(self.router.url.path.rstrip("/").rsplit("/", 1)[-1])
+        async with reading() as session:
+            self.cards = await contests.on_wall(session, viewer, hashtag)
 
 
 class ContestState(rx.State):

@@ -130,6 +130,7 @@ HANDLERS: dict[str, Handler] = {
     "ContestState.refuse_prize": Handler(payload=lambda _: {"claim": "0" * 32}),
     "ContestState.take_ticket_back": Handler(),
     "ContestsState.load_contests": Handler(),
+    "WallContestsState.load_on_wall": Handler(),
     "JudgeState.give_score": Handler(payload=lambda _: {"work": "0" * 32, "criterion": "0" * 32, "score": 3}),
     "JudgeState.hand_in_scores": Handler(),
     "JudgeState.load_judging": Handler(),

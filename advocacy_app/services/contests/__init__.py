@@ -78,7 +78,7 @@ from advocacy_app.services.contests.proof import (
     sealed_list,
 )
 from advocacy_app.services.contests.public import proof
-from advocacy_app.services.contests.queries import cards, hashtags, page
+from advocacy_app.services.contests.queries import cards, hashtags, on_wall, page
 from advocacy_app.services.contests.sealing import new_escrow_key
 from advocacy_app.services.contests.starting import cancel, launch, open_due
 from advocacy_app.services.contests.unchancing import let_judges_decide
@@ -155,6 +155,7 @@ __all__ = [
     "minutes",
     "name_judge",
     "new_escrow_key",
+    "on_wall",
     "open_due",
     "page",
     "pass_awards_of_erased",

@@ -1,15 +1,18 @@
 """Contests as members see them: what can be won, how to take part, one's own ticket, who won."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, false
 from sqlmodel import col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from advocacy_app import clock
 from advocacy_app.db import Session
+from advocacy_app.hashtags import key_of
 from advocacy_app.i18n import Language, numbers, tr
-from advocacy_app.models import Contest, ContestEntry, ContestJudge, ContestPrize, ContestSite, Member
+from advocacy_app.models import Campaign, Contest, ContestEntry, ContestJudge, ContestPrize, ContestSite, Member
 from advocacy_app.read_models.contests import ContestCard, ContestPage, PrizeLine
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
@@ -26,16 +29,32 @@ from advocacy_app.services.contests.wording import Award, part_of, worth
 
 SHOWN = 20
 SCORES = 30
+RECENT = timedelta(days=30)
+"""How long a contest that is over stays on the wall."""
 
 
-async def cards(session: Session, viewer: Viewer, campaign_id: str | None = None) -> list[ContestCard]:
-    """Contests that the viewer may know of: what is running first, then what was; those of a campaign, if named."""
-    if viewer.role == "guest_curator":
-        return []
+async def cards(session: Session, viewer: Viewer) -> list[ContestCard]:
+    """Contests that the viewer may know of: what is running first, then what was."""
+    return await _cards(session, viewer, (await session.exec(_known(viewer).limit(SHOWN))).all())
+
+
+async def on_wall(session: Session, viewer: Viewer, hashtag: str) -> list[ContestCard]:
+    """Contests that go with a hashtag, by their own or by their campaign's; what is over for long is left out."""
+    found = (await session.exec(_known(viewer).where(Contest.closes_at > clock.now() - RECENT))).all()
+    wanted = select(Campaign.id).where(Campaign.tag == key_of(hashtag))
+    campaigns = set((await session.exec(wanted)).all())
+    named = [one for one in found if key_of(one.hashtag) == key_of(hashtag) or one.campaign_id in campaigns]
+    return await _cards(session, viewer, named)
+
+
+def _known(viewer: Viewer) -> SelectOfScalar[Contest]:
+    """All that the viewer may know of, the latest first."""
     asked = select(Contest).where(Contest.state != "draft", _is_for(viewer))
-    if campaign_id:
-        asked = asked.where(Contest.campaign_id == campaign_id)
-    found = (await session.exec(asked.order_by(col(Contest.closes_at).desc()).limit(SHOWN))).all()
+    known = asked if viewer.role != "guest_curator" else asked.where(false())
+    return known.order_by(col(Contest.closes_at).desc())
+
+
+async def _cards(session: Session, viewer: Viewer, found: Sequence[Contest]) -> list[ContestCard]:
     order = {"running": 0, "closed": 1, "planned": 2}
     shown = [await _card(session, viewer, one) for one in sorted(found, key=lambda one: order.get(one.state, 3))]
     return [one for one in shown if one.state != "cancelled"]

@@ -3,9 +3,9 @@
 import pytest
 from sqlmodel import select
 
-from advocacy_app import clock, ids
+from advocacy_app import clock
 from advocacy_app.db import reading, transaction
-from advocacy_app.models import BoardClearance, Card, Contest, ContestAward, Member, Prize, Thanks
+from advocacy_app.models import BoardClearance, Card, ContestAward, Member, Prize, Thanks
 from advocacy_app.services import contests, fair_play, notifications
 from tests import factories
 from tests.cast import Cast
@@ -163,10 +163,21 @@ async def test_a_prize_of_more_than_a_million_is_a_slip_of_the_finger(cast: Cast
         await stories.draft(cast, prizes=(contests.PrizeForm("draw", "A house", "1000001"),))
 
 
-async def test_a_contest_of_a_campaign_knows_it(cast: Cast, hands: Hands):
+async def test_a_contest_of_a_campaign_begins_with_two_prizes_and_stands_on_its_wall(cast: Cast, hands: Hands):
+    owner = factories.viewer(cast.piotr)
     async with transaction() as session:
-        contest_id = await contests.begin(session, factories.viewer(cast.piotr), ids.new_id())
-        assert (await session.get_one(Contest, contest_id)).campaign_id
+        campaign = await factories.campaign(session, "#Hands")
+        contest_id = await contests.begin_for(session, owner, campaign.slug)
+        desk = await contests.desk(session, owner, contest_id)
+        assert [prize.kind for prize in desk.fields.prizes] == ["best", "draw"]
+        assert desk.fields.question
+        for rule in desk.checks:
+            await contests.pledge(session, owner, contest_id, rule.rule, said=True)
+        await contests.launch(session, owner, contest_id)
+    async with reading() as session:
+        assert [one.id for one in await contests.on_wall(session, factories.viewer(cast.ana), "hands")] == [contest_id]
+        assert await contests.on_wall(session, factories.viewer(cast.ana), "others") == []
+        assert await contests.on_wall(session, factories.viewer(cast.olga), "hands") == []
 
 
 async def test_the_notice_of_a_win_names_the_prize(cast: Cast, hands: Hands):
