@@ -1,7 +1,9 @@
 """Challenges: each reward once, under concurrent last steps and while whoever takes them is killed: Q-R3."""
 
 import asyncio
+import os
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -15,7 +17,8 @@ from advocacy_app.db import reading, transaction
 from advocacy_app.models import Challenge, Member, Organisation, Share, Transfer
 from advocacy_app.services import challenges, points
 from bench._challenge_doer import share
-from bench._worlds import postgresql, sqlite, work
+from bench._kills import kill, workers_of
+from bench._worlds import folder, postgresql, sqlite, work
 from tests import factories
 
 SIZES = {"small": (1, 3), "full": (20, 200)}
@@ -57,20 +60,25 @@ def under_kills(url: str, kills: int) -> dict[str, Any]:
     """Whoever shares is killed again and again; then the clockwork looks once."""
     people = work(url, lambda: _people(PEOPLE))
     work(url, lambda: _challenge(people, target=STEPS))
-    said = [line for _ in range(kills) for line in _killed(url)]
+    said = _killed(url, kills)
     told = work(url, lambda: _settled(said))
     return {"kills": kills, "acknowledged": len(said)} | told
 
 
-def _killed(url: str) -> list[str]:
-    """What a process said before it was killed, some moments after its first word."""
-    command = (sys.executable, "-m", "bench._challenge_doer", url)
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as doer:
-        assert doer.stdout
-        first = doer.stdout.readline()
-        time.sleep(random.uniform(*ALIVE))
-        doer.kill()
-        return [line for line in (first + doer.stdout.read()).split("\n")[:-1] if line]
+def _killed(url: str, kills: int) -> list[str]:
+    """What processes said before they were killed, each some moments after its first word."""
+    with folder() as home, (home / "said").open("ab") as paper:
+        command = (sys.executable, "-m", "bench._challenge_doer", url)
+        with subprocess.Popen(command, stdout=paper) as parent:
+            for _ in range(kills):
+                heard = paper.seek(0, os.SEEK_END)
+                while paper.seek(0, os.SEEK_END) == heard:
+                    time.sleep(0.01)
+                time.sleep(random.uniform(*ALIVE))
+                kill(workers_of(parent.pid))
+            parent.send_signal(signal.SIGSTOP)  # it would fork anew while we count
+            kill([*workers_of(parent.pid), parent.pid])
+        return (home / "said").read_text().split("\n")[:-1]
 
 
 async def _people(n: int) -> list[Member]:

@@ -131,12 +131,13 @@ def _timeline(m: Html, steps: tuple[ProofStep, ...]) -> Node:
 def _chance(m: Html, draw: DrawProof) -> Node:
     sentences = [m.el("p", sentence) for sentence in draw.chance]
     bias = [m.el("p", m.t("draw.witness_bias"), cls="sm muted")] if draw.bias else []
-    return m.el("section", m.el("h2", m.t("draw.chance")), *sentences, *bias, cls="stack")
+    plain = [m.el("p", m.t("draw.label_more"), cls="muted")] if draw.label else []
+    return m.el("section", m.el("h2", m.t("draw.chance")), *sentences, *bias, *plain, cls="stack")
 
 
 def _at_home(m: Html) -> Node:
     """The way that needs nothing of ours but one short file."""
-    steps = (m.t("draw.home_download"), m.t("draw.home_run"), m.t("draw.home_count"))
+    steps = (m.t("draw.home_download"), m.t("draw.home_run"), m.t("draw.home_find"), m.t("draw.home_count"))
     listed = m.el("ol", *[m.el("li", step) for step in steps], cls="steps-list")
     command = m.el("pre", m.el("code", COMMAND), tabindex="0")
     return m.el("section", m.el("h2", m.t("draw.home")), listed, command, cls="stack-3")
