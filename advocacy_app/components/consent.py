@@ -74,15 +74,22 @@ def _answered(m: Html, asked: Asked, here: str, *, said: bool) -> tuple[Node, ..
         agreed = m.t("consent.agreed_outside" if asked.scope == "outside" else "consent.agreed_inside")
         until = m.el("p", m.t("consent.agreed_until", date=asked.until), cls="muted") if asked.until else Safe("")
         withdraw = m.el("form", _say_withdraw(m), method="post", action=here, cls="form")
-        keep = m.el("p", m.t("consent.keep_link"), cls="sm cap")
-        return (note(m, agreed, tone="good", pic="check"), until, withdraw, keep)
+        return (note(m, agreed, tone="good", pic="check"), until, withdraw, _later(m, here))
     sentence = "consent.withdrawn" if asked.answer == "withdrawn" and said else "consent.not_shown"
     again = button(m, m.t("consent.agree_after_all"), "text", type="submit", name="answer", value="yes")
     return (
         note(m, m.t(sentence), tone="brand", pic="eye-off"),
         m.el("p", m.t("consent.nobody_told"), cls="muted"),
         m.el("form", again, method="post", action=here),
+        _later(m, here),
     )
+
+
+def _later(m: Html, here: str) -> Node:
+    """How one changes one's mind later: colleagues in the app, others by the link."""
+    if here.startswith("/consent/of/"):
+        return button(m, m.t("photos.title"), "text full", pic="images", href="/photos")
+    return m.el("p", m.t("consent.keep_link"), cls="sm cap")
 
 
 def _say_withdraw(m: Html) -> Node:
