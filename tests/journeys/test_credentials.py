@@ -5,27 +5,13 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from tests.demo import Demo
+from tests.journeys.test_new_hire import _LEARN
 from tests.journeys.test_the_loop import go
 from tests.phone import Phone, signed_in
 
 LEARNS, RUNS_IT = "rui.carvalho", "ines.matos"
 TRACK, TITLE = "profile", "Your profile and personal brand"
 LESSONS = ("known-for", "profile-basics", "your-network", "rhythm")
-_LEARN = """async ([track, names]) => {
-  const send = (method, path, body) => fetch(`/api/v1/lessons/${track}/${path}`, {
-    method, body: JSON.stringify(body), headers: { "content-type": "application/json", "x-advocacy": "1" } });
-  for (const name of names) {
-    const asked = await fetch(`/api/v1/boot?path=/learn/${track}/${name}`, { headers: { "x-advocacy": "1" } });
-    const page = new DOMParser().parseFromString((await asked.json()).body, "text/html");
-    const json = page.querySelector('script[data-state*="lesson_state"]');
-    const { lesson_rx_state_: lesson } = JSON.parse(json.textContent).vars;
-    await send("PUT", `${name}/done`, { version: lesson.version });
-    for (const { name: question, right } of lesson.questions)
-      await send("POST", `${name}/answers`, { id: crypto.randomUUID(), question, version: lesson.version,
-        picked: right.split(" ").map(Number), at: new Date().toISOString() });
-  }
-}"""
-"""What the phone's outbox sends for lessons that were read and answered right."""
 
 
 def test_a_passed_track_is_proven_to_a_stranger_until_it_is_revoked(demo: Demo, phone: Phone, tmp_path: Path):

@@ -385,7 +385,7 @@ ADDRESSES: dict[str, Address] = {
     "GET /credentials/status/{page:int}": Address(everybody(404), lambda _: "/credentials/status/9"),
     "GET /credentials/badges/{track}.{kind}": Address(everybody(200), lambda _: "/credentials/badges/photos.svg"),
     "GET /credentials/check": Address(everybody(200)),
-    "POST /credentials/check": Address(everybody(422), body={"file": "none"}, form=True),
+    "POST /credentials/check": Address(everybody(400), body={"file": "none"}, form=True),
     "GET /credentials/{credential}": Address(everybody(404), lambda _: f"/credentials/{'0' * 32}"),
     "GET /me/credentials/{credential}/{file}": Address(
         inside(404, 303), lambda _: f"/me/credentials/{'0' * 32}/badge.png"
