@@ -117,10 +117,10 @@ class Demo:
             session.exec(select(Member).where(Member.email == email)).one().language = language
             session.commit()
 
-    def later(self, moment: datetime) -> None:
-        """Let a worker whose clock says this moment turn the clockwork of contests once, beside the demo's own."""
+    def later(self, moment: datetime) -> subprocess.Popen[bytes]:
+        """A worker whose clock says this moment turns the clockwork of contests once, beside the demo's own."""
         command = [sys.executable, "-m", "tests.support.later", moment.isoformat()]
-        subprocess.run(command, cwd=tools.ROOT, env=self.environment, capture_output=True, check=True)
+        return subprocess.Popen(command, cwd=tools.ROOT, env=self.environment, stdout=subprocess.DEVNULL)
 
     def hire(self, person: str, language: str) -> None:
         """Somebody new in the company, who has not seen the app yet; once."""

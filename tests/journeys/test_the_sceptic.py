@@ -1,0 +1,201 @@
+"""The owner's and the sceptic's story: a launch on a phone, three ways to a ticket, and a draw checked at home.
+
+One language runs here; all five on both databases with ``python -m bench sceptic``.
+"""
+
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Download, Locator, Page, WebSocketRoute, expect
+
+from advocacy_app import clock
+from advocacy_app.i18n import Language, tr
+from tests.demo import Demo
+from tests.integrations.images.made import tattling_jpeg
+from tests.phone import Phone, signed_in
+from tests.services.draws.tampering import Hands
+
+OWNER, PHOTOGRAPHER, SCEPTIC, LATE = "chiara.furlan", "nika.zorman", "ziga.potocnik", "tjasa.vidmar"
+DESK: dict[str, Any] = {
+    "viewport": {"width": 1280, "height": 900},
+    "device_scale_factor": 1,
+    "is_mobile": False,
+    "has_touch": False,
+}
+LONGEST = 120
+"""Seconds that a launch may take (Q-E1)."""
+OVER = timedelta(days=8)
+"""After the campaign of a week, before anything else of the demo closes."""
+PRIZE = "A weekend at the sea"
+PHOTO: Any = {"name": "noon.jpg", "mimeType": "image/jpeg", "buffer": tattling_jpeg()}
+
+
+@dataclass
+class Launch:
+    """What it took."""
+
+    address: str
+    taps: int
+    seconds: float
+
+
+def the_story(demo: Demo, phone: Phone, language: Language, home: Path) -> Launch:
+    """From the first tap of the owner to the file on the sceptic's own machine."""
+    for person in (OWNER, PHOTOGRAPHER, SCEPTIC, LATE):
+        demo.speaks(person, language)
+    launch = launched(signed_in(demo, phone(), OWNER), demo, language)
+    contest = f"{demo.origin}{launch.address}"
+    posts_and_enters(signed_in(demo, phone(), PHOTOGRAPHER), contest, language)
+    sceptic = signed_in(demo, phone(**DESK), SCEPTIC)
+    enters(sceptic, contest, language)
+    late = signed_in(demo, phone(), LATE)
+    sends_late(late, contest, language, lambda: demo.later(clock.now() + OVER))
+    receipt = saved(sceptic, contest, language)
+    checks(sceptic, receipt, home, language)
+    return launch
+
+
+def launched(page: Page, demo: Demo, language: Language) -> Launch:
+    """A campaign from a template, and a contest in it: everything is known but the prize."""
+    begun, taps = time.monotonic(), 0
+
+    def tap(what: Locator) -> None:
+        nonlocal taps
+        what.tap()
+        taps += 1
+
+    page.goto(f"{demo.origin}/studio")
+    tap(page.locator('a[href="/studio/campaigns"]').first)
+    tap(named(page, "button", "campaign.new", language))
+    tap(named(page, "button", "campaign.template_wellness_week", language))
+    tap(named(page, "button", "campaign.do_publish", language))
+    expect(page.get_by_text(tr(language, "campaign.said_publish"))).to_be_visible()
+    tap(named(page, "button", "campaign.add_contest", language))
+    page.locator("#prize-0").fill(PRIZE)
+    page.locator("#value-0").fill("420")
+    tap(page.locator("label.opt").filter(has_text="Ljubljana"))
+    tap(named(page, "button", "studio.contest_save", language))
+    expect(page.get_by_text(tr(language, "studio.contest_saved"))).to_be_visible()
+    tap(named(page, "button", "studio.contest_start", language))
+    expect(page.get_by_text(tr(language, "studio.contest_started"))).to_be_visible()
+    contest = page.url.rpartition("/")[2].partition("?")[0]
+    return Launch(f"/contests/{contest}", taps, time.monotonic() - begun)
+
+
+def named(page: Page, role: Any, key: str, language: Language) -> Locator:
+    return page.get_by_role(role, name=tr(language, key), exact=True).first
+
+
+def posts_and_enters(page: Page, contest: str, language: Language) -> None:
+    """A photo for the prize of the wall, and a ticket."""
+    page.goto(contest)
+    page.get_by_role("link", name=tr(language, "contest.post")).tap()
+    page.locator("#pick-choose").set_input_files([PHOTO])
+    expect(page.locator(".shot:not(.more)")).to_have_count(1)
+    page.locator("#caption").fill("Noon, and nobody is in a hurry.")
+    page.locator("#alt").fill("A bench in the sun beside the café")
+    page.locator("input[name=confidential][value=clear]").check()
+    page.locator("button[form=add-form]").tap()
+    expect(page).to_have_url(re.compile("/photos$"))
+    enters(page, contest, language)
+
+
+def enters(page: Page, contest: str, language: Language) -> None:
+    """Without posting anything: rules, one tap, a ticket."""
+    page.goto(contest)
+    takes_part(page, language)
+    expect(page.get_by_text(tr(language, "contest.entered_toast"))).to_be_visible()
+    expect(page.locator(".contest code").first).to_have_text(re.compile("^[0-9a-f]{16}"))
+
+
+def takes_part(page: Page, language: Language) -> None:
+    page.locator("input[name=accept]").first.check()
+    named(page, "button", "contest.without_posting", language).click()
+
+
+def sends_late(page: Page, contest: str, language: Language, closes: Callable[[], subprocess.Popen[bytes]]) -> None:
+    """A tap that is on its way while the list closes: refused, and the phone says why."""
+    travelling: list[tuple[WebSocketRoute, str | bytes]] = []
+
+    def carry(line: WebSocketRoute) -> None:
+        server = line.connect_to_server()
+
+        def pass_on(word: str | bytes) -> None:
+            late = "enter_contest" in str(word)
+            travelling.append((server, word)) if late else server.send(word)
+
+        line.on_message(pass_on)
+
+    page.route_web_socket(re.compile("/_event"), carry)
+    page.goto(contest)
+    takes_part(page, language)
+    worker = closes()
+    while worker.poll() is None or not travelling:
+        page.wait_for_timeout(100)
+    assert worker.returncode == 0
+    for server, word in travelling:
+        server.send(word)
+    expect(page.get_by_text(tr(language, "contest.entry_closed"))).to_be_visible(timeout=20_000)
+    expect(page.get_by_text(tr(language, "contest.list_closed"), exact=True)).to_be_visible()
+
+
+def saved(page: Page, contest: str, language: Language) -> Download:
+    """The receipt, and on to the proof."""
+    page.goto(contest)
+    with page.expect_download() as receipt:
+        page.get_by_role("link", name=tr(language, "contest.receipt")).click()
+    page.get_by_role("link", name=tr(language, "contest.check")).click()
+    return receipt.value
+
+
+def checks(page: Page, receipt: Download, home: Path, language: Language) -> None:
+    """In the browser, signed in or not; then at home, with nothing but Python; then a file that somebody changed."""
+    expect(page.get_by_text(tr(language, "draw.label")).first).to_be_visible()
+    page.locator("[data-find]").click()
+    verdict, good = page.locator("[data-verdict]"), tr(language, "proof.good")
+    expect(verdict).to_have_text(good, timeout=20_000)
+    expect(page.locator("[data-mine]")).to_have_text(re.compile("[0-9a-f]{16}"))
+    with page.expect_download() as audit:
+        page.locator("a[href$='/audit.zip']").click()
+    with page.expect_download() as program:
+        page.locator("a[href$='/verify.py']").click()
+    for download, name in ((audit.value, "audit.zip"), (program.value, "verify.py"), (receipt, "receipt.json")):
+        download.save_as(home / name)
+    at_home(home)
+    forged = Hands.on((home / "audit.zip").read_bytes())
+    forged.members["entries.csv"] = forged.members["entries.csv"].replace(b",1\n", b",2\n", 1)
+    (home / "audit.zip").write_bytes(forged.unsigned())
+    assert "entries.csv is not what was signed" in plain_python(home, status=1)
+    page.route("**/audit.zip", lambda route: route.fulfill(path=home / "audit.zip"))
+    page.locator("[data-check]").click()
+    expect(verdict).to_have_text(tr(language, "proof.bad"))
+    fault = tr(language, "proof.fault_part_changed", part="entries.csv")
+    expect(page.locator("[data-checks] .failed")).to_contain_text(fault)
+
+
+def at_home(home: Path) -> None:
+    """Her own ticket is in it."""
+    said = plain_python(home)
+    assert "All checks passed" in said
+    assert "Your entry" in said
+
+
+def plain_python(home: Path, status: int = 0) -> str:
+    """What ``python3 -I`` says in a folder that holds nothing else."""
+    command = [sys.executable, "-I", "verify.py", "audit.zip", "receipt.json"]
+    told = subprocess.run(command, cwd=home, env={}, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert told.returncode == status, told.stdout + told.stderr
+    return told.stdout
+
+
+def test_a_colleague_who_never_trusts_raffles_finds_her_own_ticket_at_home(demo: Demo, phone: Phone, tmp_path: Path):
+    launch = the_story(demo, phone, "en", tmp_path)
+    assert launch.seconds < LONGEST
+    assert launch.taps == 8
