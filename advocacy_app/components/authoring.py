@@ -174,7 +174,7 @@ def new_parts(m: Markup) -> Node:
         buttons = [
             button(m, m.t(f"author.kind_{kind}"), "sm out", pic="plus", data_deed=f"add:{kind}") for kind in kinds
         ]
-        return m.el("div", m.el("h3", m.t(title), cls="sm b"), m.el("div", *buttons, cls="row wrap"), cls="stack")
+        return m.el("div", m.el("h2", m.t(title), cls="sm b"), m.el("div", *buttons, cls="row wrap"), cls="stack")
 
     return card(m, row("author.add_card", CARD_KINDS), row("author.add_question", QUESTION_KINDS), cls="stack-3")
 
