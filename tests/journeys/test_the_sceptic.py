@@ -195,7 +195,9 @@ def plain_python(home: Path, status: int = 0) -> str:
     return told.stdout
 
 
-def test_a_colleague_who_never_trusts_raffles_finds_her_own_ticket_at_home(demo: Demo, phone: Phone, tmp_path: Path):
-    launch = the_story(demo, phone, "en", tmp_path)
+def test_a_colleague_who_never_trusts_raffles_finds_her_own_ticket_at_home(
+    own_demo: Demo, phone: Phone, tmp_path: Path
+):
+    launch = the_story(own_demo, phone, "en", tmp_path)
     assert launch.seconds < LONGEST
     assert launch.taps == 8
