@@ -365,6 +365,14 @@ class SharingResumed(Fact):
     """Everybody may share again."""
 
 
+# --- launch -----------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, kw_only=True)
+class PilotRolledOut(Fact):
+    """What a pilot group had for itself is everybody's; ``cohort`` is the group's name."""
+
+    cohort: str
+
+
 # --- training ---------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, kw_only=True)
 class LessonFinished(Fact):

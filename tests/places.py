@@ -95,6 +95,7 @@ DESK = (
     Stop("/studio/fair-play", STUDIO),
     Stop("/studio/points", STUDIO),
     Stop("/studio/ideas", STUDIO),
+    Stop("/studio/launch", STUDIO),
     Stop("/studio/polls", STUDIO),
     Stop("/studio/polls/nothing-here", STUDIO, route="/studio/polls/[poll]"),
     Stop("/studio/credentials", STUDIO),

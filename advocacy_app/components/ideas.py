@@ -6,15 +6,16 @@ from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Markup, Node
 from advocacy_app.components.primitives import button, card, checkbox, choices, fold, option, tag, text_area
 
-KINDS = ("idea", "resource", "question")
+KINDS = ("idea", "resource", "question", "story", "champion")
 
 
-def suggesting(m: Markup, on_suggest: Any) -> Node:
-    """One form for three wishes; nothing else is asked."""
-    kinds = [
-        option(m, "kind", kind, m.t(f"ideas.kind_{kind}"), sub=m.t(f"ideas.more_{kind}"), start=kind == "idea")
-        for kind in KINDS
-    ]
+def suggesting(m: Markup, on_suggest: Any, *, piloting: Any) -> Node:
+    """One form for every wish; people of a pilot group may say how it goes."""
+
+    def kind(name: str) -> Node:
+        return option(m, "kind", name, m.t(f"ideas.kind_{name}"), sub=m.t(f"ideas.more_{name}"), start=name == "idea")
+
+    kinds = [*map(kind, KINDS), m.cond(piloting, lambda: kind("pilot"))]
     return m.el(
         "form",
         choices(m, m.t("ideas.what"), *kinds),
@@ -54,8 +55,8 @@ def _steps(m: Markup, one: Any) -> Node:
     return m.el("ol", m.each(one.steps, step), cls="steps-said stack")
 
 
-def answering(m: Markup, one: Any, states: list[tuple[str, Any]], on_answer: Any) -> Node:
-    """The next state, with a person's words."""
+def answering(m: Markup, one: Any, states: list[tuple[str, Any]], on_answer: Any, on_post: Any) -> Node:
+    """The next state, with a person's words; a story may become a post."""
     picks = [option(m, "state", state, name, compact=True, start=one.state == state) for state, name in states]
     form = m.el(
         "form",
@@ -68,4 +69,5 @@ def answering(m: Markup, one: Any, states: list[tuple[str, Any]], on_answer: Any
         on_submit=on_answer,
         cls="stack-3",
     )
-    return fold(m, m.t("studio.answer"), form)
+    post = m.cond(one.kind == "story", lambda: button(m, m.t("ideas.make_post"), "out sm", on_click=on_post(one.id)))
+    return m.el("div", post, fold(m, m.t("studio.answer"), form), cls="stack")

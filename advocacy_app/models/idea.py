@@ -1,4 +1,4 @@
-"""What colleagues suggest, ask for, or pass on from customers, and what became of it."""
+"""What colleagues suggest, ask for, pass on, tell or think of a pilot, and what became of it."""
 
 from datetime import datetime
 from typing import Any, ClassVar
@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from advocacy_app.models.base import id_field, link_to, long_text, one_of
 
-IDEA_KINDS = ("idea", "resource", "question")
+IDEA_KINDS = ("idea", "resource", "question", "story", "champion", "pilot")
 IDEA_STATES = ("received", "considered", "planned", "live", "result", "closed")
 
 

@@ -58,6 +58,7 @@ from advocacy_app.pages.studio import hints as studio_hints
 from advocacy_app.pages.studio import home as studio_home
 from advocacy_app.pages.studio import imports as studio_imports
 from advocacy_app.pages.studio import invites as studio_invites
+from advocacy_app.pages.studio import launch as studio_launch
 from advocacy_app.pages.studio import mine as studio_mine
 from advocacy_app.pages.studio import people as studio_people
 from advocacy_app.pages.studio import photos as studio_photos
@@ -106,6 +107,7 @@ from advocacy_app.state.studio.hints import HintRulesState
 from advocacy_app.state.studio.home import StudioHomeState
 from advocacy_app.state.studio.imports import ImportState
 from advocacy_app.state.studio.invites import AuditState, InvitesState, NewPersonState
+from advocacy_app.state.studio.launch import LaunchState
 from advocacy_app.state.studio.mine import MineState
 from advocacy_app.state.studio.people import PeopleState, PersonState
 from advocacy_app.state.studio.photos import ReviewState
@@ -197,6 +199,7 @@ SITE_MAP = (
     _studio("/appeals", studio_appeals, "studio.appeals", AppealsState.load_appeals),
     _studio("/points", studio_rules, "studio.rules", RulesState.load_rules),
     _studio("/ideas", ideas, "ideas.title", IdeaDeskState.load_idea_desk, "desk"),
+    _studio("/launch", studio_launch, "launch.title", LaunchState.load_launch),
     _studio("/polls", studio_polls, "polls.title", PollListState.load_poll_list),
     _studio("/polls/[poll]", studio_polls, "polls.title", PollDeskState.load_poll, "desk"),
     _studio("/credentials", credentials, "credential.title", CredentialDeskState.load_desk, "desk"),

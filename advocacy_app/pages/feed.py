@@ -22,7 +22,10 @@ def page() -> rx.Component:
         rx.el.h1(t("feed.title"), class_name="vh"),
         rx.el.div(
             rx.foreach(FeedState.cards, lambda card, i: feed_card(M, card, i)),
-            rx.cond(FeedState.loaded, feed_end(M, FeedState.after != "", on_earlier=FeedState.show_earlier)),
+            rx.cond(
+                FeedState.loaded,
+                feed_end(M, FeedState.after != "", on_earlier=FeedState.show_earlier, asked=FeedState.asked),
+            ),
             id="feed",
             class_name="feed",
             role="feed",

@@ -27,7 +27,7 @@ def page() -> rx.Component:
         top_bar(M, t("ideas.title"), back="/me"),
         rx.el.div(
             rx.el.p(t("ideas.sentence"), class_name="muted"),
-            rx.el.div(suggesting(M, IdeasState.suggest_idea), key=IdeasState.sent),
+            rx.el.div(suggesting(M, IdeasState.suggest_idea, piloting=IdeasState.piloting), key=IdeasState.sent),
             rx.cond(IdeasState.mine, _part("ideas.mine", IdeasState.mine)),
             rx.cond(IdeasState.taken_up, _part("ideas.taken_up", IdeasState.taken_up)),
             id="ideas",
@@ -48,7 +48,7 @@ def desk() -> rx.Component:
     states = [(state, t(f"ideas.state_{state}")) for state in STATES]
 
     def one(found: Any) -> rx.Component:
-        shown = idea(M, found, answering(M, found, states, IdeaDeskState.answer_idea))
+        shown = idea(M, found, answering(M, found, states, IdeaDeskState.answer_idea, IdeaDeskState.make_post))
         return rx.el.div(shown, key=found.id + found.state + found.steps.length().to(str))
 
     found = rx.el.div(rx.foreach(IdeaDeskState.ideas, one), class_name="stack-4 narrow")

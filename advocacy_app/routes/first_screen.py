@@ -304,8 +304,9 @@ async def _devices(viewer: Viewer, _: Language) -> Fragment:
 
 async def _ideas(viewer: Viewer, _: Language) -> Fragment:
     async with reading() as session:
-        mine, taken_up = await ideas.mine(session, viewer), await ideas.taken_up(session, viewer)
-    return Fragment(body=boot_json(IdeasState.get_full_name(), {"mine": mine, "taken_up": taken_up, "loaded": True}))
+        shown = {"mine": await ideas.mine(session, viewer), "taken_up": await ideas.taken_up(session, viewer)}
+        piloting = await ideas.piloting(session, viewer)
+    return Fragment(body=boot_json(IdeasState.get_full_name(), shown | {"piloting": piloting, "loaded": True}))
 
 
 async def _polls(viewer: Viewer, _: Language) -> Fragment:

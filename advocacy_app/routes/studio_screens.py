@@ -23,6 +23,7 @@ from advocacy_app.services import (
     ideas,
     identity,
     kudos,
+    launch,
     points,
     polls,
     rewards,
@@ -49,6 +50,7 @@ from advocacy_app.state.studio.hints import HintRulesState
 from advocacy_app.state.studio.home import StudioHomeState
 from advocacy_app.state.studio.imports import ImportState
 from advocacy_app.state.studio.invites import AuditState, InvitesState, NewPersonState
+from advocacy_app.state.studio.launch import LaunchState
 from advocacy_app.state.studio.mine import MineState
 from advocacy_app.state.studio.people import PeopleState, PersonState
 from advocacy_app.state.studio.points import AppealsState, RulesState
@@ -281,6 +283,10 @@ async def _ideas(session: Session, viewer: Viewer) -> Mapping[str, Any]:
     return {"ideas": await ideas.desk(session, viewer)}
 
 
+async def _launch(session: Session, viewer: Viewer) -> Mapping[str, Any]:
+    return {"page": await launch.launch(session, viewer)}
+
+
 async def _poll_list(session: Session, viewer: Viewer) -> Mapping[str, Any]:
     return {"rows": await polls.polls(session, viewer)}
 
@@ -314,6 +320,7 @@ _PAGES: dict[str, tuple[str, Read]] = {
     "/studio/fair-play": (FairPlayState.get_full_name(), _fair_play),
     "/studio/import": (ImportState.get_full_name(), _sources),
     "/studio/ideas": (IdeaDeskState.get_full_name(), _ideas),
+    "/studio/launch": (LaunchState.get_full_name(), _launch),
     "/studio/polls": (PollListState.get_full_name(), _poll_list),
     "/studio/credentials": (CredentialDeskState.get_full_name(), _credentials),
     "/studio/training": (AuthorsState.get_full_name(), _authors),

@@ -4,7 +4,7 @@ import reflex as rx
 
 from advocacy_app.db import reading
 from advocacy_app.read_models.feed import FeedCard
-from advocacy_app.services import feed
+from advocacy_app.services import feed, polls
 from advocacy_app.state.gate import policy, viewer_of
 
 PASSED = 240
@@ -16,6 +16,8 @@ class FeedState(rx.State):
     cards: list[FeedCard] = []
     after: str = ""
     loaded: bool = False
+    asked: bool = False
+    """A poll waits for this reader."""
     _passed: list[str] = []
 
     @rx.event
@@ -35,4 +37,5 @@ class FeedState(rx.State):
         viewer = await viewer_of(self)
         async with reading() as session:
             window = await feed.window(session, viewer, shown, self._passed)
+            self.asked = await polls.waiting(session, viewer)
         self.cards, self.after, self.loaded = list(window.cards), window.after, True

@@ -6,7 +6,7 @@ import reflex as rx
 
 from advocacy_app.db import reading, transaction
 from advocacy_app.read_models.ideas import IdeaView
-from advocacy_app.services import ideas
+from advocacy_app.services import content, ideas
 from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import once, policy, viewer_of
 from advocacy_app.state.said import say, say_no
@@ -18,6 +18,7 @@ class IdeasState(rx.State):
 
     mine: list[IdeaView] = []
     taken_up: list[IdeaView] = []
+    piloting: bool = False
     sent: int = 0
     loaded: bool = False
 
@@ -28,6 +29,7 @@ class IdeasState(rx.State):
         viewer = await viewer_of(self)
         async with reading() as session:
             self.mine, self.taken_up = await ideas.mine(session, viewer), await ideas.taken_up(session, viewer)
+            self.piloting = await ideas.piloting(session, viewer)
         self.loaded = True
 
     @rx.event
@@ -78,3 +80,17 @@ class IdeaDeskState(rx.State):
             await say_no(self, no)
             return
         await say(self, "ideas.said_answered")
+
+    @rx.event
+    @policy(*OWNERS)
+    @once
+    async def make_post(self, story: str) -> Any:
+        """Begin a post with a colleague's story, and open it."""
+        viewer = await viewer_of(self)
+        try:
+            async with transaction() as session:
+                slug = await content.post_of_story(session, viewer, str(story))
+        except Refusal as no:
+            await say_no(self, no)
+            return None
+        return rx.redirect(f"/studio/content/{slug}")

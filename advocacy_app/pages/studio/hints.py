@@ -83,73 +83,13 @@ def _rules() -> rx.Component:
 
 
 def _form() -> rx.Component:
-    kinds = [(kind, t(f"guidelines.rule_{kind}")) for kind in KINDS]
-    tongues = [("", t("guidelines.all_languages")), *NATIVE.items()]
     form = rx.el.form(
         M.el("input", type="hidden", name="deed", value="look", readonly=True),
         M.el("input", type="hidden", name="id", value=EDITING.id, readonly=True),
-        select_field(M, "kind", t("guidelines.rule_kind"), kinds, value=EDITING.kind, name="kind"),
-        text_field(
-            M,
-            "pattern",
-            t("guidelines.rule_pattern"),
-            help=t("guidelines.rule_pattern_help"),
-            name="pattern",
-            default_value=EDITING.pattern,
-            maxlength="120",
-        ),
-        text_field(
-            M,
-            "instead",
-            t("guidelines.rule_instead"),
-            optional=True,
-            name="instead",
-            default_value=EDITING.instead,
-            maxlength="200",
-        ),
-        select_field(M, "language", t("guidelines.rule_language"), tongues, value=EDITING.language, name="language"),
-        text_field(
-            M,
-            "label",
-            t("guidelines.rule_label"),
-            help=t("guidelines.rule_label_help"),
-            name="label",
-            default_value=EDITING.label,
-            maxlength="60",
-        ),
-        option_list(
-            M,
-            "section",
-            t("guidelines.rule_section"),
-            HintRulesState.sections,
-            value=EDITING.section,
-            first=t("guidelines.rule_no_section"),
-            name="section",
-        ),
-        text_area(
-            M, "why", t("guidelines.rule_why"), optional=True, name="why", default_value=EDITING.why, maxlength="400"
-        ),
-        text_field(
-            M,
-            "until",
-            t("guidelines.rule_until"),
-            optional=True,
-            name="until",
-            type="date",
-            default_value=EDITING.until,
-        ),
+        *_what(),
+        *_why(),
         checkbox(M, "blocks", t("guidelines.rule_blocks"), sub=t("guidelines.rule_blocks_help"), start=EDITING.blocks),
-        rx.el.div(
-            button(M, t("common.save"), "pri", data_deed="save"),
-            rx.cond(
-                EDITING.id != "",
-                rx.fragment(
-                    button(M, t("guidelines.rule_drop"), "text", on_click=HintRulesState.drop_hint_rule(EDITING.id)),
-                    button(M, t("guidelines.rule_new"), "text", on_click=HintRulesState.edit_hint_rule("")),
-                ),
-            ),
-            class_name="row wrap",
-        ),
+        _deeds(),
         id=FORM,
         on_submit=HintRulesState.write_hint_rule,
         class_name="stack-3",
@@ -157,6 +97,53 @@ def _form() -> rx.Component:
     )
     title = rx.cond(EDITING.id != "", t("guidelines.rule_edit"), t("guidelines.rule_new"))
     return card(M, rx.el.h2(title), form, cls="stack-3")
+
+
+def _what() -> tuple[Any, ...]:
+    """What the rule looks for, what to write instead, in which language."""
+    kinds = [(kind, t(f"guidelines.rule_{kind}")) for kind in KINDS]
+    tongues = [("", t("guidelines.all_languages")), *NATIVE.items()]
+    return (
+        select_field(M, "kind", t("guidelines.rule_kind"), kinds, value=EDITING.kind, name="kind"),
+        _line("pattern", EDITING.pattern, 120, help=t("guidelines.rule_pattern_help")),
+        _line("instead", EDITING.instead, 200, optional=True),
+        select_field(M, "language", t("guidelines.rule_language"), tongues, value=EDITING.language, name="language"),
+    )
+
+
+def _why() -> tuple[Any, ...]:
+    """Which rule it is, where it stands, why, and until when."""
+    section = option_list(
+        M,
+        "section",
+        t("guidelines.rule_section"),
+        HintRulesState.sections,
+        value=EDITING.section,
+        first=t("guidelines.rule_no_section"),
+        name="section",
+    )
+    why = {"name": "why", "default_value": EDITING.why, "maxlength": "400"}
+    return (
+        _line("label", EDITING.label, 60, help=t("guidelines.rule_label_help")),
+        section,
+        text_area(M, "why", t("guidelines.rule_why"), optional=True, **why),
+        _line("until", EDITING.until, None, optional=True, type="date"),
+    )
+
+
+def _line(name: str, value: Any, most: int | None, **attrs: Any) -> Any:
+    limit = {} if most is None else {"maxlength": str(most)}
+    return text_field(M, name, t(f"guidelines.rule_{name}"), name=name, default_value=value, **limit, **attrs)
+
+
+def _deeds() -> rx.Component:
+    drop = button(M, t("guidelines.rule_drop"), "text", on_click=HintRulesState.drop_hint_rule(EDITING.id))
+    new = button(M, t("guidelines.rule_new"), "text", on_click=HintRulesState.edit_hint_rule(""))
+    return rx.el.div(
+        button(M, t("common.save"), "pri", data_deed="save"),
+        rx.cond(EDITING.id != "", rx.fragment(drop, new)),
+        class_name="row wrap",
+    )
 
 
 def _tried() -> rx.Component:

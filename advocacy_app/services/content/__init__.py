@@ -28,6 +28,7 @@ from advocacy_app.services.content.pictures import (
 from advocacy_app.services.content.preview import preview
 from advocacy_app.services.content.reach import reach
 from advocacy_app.services.content.reading import Found, found_in, read_address
+from advocacy_app.services.content.stories import post_of_story
 
 __all__ = [
     "STATES",
@@ -59,6 +60,7 @@ __all__ = [
     "may_open_picture",
     "move",
     "pause_source",
+    "post_of_story",
     "preview",
     "raise_caption",
     "reach",

@@ -2,7 +2,7 @@
 
 from advocacy_app.services.ideas.acts import answer, suggest
 from advocacy_app.services.ideas.errors import AnswerMissing, IdeaEmpty, StateUnknown, TooManyIdeas
-from advocacy_app.services.ideas.queries import desk, mine, taken_up, waiting
+from advocacy_app.services.ideas.queries import desk, mine, piloting, taken_up, waiting
 from advocacy_app.services.ideas.rules import KINDS, STATES, TAKEN_UP
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "answer",
     "desk",
     "mine",
+    "piloting",
     "suggest",
     "taken_up",
     "waiting",

@@ -7,12 +7,12 @@ from sqlmodel import col, func, select
 from advocacy_app.db import Session
 from advocacy_app.i18n import tr
 from advocacy_app.i18n.numbers import day
-from advocacy_app.models import Idea, IdeaStep, Member
+from advocacy_app.models import Cohort, Idea, IdeaStep, Member
 from advocacy_app.read_models.ideas import IdeaView, StepView
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
 from advocacy_app.services.errors import NotAllowed
-from advocacy_app.services.ideas.rules import TAKEN_UP, TONES
+from advocacy_app.services.ideas.rules import PRIVATE, TAKEN_UP, TONES
 
 SHOWN = 50
 OPEN = ("received", "considered", "planned", "live")
@@ -27,6 +27,7 @@ async def mine(session: Session, viewer: Viewer) -> list[IdeaView]:
 async def taken_up(session: Session, viewer: Viewer) -> list[IdeaView]:
     """Colleagues' ideas that became plans; named are those who like to be."""
     asked = select(Idea).where(col(Idea.state).in_(TAKEN_UP), Idea.member_id != viewer.member_id)
+    asked = asked.where(col(Idea.kind).not_in(PRIVATE))
     found = (await session.exec(asked.order_by(col(Idea.changed_at).desc()).limit(SHOWN))).all()
     return await _views(session, viewer, found, named=True)
 
@@ -43,6 +44,13 @@ async def desk(session: Session, viewer: Viewer) -> list[IdeaView]:
     done = select(Idea).where(col(Idea.state).not_in(OPEN)).order_by(col(Idea.changed_at).desc()).limit(SHOWN)
     found = sorted((await session.exec(oldest)).all(), key=lambda idea: OPEN.index(idea.state))
     return await _views(session, viewer, [*found, *(await session.exec(done)).all()], named=True, all_names=True)
+
+
+async def piloting(session: Session, viewer: Viewer) -> bool:
+    """Whether the viewer is in a pilot group, and so is asked how it goes."""
+    return (
+        await session.exec(select(Cohort.id).where(Cohort.member_id == viewer.member_id).limit(1))
+    ).first() is not None
 
 
 async def waiting(session: Session) -> int:

@@ -6,6 +6,8 @@ KINDS = IDEA_KINDS
 STATES = IDEA_STATES
 TAKEN_UP = ("planned", "live", "result")
 """From here on an idea is the company's plan, with its author's name beside it if they like."""
+PRIVATE = ("champion", "pilot")
+"""Who is nominated, and what a pilot thinks, is between its author and those who run the programme."""
 TONES = {"received": "", "considered": "brand", "planned": "brand", "live": "good", "result": "voice", "closed": ""}
 LONGEST = 1_000
 """Characters of an idea, and of an answer."""

@@ -22,6 +22,7 @@ DEEDS = frozenset(
         "sign_in_link_made",
         "invite_made",
         "invite_revoked",
+        "pilot_rolled_out",
         "token_made",
         "tokens_revoked",
         "rules_changed",

@@ -5,9 +5,9 @@ from sqlmodel import select
 
 from advocacy_app import bus
 from advocacy_app.db import reading, transaction
-from advocacy_app.models import Notice, Transfer
+from advocacy_app.models import Card, Notice, Transfer
 from advocacy_app.read_models.ideas import IdeaView
-from advocacy_app.services import ideas
+from advocacy_app.services import content, ideas
 from advocacy_app.services.errors import NotAllowed, NotFound
 from tests import factories
 from tests.cast import Cast
@@ -102,3 +102,21 @@ async def test_empty_endless_and_too_many_ideas_are_refused(cast: Cast, hands: H
         await suggest(cast)
     hands.forward(days=1, minutes=1)
     assert await suggest(cast)
+
+
+async def test_a_story_becomes_a_post_with_credit_and_its_author_hears_of_it(cast: Cast, hands: Hands):
+    story = await suggest(cast, "story", "A baker wrote to me.\nShe starts on Monday.")
+    async with transaction() as session:
+        slug = await content.post_of_story(session, factories.viewer(cast.ines), story)
+        card = (await session.exec(select(Card).where(Card.slug == slug))).one()
+    assert (card.state, card.title) == ("draft", "A baker wrote to me.")
+    assert card.body.endswith("Told by Ana Kralj")
+    assert [one.state for one in await mine(cast)] == ["planned"]
+
+
+async def test_nobody_but_those_who_run_it_reads_who_was_nominated(cast: Cast, hands: Hands):
+    for kind in ("champion", "pilot", "story"):
+        await answer(cast, await suggest(cast, kind, "Maja, because she listens."), "planned")
+    async with reading() as session:
+        seen = await ideas.taken_up(session, factories.viewer(cast.maja))
+    assert [one.kind for one in seen] == ["story"]
