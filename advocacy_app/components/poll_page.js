@@ -3,11 +3,7 @@ import { useEffect } from "react";
 
 export function PollPage({ shown, onSent }) {
   useEffect(() => {
-    window.pollsShown = shown;
     if (shown) dispatchEvent(new Event("polls:shown"));
-    return () => {
-      window.pollsShown = "";
-    };
   }, [shown]);
   useEffect(() => {
     const sent = () => onSent?.();

@@ -28,7 +28,7 @@ def poll_card(m: Markup, poll: Any) -> Node:
         facts,
         m.el("h2", poll.title, lang=poll.language),
         m.el("p", poll.rule, cls="sm muted"),
-        _form(m, poll),
+        _ask(m, poll),
         m.el("div", done, cls="done", role="status"),
         tag="article",
         cls="stack-3 poll",
@@ -37,14 +37,13 @@ def poll_card(m: Markup, poll: Any) -> Node:
     )
 
 
-def _form(m: Markup, poll: Any) -> Node:
+def _ask(m: Markup, poll: Any) -> Node:
     return m.el(
-        "form",
+        "div",
         asked(m, poll.questions, poll.language),
         m.el("p", m.t("polls.pick_first"), cls="help", data_when="none", hidden=True, role="status"),
-        button(m, m.t("polls.answer"), "pri", type="submit"),
-        cls="stack-4",
-        data_answers=poll.id,
+        m.el("div", button(m, m.t("polls.answer"), "pri", data_answer="")),
+        cls="stack-4 ask",
     )
 
 

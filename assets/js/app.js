@@ -11,7 +11,7 @@ import "./install.js";
 import "./keys.js";
 import "./learn-start.js";
 import "./photos-start.js";
-import "./polls-start.js";
+import "./polls.js";
 import "./reminders.js";
 import "./session.js";
 import "./share.js";

@@ -1,21 +1,21 @@
-// Polls: an answer goes through the phone's outbox, so it counts offline too, and once. What was picked is told to
-// nobody else and kept nowhere on the page; a card that was answered says thank you.
+// Polls: an answer goes through the phone's outbox, so it counts offline too, and once. It is no form: a form that is
+// sent before this file is here would put what was picked into an address, and so into a log.
 import "./outbox.js";
 
 const card = (poll) => document.querySelector(`[data-poll="${CSS.escape(poll)}"]`);
 const offline = () => document.documentElement.dataset.link === "lost" || navigator.onLine === false;
 
-document.addEventListener("submit", (event) => {
-  const poll = event.target.dataset?.answers;
-  if (!poll) return;
-  event.preventDefault();
-  const answers = [...event.target.querySelectorAll("[data-question]")].flatMap((question) => {
+document.addEventListener("click", ({ target }) => {
+  const asking = target.closest?.("[data-answer]")?.closest("[data-poll]");
+  if (!asking) return;
+  const answers = [...asking.querySelectorAll("[data-question]")].flatMap((question) => {
     const picked = question.querySelector("input:checked");
     return picked ? [{ question: Number(question.dataset.question), answer: Number(picked.value) }] : [];
   });
-  event.target.querySelector('[data-when="none"]').hidden = answers.length > 0;
+  asking.querySelector('[data-when="none"]').hidden = answers.length > 0;
   if (!answers.length) return;
-  self.outbox.add({ method: "POST", path: `/api/v1/polls/${poll}/answers`, body: { answers }, kind: "poll", slug: poll });
+  const slug = asking.dataset.poll;
+  self.outbox.add({ method: "POST", path: `/api/v1/polls/${slug}/answers`, body: { answers }, kind: "poll", slug });
 });
 
 function thank(poll, waiting) {
@@ -23,7 +23,7 @@ function thank(poll, waiting) {
   if (!found) return;
   found.dataset.answered = "true";
   found.toggleAttribute("data-waiting", waiting);
-  found.querySelector("form")?.reset();
+  for (const box of found.querySelectorAll("input:checked")) box.checked = false;
 }
 
 addEventListener("outbox", ({ detail: { type, deed } }) => {
@@ -34,6 +34,8 @@ addEventListener("outbox", ({ detail: { type, deed } }) => {
 });
 
 // What waited when the app was closed is answered here, too.
-export async function open() {
+async function remember() {
   for (const deed of await self.outbox.list().catch(() => [])) if (deed.kind === "poll") thank(deed.slug, true);
 }
+
+addEventListener("polls:shown", remember);

@@ -64,7 +64,7 @@ def _plan(language: Language, name: str, needs: tuple[Need, ...], counts: dict[s
 def _step(language: Language, need: Need, there: int) -> StepRow:
     return StepRow(
         title=tr(language, f"launch.do_{need.fact}"),
-        line=tr(language, "launch.there", there=there, enough=need.enough),
+        line=tr(language, "launch.there", there=min(there, need.enough), enough=need.enough),
         href=need.href,
         done=there >= need.enough,
     )
