@@ -56,7 +56,7 @@ def _plan(language: Language, name: str, needs: tuple[Need, ...], counts: dict[s
         name=name,
         title=tr(language, f"launch.plan_{name}"),
         about=tr(language, f"launch.about_{name}"),
-        progress=tr(language, "launch.progress", done=done, n=len(steps)),
+        progress=tr(language, "launch.progress", done=done, all=len(steps)),
         steps=steps,
     )
 
