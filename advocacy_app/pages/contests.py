@@ -54,7 +54,7 @@ def on_wall() -> rx.Component:
 def section() -> rx.Component:
     """Contests on the page of everything that one can join."""
     listed = rx.el.section(
-        rx.el.h2(t("contest.list_title")),
+        rx.el.h2(t("contest.list_title"), class_name="lg b"),
         rx.foreach(ContestsState.cards, lambda contest: contest_card(M, contest)),
         class_name="stack-3",
     )
