@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -24,9 +24,9 @@ from tests.cast import arrive
 
 SIZES = {"small": (4, 2), "full": (400, 200)}
 """Photos, kills."""
-PATIENCE = 300.0
-ALIVE = (1.5, 4.0)
-"""Seconds of a worker's life: it needs about one to wake up."""
+PATIENCE = 900.0
+ALIVE = (0.0, 0.6)
+"""Seconds of a worker's life after its first deed: until then a kill would prove nothing."""
 QUOTA = "1000"
 """Photos a day: more than one person sends here."""
 NOTHING = Processed(1080, 1350, "1QcSHQRnh493V4dIh4eXh1h4kJUI", "#8a7f73", "00ff00ff00ff00ff", ())
@@ -47,14 +47,25 @@ def run(size: str) -> dict[str, dict[str, Any]]:
 def _measured(url: str, home: Path, photos: int, kills: int) -> dict[str, Any]:
     work(url, lambda: _prepare(photos))
     for _ in range(kills):
-        work(url, lambda: _more(1))
-        with _worker(url, home):
-            time.sleep(random.uniform(*ALIVE))
+        _live_and_die(url, home)
     start = time.perf_counter()
     with _worker(url, home):
-        while work(url, _left) and time.perf_counter() - start < PATIENCE:
-            time.sleep(1)
+        _until(lambda: not work(url, _left))
     return {"kills": kills, "finished_in_s": round(time.perf_counter() - start, 1)} | work(url, _verdict)
+
+
+def _live_and_die(url: str, home: Path) -> None:
+    work(url, lambda: _more(1))
+    left = work(url, _left)
+    with _worker(url, home):
+        _until(lambda: work(url, _left) < left)
+        time.sleep(random.uniform(*ALIVE))
+
+
+def _until(done: Callable[[], bool]) -> None:
+    deadline = time.perf_counter() + PATIENCE
+    while not done() and time.perf_counter() < deadline:
+        time.sleep(0.2)
 
 
 @contextmanager
