@@ -195,9 +195,12 @@ def told(m: Markup, desk: Any) -> Node:
 
 
 def phone_preview(m: Markup, desk: Any) -> Node:
-    """What readers will see, as wide as a phone; the steps move with a finger, a wheel or the arrow keys."""
-    steps = m.el("div", *lesson_steps(m, desk.preview), cls="deck", tabindex="0", role="region",
-                 aria_label=m.t("studio.preview"))  # fmt: skip
+    """What readers will see, as wide as a phone; the steps move with a finger, a wheel or the arrow keys.
+
+    The real steps, inert: nothing in them can be pressed or reached by keys.
+    """
+    glass = m.el("div", *lesson_steps(m, desk.preview), style={"display": "contents"}, inert=True)
+    steps = m.el("div", glass, cls="deck", tabindex="0", role="region", aria_label=m.t("studio.preview"))
     about = m.el("div", m.el("h2", desk.title), m.html("div", desk.about_html, cls="reading muted"), cls="pad stack-3")
     inside = m.cond(desk.lesson != "", lambda: steps, lambda: about)
     return m.el(

@@ -9,7 +9,7 @@ export function Parcel({ sending, failed, onIn }) {
       report.focus();
     };
     const line = ({ path = "", words, tone = "" }) => {
-      const item = document.createElement("li");
+      const item = document.createElement("div");
       item.className = `note ${tone}`;
       const name = document.createElement("b");
       name.textContent = path;

@@ -98,7 +98,7 @@ def _files() -> rx.Component:
     chooser = M.el("input", type="file", id="parcel", accept=".zip,application/zip", cls="vh", data_parcel="")
     label = M.el("label", t("author.import"), for_="parcel", cls="btn out")
     words = rx.el.div(rx.el.h2(t("author.files")), rx.el.p(t("author.files_help"), class_name="sm muted"))
-    report = rx.el.ul(id="parcel-report", class_name="stack sm", role="status", tab_index=-1)
+    report = rx.el.div(id="parcel-report", class_name="stack sm", role="status", tab_index=-1)
     island = Parcel.create(
         sending=t("studio.file_sending"), failed=t("studio.file_failed"), on_in=AuthorsState.load_authors
     )
