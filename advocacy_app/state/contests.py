@@ -57,6 +57,9 @@ class ContestState(rx.State):
     @policy()
     async def load_contest(self) -> None:
         """As it is now, or that there is nothing here."""
+        await self._read()
+
+    async def _read(self) -> None:
         viewer = await viewer_of(self)
         contest_id = self.router.url.path.rstrip("/").rsplit("/", 1)[-1]
         try:
@@ -74,6 +77,7 @@ class ContestState(rx.State):
         if not form.get("accept"):
             await say_no(self, contests.RulesUnseen())
             return
+        await self._be_there()
         deed = partial(contests.enter, accepts=self.page.rules_sha256, answer=str(form.get("answer") or ""))
         await self._do(deed, self.page.id, "contest.entered_toast")
 
@@ -81,6 +85,7 @@ class ContestState(rx.State):
     @policy()
     async def take_ticket_back(self) -> None:
         """Not to take part any more, as long as the list is open."""
+        await self._be_there()
         await self._do(contests.step_back, self.page.id, "contest.stepped_back_toast")
 
     @rx.event
@@ -94,6 +99,11 @@ class ContestState(rx.State):
     async def refuse_prize(self, claim: str) -> None:
         """Let the next alternate have it."""
         await self._do(contests.refuse, str(claim), "contest.refused_toast")
+
+    async def _be_there(self) -> None:
+        """The first screen comes without the socket: a tap that is quicker than the page behind it counts as well."""
+        if not self.loaded:
+            await self._read()
 
     async def _do(self, deed: Callable[..., Awaitable[object]], subject: str, said: str) -> None:
         viewer = await viewer_of(self)

@@ -9,12 +9,13 @@ import pytest
 
 from advocacy_app.db import reading, transaction
 from advocacy_app.models import Campaign, Card, Comment, Member
-from advocacy_app.services import feed, guidelines
+from advocacy_app.services import contests, feed, guidelines
 from tests import factories
 from tests.cast import Cast
 from tests.outdoors import install
 from tests.security.roles import World
 from tests.security.test_arguments import handler_of, open_tab
+from tests.services.contests import stories
 from tests.services.culture.stories import sent
 
 NOWHERE = World("", "", {"person": ""})
@@ -105,3 +106,14 @@ async def test_a_guideline_that_the_address_names(cast: Cast):
     async with reading() as session:
         desk = await guidelines.desk(session, factories.viewer(cast.piotr), "social-media-policy", "")
     assert desk.title == "How we speak"
+
+
+async def test_a_contest_that_the_address_names(cast: Cast):
+    contest_id = await stories.launched(cast)
+    await tap(cast.maja, "ContestState.enter_contest", f"/contests/{contest_id}", form={"accept": "on"})
+    draw = await stories.draw_of(contest_id)
+    assert len(await stories.tickets(draw.id)) == 1
+    await tap(cast.maja, "ContestState.take_ticket_back", f"/contests/{contest_id}")
+    async with reading() as session:
+        page = await contests.page(session, factories.viewer(cast.maja), contest_id)
+    assert not page.taking_part
