@@ -200,13 +200,16 @@ async def test_the_cards_hashtag_is_offered_and_a_missing_disclosure_only_when_i
 async def test_a_post_with_the_hashtag_of_a_contest_tells_of_the_prize(cast: Cast, hands: Hands):
     card = await a_card(hashtag="#HandsOfLindhall", tag="handsoflindhall")
     async with transaction() as session:
-        times = {
-            "opens_at": hands(),
-            "closes_at": hands() + timedelta(days=1),
-            "made_at": hands(),
-            "changed_at": hands(),
-        }
-        session.add(Contest(id=ids.new_id(), state="running", hashtag="#handsOfLindhall", **times))
+        running = Contest(
+            id=ids.new_id(),
+            state="running",
+            hashtag="#handsOfLindhall",
+            opens_at=hands(),
+            closes_at=hands() + timedelta(days=1),
+            made_at=hands(),
+            changed_at=hands(),
+        )
+        session.add(running)
     hints = (await settle(cast.ana, card, "Warm air. #HandsOfLindhall")).hints
     assert [(hint.kind, hint.fix) for hint in hints] == [("contest", " #LindhallContest")]
     assert (await settle(cast.ana, card, "Our contest is on. #HandsOfLindhall")).hints == ()
