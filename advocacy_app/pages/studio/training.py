@@ -61,7 +61,7 @@ def _track(track: Any) -> rx.Component:
         button(M, t("author.publish_all", n=track.drafts), "pri sm", on_click=AuthorsState.publish_track(track.name)),
         rx.fragment(),
     )
-    title = rx.el.h2(rx.el.a(track.own.title, href=track.own.href, lang=track.own.language, class_name="go"))
+    title = rx.el.h2(rx.el.a(track.own.title, href=track.own.href, lang=track.own.language))
     top = rx.el.div(rx.el.div(title, parts.text_states(M, track.own.texts), class_name="grow stack-1"), publish)
     begin = fold(M, t("author.new_lesson"), _begin(track.name))
     return card(
