@@ -74,7 +74,7 @@ def _seen(m: Markup, one: Any, on_named: Any) -> Node:
         m.t("credential.named"),
         sub=m.t("credential.named_more"),
         checked=one.named,
-        on_change=lambda value: on_named(one.id, value),
+        on_change=on_named(one.id, ~one.named),
     )
     name, href = m.t("credential.seen"), "/credentials/" + one.id
     look = button(m, name, "text full", pic="eye", href=href, target="_blank")

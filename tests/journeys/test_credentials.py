@@ -50,7 +50,7 @@ def downloaded(page: Page, mine: Locator, folder: Path) -> Path:
 def handed_in(page: Page, badge: Path, verdict: str) -> None:
     """A stranger checks the file itself."""
     page.get_by_label("File to check").set_input_files(badge)
-    page.get_by_role("button", name="Check").tap()
+    page.get_by_role("button", name="Check", exact=True).tap()
     expect(page.get_by_role("heading", name=verdict)).to_be_visible()
 
 
