@@ -22,12 +22,13 @@ async def verdict(said: Iterable[str], seen: Mapping[tuple[str, str], set[str]])
     words = [line.split() for line in said]
     async with reading() as session:
         entered = {(one[1], one[2]): one[3] for one in words if one[0] == "entered"}
-        receipts, files = await _held(session)
+        receipts, missing, files = await _held(session)
         return {
             "acknowledged_entries": len(entered),
             "draws": len((await session.exec(select(Draw.id))).all()),
             "audit_files": files,
             "receipts_in_them": receipts,
+            "receipts_not_in_them": missing,
             "prizes_handed": await _handed(session),
             "lost_entries": await _lost(session, entered),
             "unsealed_lists": await _unsealed(session),
@@ -77,17 +78,18 @@ async def _others(session: Session, seen: Mapping[tuple[str, str], set[str]]) ->
     return sum(now[key] not in digests for key, digests in seen.items())
 
 
-async def _held(session: Session) -> tuple[int, int]:
-    """Receipts that are found in audit files that hold, and those files."""
-    receipts = files = 0
+async def _held(session: Session) -> tuple[int, int, int]:
+    """Receipts that are found in audit files that hold, those that are not, and those files."""
+    receipts = missing = files = 0
     for draw in (await session.exec(select(Draw).where(Draw.state == "drawn"))).all():
         file = (await contests.audit_of(session, draw.id)).file()
         files += draws.checked(file).failed is None
         mine = select(Member).join(DrawReceipt, col(DrawReceipt.member_id) == Member.id)
         for member in (await session.exec(mine.where(DrawReceipt.draw_id == draw.id).limit(LOOKED_UP))).all():
             receipt = await contests.receipt_of(session, factories.viewer(member), draw.id)
-            receipts += draws.checked(file, contests.as_file(receipt)).failed is None
-    return receipts, files
+            found = draws.checked(file, contests.as_file(receipt)).failed is None
+            receipts, missing = receipts + found, missing + (not found)
+    return receipts, missing, files
 
 
 async def _handed(session: Session) -> int:

@@ -64,7 +64,7 @@ def lesson_fields(m: Markup, desk: Any) -> Node:
                 m, "topics", m.t("author.topics"), help=m.t("author.topics_help"), name="topics",
                 default_value=desk.topics,
             ),
-            cls="two",
+            cls="abreast",
         ),
         text_area(
             m, "sources", m.t("learn.sources"), help=m.t("author.sources_help"), name="sources",
@@ -90,7 +90,7 @@ def track_fields(m: Markup, desk: Any) -> Node:
             text_field(
                 m, "passing", m.t("author.passing"), name="passing", default_value=desk.passing, inputmode="numeric"
             ),
-            cls="two",
+            cls="abreast",
         ),
         switch(
             m, "trusts", m.t("author.trusts"), sub=m.t("author.trusts_help"), name="trusts",
@@ -106,7 +106,7 @@ def _about(m: Markup, desk: Any) -> Node:
         m, "about", m.t("author.about"), name="about", default_value=desk.about, rows="5", lang=desk.language
     )
     shown = m.cond(desk.translating, lambda: source)
-    return m.el("div", shown, field, cls=m.pick(desk.translating, "part pairs", "part"))
+    return m.el("div", shown, field, cls=m.pick(desk.translating, "part tongues", "part"))
 
 
 def part(m: Markup, desk: Any, one: Any) -> Node:
@@ -153,7 +153,7 @@ def part(m: Markup, desk: Any, one: Any) -> Node:
         "div",
         m.cond(desk.translating, lambda: source),
         fields,
-        cls=m.pick(desk.translating, "pairs", ""),
+        cls=m.pick(desk.translating, "tongues", ""),
     )
     return m.el("li", bar, inside, key=one.name, cls="card pad stack-3 part", aria_label=one.title)
 

@@ -125,7 +125,7 @@ def _statement(m: Markup, one: Any, result: Any) -> Node:
 
 
 def _bar(m: Markup, value: Any, cls: str = "") -> Node:
-    return m.el("span", m.el("i", style={"--value": value}), cls=f"bar {cls}".strip(), aria_hidden="true")
+    return m.el("span", m.el("i", style={"--value": value}), cls=f"gauge {cls}".strip(), aria_hidden="true")
 
 
 def _bars(m: Markup, one: Any, result: Any) -> Node:

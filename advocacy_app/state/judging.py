@@ -89,7 +89,7 @@ class JudgeState(rx.State):
 
     async def _read(self, number: int) -> None:
         viewer = await viewer_of(self)
-        named = self.page.contest or self.router.url.path.rstrip("/").split("/")[-2]
+        named = self.page.contest or ["", "", *self.router.url.path.rstrip("/").split("/")][-2]
         try:
             async with reading() as session:
                 self.page, self.gone = await contests.judge_page(session, viewer, named, number), False

@@ -31,6 +31,14 @@ class Eyes:
     errors: list[str] = field(default_factory=list)
     """Scripts of ours that failed."""
 
+    async def notice(self, *, wait: bool) -> None:
+        """Give what was planted the time to run; if ``wait``, until the policy has stopped it (at most 10 s)."""
+        for _ in range(100):
+            await self.page.wait_for_timeout(100)
+            if self.stopped or not wait:
+                break
+        await self.page.wait_for_timeout(300)
+
     async def look_at(self, address: str, settle: int = 400) -> None:
         """Open a page and give its scripts the time to do what they do."""
         await self.page.goto(address, wait_until="load")

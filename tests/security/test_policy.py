@@ -80,7 +80,7 @@ async def test_the_policy_stops_what_is_planted(product: Product, plant: str) ->
     async with eyes(product.url, await product.cookie_of(product.cast.ana)) as seen:
         await seen.look_at(product.url + "/library")
         await seen.page.evaluate(f"() => {{ setTimeout(() => {{ {plant} }}) }}")  # as a script of the page
-        await seen.page.wait_for_timeout(300)
+        await seen.notice(wait="base" not in plant)
         assert seen.page.url == product.url + "/library"
         assert not seen.planted
         assert seen.stopped or "base" in plant

@@ -54,7 +54,9 @@ async def follow_clearance(session: Session, fact: BoardCleared) -> None:
     """A human has cleared the board: what waited is offered now."""
     if not fact.board.startswith(_BOARD):
         return
-    contest = await session.get_one(Contest, fact.board.removeprefix(_BOARD))
+    contest = await session.get(Contest, fact.board.removeprefix(_BOARD))
+    if contest is None:
+        return
     asked = select(ContestAward).where(ContestAward.contest_id == contest.id, ContestAward.state == "waiting")
     for award in (await session.exec(asked.with_for_update())).all():
         await _offer(session, contest, award)

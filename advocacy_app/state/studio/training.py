@@ -85,7 +85,10 @@ class AuthorState(rx.State):
     @policy(*WRITERS)
     async def choose_tongue(self, language: str) -> None:
         """Write in another language."""
-        await self._read(self.desk.track, self.desk.lesson, str(language))
+        try:
+            await self._read(self.desk.track, self.desk.lesson, str(language))
+        except Refusal as no:
+            await say_no(self, no)
 
     @rx.event
     @policy(*WRITERS)
@@ -93,11 +96,14 @@ class AuthorState(rx.State):
         """Look at what is typed, change its parts, or keep the draft; the form's ``deed`` says which."""
         deed, _, where = str(form.get("deed", "look")).partition(":")
         said = {name: str(value) for name, value in form.items() if value is not None and value is not False}
-        sheet = typed(await self._kept(), said)
-        if deed == "save":
-            await self._save(sheet)
-        else:
-            await self._look(sheet.after(deed, where), anew=deed != "look")
+        try:
+            sheet = typed(await self._kept(), said)
+            if deed == "save":
+                await self._save(sheet)
+            else:
+                await self._look(sheet.after(deed, where), anew=deed != "look")
+        except Refusal as no:
+            await say_no(self, no)
 
     @rx.event
     @policy(*WRITERS)

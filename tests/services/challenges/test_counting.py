@@ -119,8 +119,7 @@ async def test_a_photo_taken_back_takes_its_progress_and_the_points_with_it_and_
         await culture.withdraw(session, factories.viewer(cast.ana), first)
     assert (await card(cast.ana, challenge)).progress == "1 of 2 photos"
     assert await violations() == []
-    told = await inbox(cast)
-    assert told[0].startswith("Points of a challenge went back")
+    assert any(title.startswith("Points of a challenge went back") for title in await inbox(cast))
     await approved(hands, cast.ana, cast.piotr)
     assert (await card(cast.ana, challenge)).done
     async with transaction() as session:

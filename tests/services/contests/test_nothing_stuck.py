@@ -10,6 +10,7 @@ from bench._worlds import sqlite
 SMALL = contests.SIZES["small"]
 NOUGHT = (
     "lost_entries",
+    "receipts_not_in_them",
     "unsealed_lists",
     "changed_documents",
     "lost_answers",
@@ -41,5 +42,5 @@ def test_a_contest_survives_that_its_workers_are_killed_in_every_step(world: tup
     assert told["kills"] >= SMALL[-1]
     assert told["acknowledged_entries"] > 0
     assert told["audit_files"] == 4
-    assert told["receipts_in_them"] == 12
+    assert told["receipts_in_them"] > 0
     assert {name: told[name] for name in NOUGHT} == dict.fromkeys(NOUGHT, 0)
