@@ -5,7 +5,7 @@ import random
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.demo import Demo
-from tests.phone import Phone, emptied, signed_in, until
+from tests.phone import PATIENCE, Phone, signed_in, until
 
 ROUNDS = 6
 """How often the tab is killed while the network comes and goes."""
@@ -80,7 +80,7 @@ def answers_die(demo: Demo, context: BrowserContext, kills: int) -> list[str]:
     context.set_offline(False)
     page.close()
     page = opened(context, demo.origin)
-    emptied(page)
+    until(page, "async () => (await outbox.list()).length === 0", patience=PATIENCE + 2 * kills)
     return demo.asked('SELECT group_concat("key") FROM quizanswer WHERE "key" LIKE \'round-%\'').split(",")
 
 
