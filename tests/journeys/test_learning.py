@@ -1,6 +1,7 @@
 """Learning on a phone: a lesson read to the end, and answers that survive whatever happens to the tab."""
 
 import random
+import re
 
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -33,6 +34,7 @@ def read_to_the_end(page: Page) -> None:
     """Every card, then every question, each answered right."""
     on = page.locator("[data-next]")
     expect(on).to_be_visible()
+    expect(page.locator("[data-count]")).to_have_text(re.compile("."))  # the lesson's own script is there
     while (says := on.get_attribute("data-says")) not in {"open", "tracks"}:
         before = page.locator("[data-count]").text_content()
         if says == "check":
