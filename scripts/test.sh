@@ -34,5 +34,5 @@ step "types" run pyright
 # Built once, before: two workers would build it at the same time. Each worker has its own databases and servers.
 step "front end" run python -m advocacy_app.commands.build
 step "tests" run pytest tests --ignore=tests/journeys -n 2 --dist loadfile
-step "journeys in the browser" run pytest tests/journeys -n 2 --dist loadfile
+step "journeys in the browser" run pytest tests/journeys
 finish
