@@ -12,6 +12,7 @@ from advocacy_app.i18n import Language, tr
 from advocacy_app.outside import outside
 from advocacy_app.read_models.kudos import NO_ONE
 from advocacy_app.read_models.people import Viewer
+from advocacy_app.routes import photo_screens
 from advocacy_app.routes.not_here import NotHere
 from advocacy_app.routes.studio_screens import studio_screen
 from advocacy_app.services import (
@@ -367,6 +368,8 @@ _LOADERS: dict[str, Load] = {
     "/challenges": _join,
     "/t/([^/]+)": _wall,
     "/saved": _saved,
+    "/add": photo_screens.add,
+    "/photos": photo_screens.my_photos,
     "/me": _me,
     "/me/privacy": _privacy,
     "/me/settings": _settings,

@@ -8,6 +8,7 @@ from advocacy_app import site
 from advocacy_app.components.boot import Fragment, boot_json
 from advocacy_app.db import Session, reading
 from advocacy_app.read_models.people import Viewer
+from advocacy_app.routes import photo_screens
 from advocacy_app.routes.not_here import NotHere
 from advocacy_app.services import (
     analytics,
@@ -53,6 +54,7 @@ from advocacy_app.state.studio.invites import AuditState, InvitesState, NewPerso
 from advocacy_app.state.studio.launch import LaunchState
 from advocacy_app.state.studio.mine import MineState
 from advocacy_app.state.studio.people import PeopleState, PersonState
+from advocacy_app.state.studio.photos import ReviewState
 from advocacy_app.state.studio.points import AppealsState, RulesState
 from advocacy_app.state.studio.polls import PollDeskState, PollListState
 from advocacy_app.state.studio.posts import PostsState
@@ -305,6 +307,7 @@ async def _hints(session: Session, viewer: Viewer) -> Mapping[str, Any]:
 _PAGES: dict[str, tuple[str, Read]] = {
     "/studio": (StudioHomeState.get_full_name(), _home),
     "/studio/content": (ContentState.get_full_name(), _content),
+    "/studio/photos": (ReviewState.get_full_name(), photo_screens.review),
     "/studio/photos/curators": (CuratorsState.get_full_name(), _curators),
     "/studio/consent": (ConsentsState.get_full_name(), _consents),
     "/studio/challenges": (StudioChallengesState.get_full_name(), _challenges),

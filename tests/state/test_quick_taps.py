@@ -9,7 +9,7 @@ import pytest
 
 from advocacy_app.db import reading, transaction
 from advocacy_app.models import Campaign, Card, Comment, Member
-from advocacy_app.services import contests, feed, guidelines
+from advocacy_app.services import contests, culture, feed, guidelines
 from tests import factories
 from tests.cast import Cast
 from tests.outdoors import install
@@ -71,6 +71,27 @@ async def test_the_next_photo_leaves_the_one_before_to_a_colleague(cast: Cast):
     await handler_of("ReviewState.look_at_next")(tab)
     assert tab.looked_at.id == second
     assert (await tap(cast.ines, "ReviewState.look_at", photo=first)).looked_at.id == first
+
+
+async def test_a_reason_begun_on_the_first_screen_and_news_about_other_photos(cast: Cast):
+    first = await sent(cast.ana)
+    tab = await tap(cast.piotr, "ReviewState.begin_answer", kind="change")
+    assert (tab.looked_at.id, tab.answer) == (first, "change")
+    await sent(cast.maja)
+    await handler_of("ReviewState.load_queue")(tab)
+    assert (tab.looked_at.id, tab.answer, tab.waiting) == (first, "change", 2)
+    await handler_of("ReviewState.look_at_next")(tab)
+    assert tab.answer == ""
+
+
+async def test_a_photo_that_somebody_else_decided_about_makes_way_for_the_next(cast: Cast):
+    first, second = await sent(cast.ana), await sent(cast.maja)
+    tab = await tap(cast.piotr, "ReviewState.load_queue")
+    await handler_of("ReviewState.look_at_next")(tab)
+    async with transaction() as session:
+        await culture.withdraw(session, factories.viewer(cast.maja), second)
+    await handler_of("ReviewState.load_queue")(tab)
+    assert tab.looked_at.id == first
 
 
 async def test_a_topic_that_is_followed_no_more(cast: Cast):

@@ -7,13 +7,21 @@ from typing import Any
 import reflex as rx
 
 from advocacy_app.db import reading, transaction
-from advocacy_app.read_models.photos import Decided, QueueItem, ReasonChoice
+from advocacy_app.read_models.people import Viewer
+from advocacy_app.read_models.photos import Decided, QueueItem, ReasonChoice, Review
 from advocacy_app.services import culture
 from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import policy, viewer_of
 from advocacy_app.state.said import Saying, say_no
 
 REVIEWERS = ("guest_curator", "campaign_owner", "administrator")
+
+
+def shown_queue(viewer: Viewer, review: Review) -> dict[str, Any]:
+    """What the page shows at first: the queue, and of it the photo that waits longest and nobody looks at."""
+    first = next((item for item in review.items if not item.held_by), None)
+    shown = {"queue": list(review.items), "waiting": review.waiting, "looked_at": first}
+    return shown | {"reasons": culture.reasons(viewer)}
 
 
 class ReviewState(rx.State):
@@ -54,6 +62,7 @@ class ReviewState(rx.State):
     @policy(*REVIEWERS)
     async def begin_answer(self, kind: str) -> None:
         """Write what should change, or why not; empty closes it again."""
+        await self._at_hand()
         self.answer = kind if kind in {"change", "decline"} and self.answer != kind else ""
 
     @rx.event
@@ -109,16 +118,20 @@ class ReviewState(rx.State):
         """The queue as it is, with the photo in hand, or the next one, opened."""
         viewer = await viewer_of(self)
         async with reading() as session:
-            review = await culture.queue(session, viewer)
-        self.queue, self.waiting = list(review.items), review.waiting
-        self.reasons, self.loaded = culture.reasons(viewer), True
-        free = [item for item in self.queue if not item.held_by]
-        await self._open(self.looked_at.id if self.looked_at else free[0].id if free else "")
+            shown = shown_queue(viewer, await culture.queue(session, viewer))
+        self.queue, self.waiting = shown["queue"], shown["waiting"]
+        self.reasons, self.loaded = shown["reasons"], True
+        at_hand = self.looked_at or shown["looked_at"]
+        waits = at_hand and any(item.id == at_hand.id for item in self.queue)
+        next_one = at_hand if waits else shown["looked_at"]
+        await self._open(next_one.id if next_one else "")
 
     async def _open(self, photo: str) -> None:
         await self._let_go_of_others(photo)
         viewer = await viewer_of(self)
-        self.answer, self.looked_at = "", next((item for item in self.queue if item.id == photo), None)
+        if self.looked_at is None or self.looked_at.id != photo:
+            self.answer = ""  # what is being written about a photo outlives news about others
+        self.looked_at = next((item for item in self.queue if item.id == photo), None)
         if self.looked_at is None:
             return
         try:
