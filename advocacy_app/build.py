@@ -5,13 +5,11 @@ into ``pages/<language>/…`` beside Vite's output, writes one small hashed scri
 API address by the page's own origin, so that one build serves any host and port.
 """
 
-import functools
-import hashlib
 import itertools
 import json
 import os
 import re
-import subprocess
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -19,28 +17,19 @@ from urllib.parse import unquote
 import reflex as rx
 
 from advocacy_app.config import pages_root
-from advocacy_app.i18n.catalogue import LANGUAGES, Language, catalogue, script, tr
+from advocacy_app.i18n.catalogue import LANGUAGES, Language, Scripts, catalogue, scripts, tr
+from advocacy_app.islands import LATE, bundle, early
 from advocacy_app.safe import escaped
 
 PLACEHOLDER = "http://origin.invalid"
 COMPANY = "⦃company⦄"  # the place that the server fills with the company's name
-_IMPORT = re.compile(r"""^(?:import|export)\b[^;"']*["']\./([\w./-]+\.js)["']""", re.MULTILINE)
 _NAMED = re.compile(r"""["'`]([a-z0-9_.]+)["'`]""")
 _MARKER = re.compile("⟦([^⟦⟧]*)⟧")
 _STYLESHEET = re.compile(r'<link href="(/assets/[^"]+\.css)" rel="stylesheet" type="text/css"/>')
 _SPRITE = Path(__file__).with_name("components") / "sprite.svg"
-_ISLANDS = Path(__file__).parents[1] / "assets" / "js"
-_LATE = "draws"  # modules that one page alone loads, when somebody checks a draw
+_FIRST = "index.html"
+"""The feed: what it needs comes with every page; the words of the others come with the first of them."""
 _KEPT = {"index.html", "__spa-fallback.html", "404.html"}
-
-
-@functools.cache
-def islands() -> str:
-    """Folder of our own modules. It is named for what they all contain, so that browsers may keep them forever."""
-    if "ADVOCACY_DEV_API" in os.environ:
-        return "/js"
-    digest = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(_ISLANDS.rglob("*.js"))))
-    return f"/js/{digest.hexdigest()[:10]}"
 
 
 class FrontEnd(rx.plugins.Plugin):
@@ -63,14 +52,13 @@ class FrontEnd(rx.plugins.Plugin):
         (root / "i18n-dev.js").unlink(missing_ok=True)
         for file in root.glob("assets/*.js"):
             _own_origin(file)
-        _shrink_islands(root / "js")
-        spoken = _spoken(root)
-        _name_islands(root)
-        scripts: dict[Language, str] = {language: _write_script(root, language, spoken) for language in LANGUAGES}
+        bundle(root)
+        speech = _write_scripts(root)
         for file in list(root.rglob("*.html")):
-            _localize_page(root, file, scripts)
+            _localize_page(root, file, speech)
         files = [f"/{p.relative_to(root).as_posix()}" for p in sorted(root.rglob("*")) if _in_shell(root, p)]
-        (pages_root() / "index.json").write_text(json.dumps({"scripts": scripts, "files": files}))
+        sources = {language: made.sources for language, made in speech.items()}
+        (pages_root() / "index.json").write_text(json.dumps({"scripts": sources, "files": files}))
 
 
 def _own_origin(file: Path) -> None:
@@ -84,78 +72,68 @@ def _expression(match: re.Match[str]) -> str:
     return f'(location.origin.replace(/^http/,"{match[2]}")+"{match[3] or ""}")'
 
 
-def _shrink_islands(folder: Path) -> None:
-    """Without comments and long names; each stays a module of its own, with its imports as they were."""
-    files = [str(file) for file in sorted(folder.rglob("*.js"))]
-    bun = ["bun", "build", *files, "--minify", "--external", "*", "--format", "esm"]
-    subprocess.run([*bun, "--root", str(folder), "--outdir", str(folder)], check=True, capture_output=True)  # noqa: S603 - ours, beside our Python
+def _write_scripts(root: Path) -> dict[Language, Scripts]:
+    """Two scripts a language: the words of the feed, and those of all other pages, which wait for them."""
+    late = [file for file in root.rglob("*.js") if LATE not in file.parts]
+    first = _with_the_feed(root)
+    words = _spoken(first)
+    more = _spoken(late) - words
+    for file in root.glob("assets/*.js"):
+        if file not in first and more & _spoken([file]):
+            file.write_text(f"await globalThis.__i18n?.more?.();{file.read_text()}")
+    (root / "i18n").mkdir(exist_ok=True)
+    return {language: _written(root, scripts(language, words, more)) for language in LANGUAGES}
 
 
-def _spoken(root: Path) -> set[str]:
-    """The keys that scripts of the build name; what only the server says, or a late page brings, never travels."""
-    files = (file for file in root.rglob("*.js") if _LATE not in file.parts)
+def _with_the_feed(root: Path) -> set[Path]:
+    """Every script that the feed's page names, and the app's own modules."""
+    named = re.findall(r"/assets/[\w.-]+\.js", (root / _FIRST).read_text())
+    return {root / name[1:] for name in (*named, *early(root))}
+
+
+def _spoken(files: Iterable[Path]) -> set[str]:
+    """The keys that scripts name; what only the server says never travels."""
     named = (_NAMED.findall(file.read_text()) for file in files)
     return catalogue("en").keys() & set(itertools.chain.from_iterable(named))
 
 
-def _name_islands(root: Path) -> None:
-    """Move our modules into their folder; they import each other by relative addresses."""
-    parts = list((root / "js").iterdir())
-    folder = root / islands().strip("/")
-    folder.mkdir()
-    for part in parts:
-        part.rename(folder / part.name)
+def _written(root: Path, made: Scripts) -> Scripts:
+    for source, body in zip(made.sources, made.bodies, strict=True):
+        (root / source[1:]).write_text(body)
+    return made
 
 
-def _write_script(root: Path, language: Language, keys: set[str]) -> str:
-    name, body = script(language, keys)
-    (root / "i18n").mkdir(exist_ok=True)
-    (root / "i18n" / name).write_text(body)
-    return f"/i18n/{name}"
-
-
-def _localize_page(root: Path, file: Path, scripts: dict[Language, str]) -> None:
+def _localize_page(root: Path, file: Path, speech: dict[Language, Scripts]) -> None:
     """Write a page once per language; the original goes, so that nothing but our own step can serve it."""
     page = file.relative_to(root)
     if page.name in _KEPT:
         text = _inline_styles(root, file.read_text())
+        hints = "".join(f'<link rel="modulepreload" href="{address}"/>' for address in early(root))
+        text = text.replace("</head>", hints + "</head>", 1)
         for language in LANGUAGES:
             out = pages_root() / language / page
             out.parent.mkdir(parents=True, exist_ok=True)
-            out.write_text(localized(text, language, scripts[language]))
+            sources = speech[language].sources
+            out.write_text(localized(text, language, sources[:1] if page == Path(_FIRST) else sources))
     file.unlink()
 
 
-def localized(text: str, language: Language, source: str) -> str:
+def localized(text: str, language: Language, sources: Sequence[str]) -> str:
     """A prerendered page with its markers filled, in one language.
 
-    The script and the icons stand in custom elements, which React leaves alone when it hydrates the document.
+    The scripts and the icons stand in custom elements, which React leaves alone when it hydrates the document.
     """
     text = _MARKER.sub(lambda marker: escaped(_filled(marker[1], language)), text)
     if "⟦" in text:
         raise ValueError("A translated text was cut or changed while the page was compiled")
     text = text.replace('<html lang="en"', f'<html lang="{language}"', 1)
-    text = text.replace("</head>", _fetch_islands_early() + "</head>", 1)
-    speech = f'<x-i18n hidden="" data-company="{COMPANY}"><script src="{source}"></script></x-i18n>'
+    words = "".join(f'<script src="{source}"></script>' for source in sources)
+    speech = f'<x-i18n hidden="" data-company="{COMPANY}">{words}</x-i18n>'
     extra = f'{speech}<x-sprite hidden="">{_SPRITE.read_text()}</x-sprite>'
     head, found, tail = text.partition("<script>window.__reactRouterContext")
     if not found:
         head, found, tail = text.partition("<script")
     return head + extra + found + tail
-
-
-def _fetch_islands_early() -> str:
-    """What starts with the app, all at once instead of one after the other, as each names the next."""
-    return "".join(f'<link rel="modulepreload" href="{islands()}/{name}"/>' for name in sorted(_from("app.js")))
-
-
-def _from(name: str) -> set[str]:
-    """A module and all that it imports; what is fetched later, by ``import()``, is not among them."""
-    found, ahead = set[str](), [name]
-    while ahead:
-        found.add(here := ahead.pop())
-        ahead += set(_IMPORT.findall((_ISLANDS / here).read_text())) - found
-    return found
 
 
 def _filled(encoded: str, language: Language) -> str:
@@ -189,5 +167,5 @@ def _in_shell(root: Path, file: Path) -> bool:
         file.is_file()
         and parts[0] in {"assets", "js", "icons"}
         and file.suffix in {".js", ".png", ".svg", ".ico"}
-        and _LATE not in parts
+        and LATE not in parts
     )

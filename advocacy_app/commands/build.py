@@ -21,6 +21,7 @@ _INPUTS = (
     "rxconfig.py",
     "advocacy_app/advocacy_app.py",
     "advocacy_app/build.py",
+    "advocacy_app/islands.py",
     "advocacy_app/components",
     "advocacy_app/pages",
     "advocacy_app/state",

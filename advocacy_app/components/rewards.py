@@ -16,10 +16,10 @@ def purse(m: Markup, shop: Any) -> Node:
 
 def reward_cards(m: Markup, shop: Any, on_ask: Any) -> Node:
     """Everything on offer, what costs least first."""
-    return m.el("ul", m.each(shop.rewards, lambda each, _: _card(m, each, shop.wish, on_ask)), cls="rewards")
+    return m.el("ul", m.each(shop.rewards, lambda each, _: _card(m, each, shop, on_ask)), cls="rewards")
 
 
-def _card(m: Markup, reward: Any, wish: Any, on_ask: Any) -> Node:
+def _card(m: Markup, reward: Any, shop: Any, on_ask: Any) -> Node:
     words = m.el(
         "div",
         m.el("h2", reward.title, cls="lg", lang=reward.language),
@@ -27,7 +27,7 @@ def _card(m: Markup, reward: Any, wish: Any, on_ask: Any) -> Node:
         _facts(m, reward),
         m.cond(
             reward.why == "",
-            lambda: _ask(m, reward, wish, on_ask),
+            lambda: _ask(m, reward, shop, on_ask),
             lambda: m.el("p", reward.why, cls="sm muted to-go"),
         ),
         cls="pad stack-3",
@@ -57,7 +57,7 @@ def _facts(m: Markup, reward: Any) -> Node:
     )
 
 
-def _ask(m: Markup, reward: Any, wish: Any, on_ask: Any) -> Node:
+def _ask(m: Markup, reward: Any, shop: Any, on_ask: Any) -> Node:
     """Behind one tap: an address where one is needed, and the button that spends."""
     where = m.cond(
         reward.needs_address,
@@ -75,14 +75,14 @@ def _ask(m: Markup, reward: Any, wish: Any, on_ask: Any) -> Node:
     form = m.el(
         "form",
         m.el("input", type="hidden", name="reward", value=reward.id, read_only=True),
-        m.el("input", type="hidden", name="wish", value=wish, read_only=True),
+        m.el("input", type="hidden", name="wish", value=shop.wish, read_only=True),
         where,
         m.cond(reward.asks_approval, lambda: m.el("p", m.t("rewards.asks_first_help"), cls="sm muted")),
         button(m, m.t("rewards.use", n=reward.price), "pri full", type="submit"),
         on_submit=on_ask,
         cls="stack-3",
     )
-    return fold(m, m.t("rewards.ask"), form, cls="ask", key=reward.id + wish)
+    return fold(m, m.t("rewards.ask"), form, cls="ask", key=reward.id + shop.latest)
 
 
 def my_orders(m: Markup, shop: Any, on_take_back: Any) -> Node:

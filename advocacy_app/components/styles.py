@@ -22,10 +22,11 @@ _NOUNS = (
     "polls",
     "rewards",
     "campaigns",
-    "studio",
     "public",
     "adapt",
 )
+
+STUDIO_SHEET = "/styles/studio.css"
 
 # For rx.App(stylesheets=…): listed one by one, since the build copies only what it is told.
 SHEETS = [f"/styles/{noun}.css" for noun in _NOUNS]
@@ -33,4 +34,4 @@ SHEETS = [f"/styles/{noun}.css" for noun in _NOUNS]
 
 def stylesheet() -> str:
     """All sheets as one text, complete without Tailwind, for pages that the build does not make."""
-    return "\n".join((_FOLDER / f"{noun}.css").read_text() for noun in _NOUNS)
+    return "\n".join((_FOLDER / f"{noun}.css").read_text() for noun in (*_NOUNS, "studio"))

@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeGuard, get_args
 
@@ -97,12 +98,29 @@ def fields(message: Message) -> frozenset[str]:
     return frozenset(FIELD.findall(text))
 
 
-def script(language: Language, keys: Collection[str]) -> tuple[str, str]:
-    """File name (with the hash of its content) and content of the script that carries these texts to the browser."""
+@dataclass(frozen=True)
+class Scripts:
+    """What carries a language to browsers: addresses (each with the hash of its content), and contents."""
+
+    sources: tuple[str, str]
+    bodies: tuple[str, str]
+
+
+def scripts(language: Language, first: Collection[str], more: Collection[str]) -> Scripts:
+    """The texts that the first page needs, and those that the others wait for (``__i18n.more``), as two scripts."""
+    rest = f"Object.assign(__i18n.m,{_texts(language, more)});__i18n.more=null;"
+    later = _source(f"{language}.more", rest)
+    body = f'window.__i18n={{lang:"{language}",m:{_texts(language, first)},more:()=>import("{later}")}};'
+    return Scripts((_source(language, body), later), (body, rest))
+
+
+def _texts(language: Language, keys: Collection[str]) -> str:
     messages = {key: text for key, text in catalogue(language).items() if key in keys}
-    data = {"lang": language, "m": messages}
-    body = "window.__i18n=" + json.dumps(data, ensure_ascii=False, separators=(",", ":")) + ";"
-    return f"{language}.{hashlib.sha256(body.encode()).hexdigest()[:10]}.js", body
+    return json.dumps(messages, ensure_ascii=False, separators=(",", ":"))
+
+
+def _source(name: str, body: str) -> str:
+    return f"/i18n/{name}.{hashlib.sha256(body.encode()).hexdigest()[:10]}.js"
 
 
 def faults() -> list[str]:

@@ -55,7 +55,10 @@ class PresentRow:
 
 @dataclass(frozen=True)
 class Shop:
-    """Everything on the page of rewards. ``wish`` names the next order, so that asking twice is asking once."""
+    """Everything on the page of rewards. ``wish`` names the next order, so that asking twice is asking once.
+
+    ``latest`` is the newest order: a form begins anew when one was placed, and never because the page was read again.
+    """
 
     points: int = 0
     pending_line: str = ""
@@ -63,6 +66,7 @@ class Shop:
     orders: tuple[OrderRow, ...] = ()
     presents: tuple[PresentRow, ...] = ()
     wish: str = ""
+    latest: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from advocacy_app import build
 from advocacy_app.access import viewer_behind
 from advocacy_app.components.draw_proof import Reader, proof_page
 from advocacy_app.components.markup import Html
 from advocacy_app.components.witness import witness_page
 from advocacy_app.db import reading, transaction
 from advocacy_app.i18n import tr
+from advocacy_app.islands import islands
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.routes.doors import form_of, language_of, shown
 from advocacy_app.routes.house import organisation
@@ -56,7 +56,7 @@ async def _page(request: Request, trouble: str = "", status: int = 200) -> Respo
     language = language_of(request)
     async with reading() as session:
         draw = await contests.proof(session, request.path_params["draw"], language)
-    reader = Reader(f"{build.islands()}/draws/page.js", signed_in=await _viewer(request) is not None)
+    reader = Reader(f"{islands()}/draws/page.js", signed_in=await _viewer(request) is not None)
     return shown(request, proof_page(Html(language), await organisation(), draw, reader, trouble), status)
 
 
@@ -146,7 +146,7 @@ async def _witness(request: Request, viewer: Viewer, trouble: str = "", status: 
             bound = await contests.witness_page(session, viewer, request.path_params["draw"])
     except Refusal:
         return await nothing(request)
-    m, script = Html(language_of(request)), f"{build.islands()}/draws/witness.js"
+    m, script = Html(language_of(request)), f"{islands()}/draws/witness.js"
     return shown(request, witness_page(m, await organisation(), bound, script, trouble), status)
 
 

@@ -11,10 +11,10 @@ from starlette.routing import Route
 
 from advocacy_app import site
 from advocacy_app.access import cookie_value
-from advocacy_app.build import islands
 from advocacy_app.config import pages_root, settings
 from advocacy_app.i18n import Language, is_language
 from advocacy_app.i18n.choice import choose
+from advocacy_app.islands import islands
 from advocacy_app.routes.packing import packed
 from advocacy_app.routes.prerendered import FALLBACK, text_of
 
@@ -48,7 +48,7 @@ def _worker(language: Language) -> str:
     index = json.loads((pages_root() / "index.json").read_text())
     names = {
         "__LANGUAGE__": language,
-        "__FILES__": json.dumps([*index["files"], index["scripts"][language]]),
+        "__FILES__": json.dumps([*index["files"], *index["scripts"][language]]),
         "__PAGES__": json.dumps(sorted(site.addresses())),
         "__DYNAMIC__": site.pattern().replace("\\", "\\\\"),
         "__SENDING__": f"{islands()}/sending.js",

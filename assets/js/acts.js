@@ -2,7 +2,6 @@
 // document, so that taps work on the server's first cards as on React's, and what the person wanted is drawn again
 // whenever React draws. [data-act] with data-slug (its own or of something around it); data-on and data-n are what the
 // server knew.
-import "./outbox.js";
 import { toast } from "./toasts.js";
 import { t } from "./words.js";
 

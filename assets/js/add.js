@@ -1,7 +1,6 @@
 // A photo on its way from the camera: shrunk and stripped here, kept as a draft in this phone's own store with every
 // letter, and handed to the photo outbox. What stands still is drawn by pages/add.py; pictures, names and what went
 // wrong are drawn here, into elements that React leaves empty ([data-shots], [data-people]).
-import "./outbox.js";
 import "./photo-outbox.js";
 import { shrink } from "./shrink.js";
 import { toast } from "./toasts.js";

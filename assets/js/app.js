@@ -1,5 +1,7 @@
-// The app outside of React: loaded once per page, delegated from the document, one file a concern.
+// The app outside of React: loaded once per page, delegated from the document, one file a concern. The outbox comes
+// first, for all of them: it speaks through `self`, since the service worker uses the same file.
 import "./sending.js";
+import "./outbox.js";
 import "./ui.js";
 import "./acts.js";
 import "./composer.js";

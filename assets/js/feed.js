@@ -1,7 +1,6 @@
 // The feed under the thumb and under the keys: what was on the screen long enough counts as seen, the next pictures are
 // fetched in time, and whoever comes back finds the place again. The feed is role="feed": the server's first cards, then
 // React's, with the same markup.
-import "./outbox.js";
 
 const SEEN_AFTER = 1000;
 const PLACE = "feed.place";

@@ -1,6 +1,5 @@
 // What waits on this phone: a small button in the offline bar with how many, and the sheet that lists them; and how old
 // what can be read is.
-import "./outbox.js";
 import { clock, t } from "./words.js";
 
 const ROWS = {

@@ -1,6 +1,5 @@
 // A lesson in somebody's hand: steps side by side, answers judged here and at once, and everything that counts sent
 // through the phone's outbox, so that it works in a tram. React draws the steps and leaves what is marked here alone.
-import "./outbox.js";
 import { t } from "./words.js";
 
 const PAUSE = 600;

@@ -1,7 +1,6 @@
 // My photos that are still on this phone: waiting, on their way, or refused with a reason. They stand above those that
 // the server knows, in an element that React leaves empty ([data-outgoing]).
 import "./mend.js";
-import "./outbox.js";
 import "./photo-outbox.js";
 import { t } from "./words.js";
 

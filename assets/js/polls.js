@@ -1,6 +1,5 @@
 // Polls: an answer goes through the phone's outbox, so it counts offline too, and once. It is no form: a form that is
 // sent before this file is here would put what was picked into an address, and so into a log.
-import "./outbox.js";
 
 const card = (poll) => document.querySelector(`[data-poll="${CSS.escape(poll)}"]`);
 const offline = () => document.documentElement.dataset.link === "lost" || navigator.onLine === false;

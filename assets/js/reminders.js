@@ -1,6 +1,5 @@
 // [data-remind="tonight | tomorrow | at"]: a reminder for a card, at a time of the phone's own day. It goes through the
 // outbox, and what the server understood is said.
-import "./outbox.js";
 import { toast } from "./toasts.js";
 import { t } from "./words.js";
 

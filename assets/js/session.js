@@ -1,7 +1,6 @@
 // Who reads here. When the phone changes hands, and at sign-out, everything private that this browser keeps goes.
 import { dropDrafts } from "./drafts.js";
 import { asking } from "./leaving.js";
-import "./outbox.js";
 import { forget } from "./worker.js";
 
 const member = document.querySelector("x-who")?.dataset.member;

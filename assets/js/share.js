@@ -1,7 +1,6 @@
 // Handing words over: to the phone's own sheet, to a network's page, or to the clipboard. A tap may only do so at once
 // (browsers ask for that), so everything is prepared while the words rest. What went out is said to the server through
 // the outbox, once; a sheet that was closed records nothing.
-import "./outbox.js";
 import { ask, begun, chosen, isEmpty, isOpen, network, opened, ready } from "./composer.js";
 import { dropDraft } from "./drafts.js";
 import { openSheet } from "./sheets.js";

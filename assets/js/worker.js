@@ -1,6 +1,5 @@
 // The service worker from the page's side: register it for the language of the page, tell it what to keep, offer its
 // update. Whoever starts the app anew gets a waiting update without being asked.
-import "./outbox.js";
 import { toast } from "./toasts.js";
 import { language, t } from "./words.js";
 

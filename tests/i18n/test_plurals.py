@@ -8,7 +8,7 @@ import pytest
 
 from advocacy_app.components import text as front
 from advocacy_app.i18n import LANGUAGES, tr
-from advocacy_app.i18n.catalogue import catalogue, fields, plural_category, script
+from advocacy_app.i18n.catalogue import catalogue, fields, plural_category, scripts
 from advocacy_app.i18n.numbers import whole
 from tests.tools import node
 
@@ -27,7 +27,7 @@ console.log(JSON.stringify(asked.calls.map(([key, args]) => t(key, args))));
 
 def in_the_browser(language, calls):
     """What text.js says in a program with the same numbers and plural rules as a browser."""
-    _, body = script(language, catalogue(language))
+    body, _ = scripts(language, catalogue(language), ()).bodies
     asked = json.dumps({"script": body, "module": TEXT_JS.as_uri(), "calls": calls})
     command = [node(), "--no-warnings", "--input-type=module", "--eval", BROWSER]
     return json.loads(subprocess.run(command, input=asked, capture_output=True, text=True, check=True).stdout)

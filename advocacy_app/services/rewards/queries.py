@@ -28,13 +28,15 @@ TONES = {
 async def shop(session: Session, viewer: Viewer) -> Shop:
     """What the viewer can have, what it costs, what is left, and where each of their wishes stands."""
     balance = await points.balance(session, viewer)
+    orders = await _orders(session, viewer)
     return Shop(
         points=balance.points,
         pending_line=balance.pending_line,
         rewards=await _rewards(session, viewer, balance.points),
-        orders=await _orders(session, viewer),
+        orders=orders,
         presents=await _presents(session, viewer),
         wish=ids.new_id(),
+        latest=orders[0].id if orders else "",
     )
 
 
