@@ -5,8 +5,8 @@ from reflex.utils.exec import is_prod_mode
 
 from advocacy_app import framework, jobs, live, pages, routes
 from advocacy_app.bootstrap import prepare, settled
-from advocacy_app.islands import islands
 from advocacy_app.components.styles import SHEETS
+from advocacy_app.islands import islands
 from advocacy_app.state import said
 from advocacy_app.state.gate import Gate
 from advocacy_app.state.live import LiveState

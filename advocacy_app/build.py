@@ -7,7 +7,6 @@ API address by the page's own origin, so that one build serves any host and port
 
 import itertools
 import json
-import os
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path

@@ -47,7 +47,7 @@ def _bun(out: Path, source: Path, files: list[Path], *options: str) -> None:
 
 
 def early(root: Path) -> list[str]:
-    """Addresses of what starts with the app: it and all that it names, but not what is fetched later by ``import()``."""
+    """Addresses of what starts with the app: it and all that it names, without what ``import()`` fetches later."""
     folder, found, ahead = root / islands().strip("/"), set[str](), ["app.js"]
     while ahead:
         found.add(here := ahead.pop())

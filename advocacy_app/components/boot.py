@@ -4,6 +4,7 @@ import base64
 import dataclasses
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -20,15 +21,20 @@ from advocacy_app.safe import Safe
 
 FIRST = 3
 
-# Before any file has arrived: taps are remembered and shown, acts.js does them; a finger on its way is not interrupted.
+# Before any file has arrived: taps are remembered and shown, acts.js does them; a finger on its way is not interrupted;
+# the pictures further down wait until the first is there, or a finger moves.
 _EARLY = (
     '(()=>{const b=document.querySelector("boot-screen"),e=window.__early=[];'
     'b.addEventListener("click",c=>{const t=c.target.closest("button[data-act]");'
     "if(t&&window.__early===e){e.push(t);"
     't.ariaPressed&&(t.ariaPressed=String(t.ariaPressed!=="true"))}});'
     'b.addEventListener("scroll",()=>{b.dataset.moving=1});'
-    'b.addEventListener("scrollend",()=>{delete b.dataset.moving})})()'
+    'b.addEventListener("scrollend",()=>{delete b.dataset.moving});'
+    'const n=()=>b.querySelectorAll("template").forEach(t=>t.replaceWith(t.content)),i=b.querySelector("img");'
+    'b.addEventListener("scroll",n,{once:true});'
+    'if(i&&!i.complete)for(const k of["load","error"])i.addEventListener(k,n,{once:true});else n()})()'
 )
+_PICTURE = re.compile("<picture>.*?</picture>", re.DOTALL)
 EARLY_HASH = f"'sha256-{base64.b64encode(hashlib.sha256(_EARLY.encode()).digest()).decode()}'"
 
 
@@ -68,11 +74,17 @@ def reader_fragment(viewer: Viewer, unread: int, moment: datetime) -> Fragment:
 def boot_feed(window: FeedWindow, language: Language, state: str) -> Fragment:
     """The first cards as HTML, an image preload, and the whole window as JSON."""
     m = Html(language)
-    cards = Safe("".join(feed_card(m, card, i) for i, card in enumerate(window.cards[:FIRST])))
+    first, *others = [feed_card(m, card, i) for i, card in enumerate(window.cards[:FIRST])] or [""]
+    cards = Safe("".join((first, *map(_later, others))))
     early = Safe(f"<script>{_EARLY}</script>")
     screen = m.el("boot-screen", cards, early, cls="feed", role="feed", aria_label=m.t("feed.posts"), tabindex="0")
     variables = {"cards": window.cards, "after": window.after, "loaded": True}
     return Fragment(_preload(window), (screen if window.cards else "") + boot_json(state, variables))
+
+
+def _later(card: str) -> str:
+    """The same card with its picture put aside: it would take the first one's share of a slow network."""
+    return _PICTURE.sub(r"<template>\g<0></template>", card, count=1)
 
 
 def _preload(window: FeedWindow) -> str:

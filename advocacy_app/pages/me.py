@@ -9,6 +9,7 @@ from advocacy_app.components.boot import Boot
 from advocacy_app.components.install import install_row, install_sheet
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.me import brought, first_day, me_header, numbers, sign_out, voice, ways
+from advocacy_app.components.primitives import block, waiting
 from advocacy_app.pages.shell import shell
 from advocacy_app.state.me import MeState
 
@@ -22,7 +23,7 @@ def page() -> rx.Component:
         "me",
         me_header(M, me),
         rx.el.div(
-            rx.cond(MeState.loaded, rx.cond(me.first_day, first_day(M), _so_far(me))),
+            rx.cond(MeState.loaded, rx.cond(me.first_day, first_day(M), _so_far(me)), _waiting()),
             install_row(M),
             ways(M, me),
             sign_out(M),
@@ -33,6 +34,11 @@ def page() -> rx.Component:
         Boot.create(state=MeState.get_full_name(), live="me"),
         header=False,
     )
+
+
+def _waiting() -> rx.Component:
+    """As high as what comes, so that the ways below stay where they are: out of sight."""
+    return waiting(M, block(M, "17rem"), block(M, "6rem"), block(M, "8rem"), block(M, "10rem"), cls="stack-4")
 
 
 def _so_far(me: Any) -> rx.Component:

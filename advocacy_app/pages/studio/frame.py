@@ -3,6 +3,7 @@
 from typing import Any
 
 import reflex as rx
+from reflex.utils.imports import ImportDict
 
 from advocacy_app.components.boot import Boot
 from advocacy_app.components.frame import skip_link
@@ -49,7 +50,7 @@ _MINE = StudioPlace("/studio/mine", "circle-user-round", "tab.me")
 class Studio(rx.el.Div):
     """The whole of a page of the studio. Its style sheet comes with it, since no colleague's phone needs it."""
 
-    def add_imports(self) -> dict[str, str]:
+    def add_imports(self) -> ImportDict:
         """The sheet, as one of the files of the page's own script."""
         return {"": f"$/public{STUDIO_SHEET}"}
 
