@@ -30,7 +30,7 @@ for (let i = 0; i < Number(process.argv[3]) + 1; i++) {
   const base = await upright.raw().toBuffer({ resolveWithObject: true });
   for (const width of [480, 720, 1080]) {
     const sized = () => sharp(base.data, { raw: base.info }).resize({ width });
-    await sized().avif({ quality: 56, effort: 1 }).toBuffer();
+    await sized().avif({ quality: 46, effort: 1 }).toBuffer();
     await sized().webp({ quality: 74, effort: 3 }).toBuffer();
     await sized().jpeg({ quality: 78, progressive: true, optimiseCoding: true }).toBuffer();
   }

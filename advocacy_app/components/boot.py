@@ -55,7 +55,7 @@ class Boot(rx.Component):
 
 @dataclasses.dataclass(frozen=True)
 class Fragment:
-    """What is put into a page: at the end of its head, and right after the body begins."""
+    """What is put into a page: right after its head begins, and right after its body does."""
 
     head: str = ""
     body: str = ""

@@ -89,9 +89,9 @@ async def _page(request: Request, roles: frozenset[str]) -> Response:
             fragment, status = gone.fragment, 404
     house = await organisation()
     html = html.replace(COMPANY, escaped(house.name))
-    html = html.replace("</head>", _hue(house.hue) + fragment.head + "</head>", 1).replace(
-        "<body>", "<body>" + fragment.body, 1
-    )
+    html = html.replace("<head>", "<head>" + fragment.head, 1)  # before the styles: the first picture is on its way
+    html = html.replace("</head>", _hue(house.hue) + "</head>", 1)
+    html = html.replace("<body>", "<body>" + fragment.body, 1)
     headers = page_headers((*script_hashes(language, file), EARLY_HASH)) | {"content-language": language, "vary": _VARY}
     return packed(html, request, status, headers)
 
