@@ -38,7 +38,7 @@ def page() -> rx.Component:
 
 def _waiting() -> rx.Component:
     """As high as what comes, so that the ways below stay where they are: out of sight."""
-    return waiting(M, block(M, "17rem"), block(M, "6rem"), block(M, "8rem"), block(M, "10rem"), cls="stack-4")
+    return waiting(M, block(M, "20rem"), block(M, "7rem"), block(M, "9rem"), block(M, "11rem"), cls="stack-4")
 
 
 def _so_far(me: Any) -> rx.Component:

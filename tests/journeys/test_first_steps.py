@@ -67,6 +67,7 @@ def jumps(demo: Demo, context: BrowserContext) -> float:
     for act in ("thanks", "save"):
         page.locator(f"#feed [data-act={act}]").nth(5).dispatch_event("click")
     page.get_by_role("link", name=tr("en", "tab.me"), exact=True).tap()
+    page.locator("#me .badge-row").wait_for()  # until then its ways stand further up, and a tap could miss
     page.get_by_role("link", name=tr("en", "points.title")).tap()
     page.locator("ul.ledger li").first.get_by_role("button").tap()
     page.get_by_role("dialog").get_by_role("button", name=tr("en", "points.good")).tap()
