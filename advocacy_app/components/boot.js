@@ -47,7 +47,8 @@ async function readKept(state, dispatch) {
 function keepWhatIsShown(dispatch, state) {
   const reduce = dispatch[state];
   if (reduce.careful) return;
-  const careful = (delta) => delta.loaded_rx_state_ !== false && reduce(delta);
+  const knowsNothing = (delta) => delta.loaded_rx_state_ === false || delta.loads_rx_state_ === 0;
+  const careful = (delta) => knowsNothing(delta) || reduce(delta);
   dispatch[state] = Object.assign(careful, { careful: true });
 }
 

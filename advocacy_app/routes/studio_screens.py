@@ -62,6 +62,8 @@ from advocacy_app.state.studio.rewards import RewardsDeskState
 from advocacy_app.state.studio.training import AuthorsState, AuthorState
 
 _FRAME = StudioState.get_full_name()
+_FIRST_LOAD = 1
+"""What the loader will say too: a form that is on the screen already is not begun anew under somebody's fingers."""
 Read = Callable[[Session, Viewer], Awaitable[Mapping[str, Any]]]
 
 
@@ -169,7 +171,7 @@ async def _desk(session: Session, viewer: Viewer, slug: str) -> str:
         desk = await guidelines.desk(session, viewer, slug)
     except guidelines.GuidelineGone as gone:
         raise NotHere(Fragment(body=boot_json(name, {"gone": True}))) from gone
-    return boot_json(name, {"desk": desk, "gone": False})
+    return boot_json(name, {"desk": desk, "gone": False, "loads": _FIRST_LOAD})
 
 
 async def _poll(session: Session, viewer: Viewer, poll: str) -> str:
@@ -178,7 +180,7 @@ async def _poll(session: Session, viewer: Viewer, poll: str) -> str:
         desk = await polls.desk(session, viewer, poll)
     except polls.PollGone as gone:
         raise NotHere(Fragment(body=boot_json(name, {"gone": True}))) from gone
-    return boot_json(name, {"desk": desk, "gone": False})
+    return boot_json(name, {"desk": desk, "gone": False, "loads": _FIRST_LOAD})
 
 
 async def _author(session: Session, viewer: Viewer, path: str) -> str:
@@ -187,7 +189,7 @@ async def _author(session: Session, viewer: Viewer, path: str) -> str:
         desk = await training.author_desk(session, viewer, track, "" if name == training.TRACK else name)
     except NotFound as gone:
         raise NotHere(Fragment(body=boot_json(state, {"gone": True}))) from gone
-    return boot_json(state, {"desk": desk, "gone": False})
+    return boot_json(state, {"desk": desk, "gone": False, "loads": _FIRST_LOAD})
 
 
 async def _authors(session: Session, viewer: Viewer) -> Mapping[str, Any]:
