@@ -33,6 +33,7 @@ from advocacy_app.services.leaderboards.rules import (
 NEAR = 2
 TOP = 50
 NO_CACHE = NullRanking()
+_OWN = (col(BoardScore.points), col(BoardScore.entries), col(BoardScore.listed))
 _SHOWN_OF_A_MEMBER = (
     col(Member.account),
     col(Member.id),
@@ -128,7 +129,8 @@ async def _board(session: Session, viewer: Viewer, frame: Frame, places: Ranks) 
 
 async def _near(session: Session, viewer: Viewer, places: Ranks, key: str) -> list[Place]:
     """The viewer between neighbours; nothing for somebody without an entry in this period."""
-    mine = await session.get(BoardScore, (key, viewer.account))
+    own = ask(*_OWN).where(col(BoardScore.period) == key, col(BoardScore.account) == viewer.account)
+    mine = (await (await session.connection()).execute(own)).first()
     if mine is None or not mine.entries:
         return []
     before, after = await places.around(viewer.account, mine.points, NEAR)
