@@ -7,7 +7,7 @@ from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Markup, Node
 from advocacy_app.components.primitives import button, choices, empty, fold, option, text_area, text_field
 
-LONGEST = "2000"
+LONGEST = "600"
 
 
 def cameras(m: Markup) -> Node:
@@ -113,7 +113,15 @@ def _people(m: Markup, found: Any) -> Node:
 
     add = button(m, m.t("common.add"), "out", data_add_person="")
     field = text_field(
-        m, "person", m.t("add.person"), name="person", maxlength="80", autocomplete="off", help=m.t("add.people_help")
+        m,
+        "person",
+        m.t("add.person"),
+        name="person",
+        maxlength="80",
+        autocomplete="off",
+        enterkeyhint="done",
+        placeholder=" ",
+        help=m.t("add.people_help"),
     )
     return m.el(
         "fieldset",

@@ -74,9 +74,10 @@ def _before(m: Markup, item: Any) -> Node:
     alike = m.t("studio.closest", percent=item.closest)
     far = m.pick(item.scope == "outside", m.t("studio.wants_outside"), m.t("studio.wants_inside"))
     kind = m.cond(item.kind == "sample", lambda: tag(m, m.t("studio.sample"), tone="brand"))
+    second = m.t("studio.second_look", done=item.approvals, needed=item.needed)
     round_ = m.cond(
         item.needed > 1,
-        lambda: m.el("p", m.t("studio.approvals", done=item.approvals, needed=item.needed), cls="sm muted"),
+        lambda: m.el("p", m.pick(item.approvals > 0, second, m.t("studio.first_look")), cls="sm muted"),
     )
     facts = m.el(
         "ul",
@@ -118,9 +119,12 @@ def _answers(m: Markup, item: Any, answer: Any, reasons: Any, on: Deciding) -> N
 
 
 def _verdicts(m: Markup, item: Any, on: Deciding) -> Node:
-    publish = button(m, m.t("studio.publish"), "pri lg", pic="check", on_click=on.approve(item.id), data_key="a")
+    sample = item.kind == "sample"  # it is live already
+    yes = m.pick(sample, m.t("studio.leave_up"), m.t("studio.publish"))
+    nay = m.pick(sample, m.t("studio.take_down"), m.t("studio.dont_publish"))
+    publish = button(m, yes, "pri lg", pic="check", on_click=on.approve(item.id), data_key="a")
     ask = button(m, m.t("studio.ask_change"), "out lg", pic="pencil", on_click=on.begin("change"), data_key="c")
-    no = button(m, m.t("studio.dont_publish"), "text danger", on_click=on.begin("decline"), data_key="d")
+    no = button(m, nay, "text danger", on_click=on.begin("decline"), data_key="d")
     later = button(m, m.t("common.next"), "text", on_click=on.next, data_key="j")
     told = m.el("p", m.t("studio.reason_language"), cls="sm muted told")
     return m.el("div", publish, ask, no, later, told, cls="verdicts")

@@ -173,11 +173,12 @@ class Curators:
 
 @dataclass(frozen=True)
 class Decided:
-    """A decision and until when it can be undone."""
+    """A decision, what comes of it (``rules.outcome``), and until when it can be undone."""
 
     verdict_id: str
     photo_id: str
     until: datetime
+    outcome: str = ""
 
 
 @dataclass(frozen=True)

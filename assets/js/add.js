@@ -67,9 +67,14 @@ const full = () => toast(t("add.phone_full"), { stay: true });
 
 // Pictures
 
+let warned = null; // puts away what was wrong with the picture before
+
+const warn = (words) => (warned?.(), (warned = toast(words, { stay: true })));
+
 async function take(files) {
+  warned?.();
   const room = MOST - draft.shots.length;
-  if (files.length > room) toast(t("add.most", { n: MOST }), { stay: true });
+  if (files.length > room) warn(t("add.most", { n: MOST }));
   for (const file of files.slice(0, Math.max(0, room))) await takeOne(file);
   await keep();
 }
@@ -83,7 +88,7 @@ async function takeOne(file) {
     draft.chosen = draft.shots.length - 1;
     navigator.storage?.persist?.();
   } catch ({ key = "photos.refused_format" }) {
-    toast(t(key), { stay: true });
+    warn(t(key));
   } finally {
     delete document.getElementById("add")?.dataset.busy;
     draw();
@@ -108,12 +113,20 @@ function draw() {
   if (!page) return;
   document.documentElement.dataset.add = draft.shots.length ? "some" : "none";
   page.querySelector("[data-shots]").replaceChildren(...draft.shots.map(shotTile), ...(draft.shots.length < MOST ? [another()] : []));
+  reveal(page.querySelector("[data-shots]"));
   page.querySelector("[data-people]").replaceChildren(...draft.people.map(personRow));
   field("alt").value = draft.shots[draft.chosen]?.alt ?? "";
   page.querySelector("[data-which]").textContent = draft.shots.length > 1 ? t("add.which", { number: draft.chosen + 1, all: draft.shots.length }) : "";
   for (const radio of page.querySelectorAll('[name="confidential"], [name="scope"]'))
     radio.checked = radio.value === (draft.fields[radio.name] || (radio.name === "scope" ? "inside" : ""));
   for (const chip of page.querySelectorAll("[data-tag]")) chip.setAttribute("aria-pressed", String(chip.dataset.tag === field("hashtag").value));
+}
+
+// The chosen picture, sideways only: the page stays where the fingers are.
+function reveal(strip) {
+  const chosen = strip.querySelector('.shot:has([aria-pressed="true"])')?.getBoundingClientRect();
+  const seen = strip.getBoundingClientRect();
+  if (chosen) strip.scrollLeft += Math.max(0, chosen.right - seen.right) + Math.min(0, chosen.left - seen.left);
 }
 
 function make(tag, attributes = {}, ...children) {
@@ -139,8 +152,9 @@ function shotTile(shot, n) {
 
 const another = () => make("button", { type: "button", class: "shot more", "data-pick": "choose", "aria-label": t("add.another") }, symbol("plus"));
 
-function personRow({ name }, n) {
-  const words = make("div", { class: "grow" }, make("div", { class: "b" }, name || t("add.someone")), make("div", { class: "sm muted" }, t("add.will_be_asked")));
+function personRow({ member: colleague, name }, n) {
+  const how = t(colleague ? "add.will_be_asked" : "add.will_link");
+  const words = make("div", { class: "grow" }, make("div", { class: "b" }, name || t("add.someone")), make("div", { class: "sm muted" }, how));
   const remove = make("button", { type: "button", class: "ib", "data-drop-person": n, "aria-label": t("add.remove_person", { name: name || t("add.someone") }) }, symbol("x"));
   return make("li", {}, symbol("user-round"), words, remove);
 }
@@ -219,6 +233,14 @@ document.addEventListener("input", ({ target }) => {
   if (target.name === "alt" && draft.shots[draft.chosen]) draft.shots[draft.chosen].alt = target.value;
   if (target.name === "person") return clearTimeout(asking), void (asking = setTimeout(ask, PAUSE));
   keepSoon();
+});
+
+// The key at the end of a line adds the person who was typed, or puts the keyboard away: only the button sends.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.isComposing || !event.target.matches?.("#add-form input:not([type=radio])")) return;
+  event.preventDefault();
+  if (event.target.name !== "person") event.target.blur();
+  else if (event.target.value.trim()) addPerson({ name: event.target.value.trim() });
 });
 
 document.addEventListener("submit", (event) => {

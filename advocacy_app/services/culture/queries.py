@@ -153,13 +153,15 @@ async def people_in(
 
 def _person(person: PhotoPerson, member: Member | None, language: Language, number: int) -> PersonInPhoto:
     agreed = person.answer == "agreed"
+    by_link = not agreed and not (member and member.active)
+    waiting = "photos.asked" if person.token_hash or not by_link else "photos.not_asked"
     name = member.name if member else person.name or tr(language, "photos.person_number", number=number)
     return PersonInPhoto(
         id=person.id,
         name=name,
         answer="agreed" if agreed else "asked",
-        answer_text=tr(language, f"photos.agreed_{person.scope}" if agreed else "photos.asked"),
-        may_link=not agreed and not (member and member.active),
+        answer_text=tr(language, f"photos.agreed_{person.scope}" if agreed else waiting),
+        may_link=by_link,
     )
 
 

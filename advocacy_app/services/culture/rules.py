@@ -39,6 +39,17 @@ def reach(wished: str, people: Iterable[Said]) -> str:
     return "outside" if wished == "outside" and all_outside else "inside"
 
 
+def outcome(verdict: str, *, sample: bool, decided: bool) -> str:
+    """What comes of a verdict: first_yes, approved, stays (a sample), returned, declined or taken_down (a sample)."""
+    if verdict == "change":
+        return "returned"
+    if verdict == "decline":
+        return "taken_down" if sample else "declined"
+    if sample:
+        return "stays"
+    return "approved" if decided else "first_yes"
+
+
 def may_review(role: str) -> bool:
     """Whether members of a role decide about photos."""
     return role in REVIEWERS

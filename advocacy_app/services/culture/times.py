@@ -8,11 +8,15 @@ from advocacy_app.read_models.people import Viewer
 
 def times(photo: Photo, viewer: Viewer) -> str:
     """“taken …, sent …”; where the phone did not say when it was taken, only when it was sent."""
-    sent = numbers.day_and_time(viewer.language, photo.sent_at, viewer.timezone)
+    language, zone = viewer.language, viewer.timezone
+    sent = numbers.day_and_time(language, photo.sent_at, zone)
     if photo.captured_at is None:
-        return tr(viewer.language, "photos.sent_at", sent=sent)
-    taken = numbers.day_and_time(viewer.language, photo.captured_at, viewer.timezone)
-    return tr(viewer.language, "photos.taken_and_sent", taken=taken, sent=sent)
+        return tr(language, "photos.sent_at", sent=sent)
+    taken = numbers.day_and_time(language, photo.captured_at, zone)
+    if numbers.day(language, photo.captured_at, zone) == numbers.day(language, photo.sent_at, zone):
+        at = numbers.clock_time(language, photo.sent_at, zone)
+        return tr(language, "photos.taken_and_sent_same_day", taken=taken, sent=at)
+    return tr(language, "photos.taken_and_sent", taken=taken, sent=sent)
 
 
 def late(photo: Photo, viewer: Viewer) -> str:

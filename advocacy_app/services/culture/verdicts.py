@@ -132,10 +132,11 @@ async def _judge(session: Session, viewer: Viewer, photo_id: str, verdict: str, 
     await session.flush()
     await let_go(session, viewer, photo_id)
     await identity.audit(session, viewer.member_id, "photo_judged", f"photo:{photo.id}", verdict=verdict)
-    if is_decided(photo, [*standing, row]):
+    if decided := is_decided(photo, [*standing, row]):
         fact = PhotoJudged(actor=viewer.member_id, photo=photo.id, verdict=row.id)
         await bus.record(session, fact, after=rules.UNDO)
-    return Decided(row.id, photo.id, row.takes_effect_at)
+    outcome = rules.outcome(verdict, sample=photo.sampled_at is not None, decided=decided)
+    return Decided(row.id, photo.id, row.takes_effect_at, outcome)
 
 
 def _verdict(photo: Photo, by: str, verdict: str, takes_effect_at: datetime, **said: Any) -> PhotoVerdict:

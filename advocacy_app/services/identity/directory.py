@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement
-from sqlmodel import col, func, or_, select
+from sqlmodel import case, col, func, or_, select
 
 from advocacy_app.db import Session
 from advocacy_app.i18n import Language, tr
@@ -37,7 +37,10 @@ async def listed(session: Session, member_id: str) -> ListedMember:
 
 
 async def colleagues(session: Session, viewer: Viewer, text: str, most: int) -> list[Colleague]:
-    """Others whose name holds ``text`` of two letters or more: only those who show themselves by name; no guests."""
+    """Others whose name holds ``text`` of two letters or more, those with a name that begins so first.
+
+    Only those who show themselves by name; no guests.
+    """
     if len(wanted := text.strip()[:80]) < 2:  # noqa: PLR2004 - one letter names everybody
         return []
     here = (col(Member.deactivated_at).is_(None), Member.role != "guest_curator")
@@ -45,7 +48,7 @@ async def colleagues(session: Session, viewer: Viewer, text: str, most: int) -> 
     asked = (
         _members()
         .where(*seen, _holds(wanted, col(Member.name), func.lower(Member.name)))
-        .order_by(func.lower(Member.name))
+        .order_by(case((_begins(wanted), 0), else_=1), func.lower(Member.name))
         .limit(most)
     )
     return [Colleague(member.id, member.name, team or "") for member, team in await session.exec(asked)]
@@ -81,9 +84,19 @@ def _fits(wanted: str) -> ColumnElement[bool]:
 
 
 def _holds(wanted: str, *columns: Any) -> ColumnElement[bool]:
+    return or_(*[column.contains(each, autoescape=True) for column in columns for each in _spellings(wanted)])
+
+
+def _begins(wanted: str) -> ColumnElement[bool]:
+    """Whether a first or another name begins so."""
+    name, ways = col(Member.name), _spellings(wanted)
+    first = [name.startswith(each, autoescape=True) for each in ways]
+    return or_(*first, *[name.contains(f" {each}", autoescape=True) for each in ways])
+
+
+def _spellings(wanted: str) -> set[str]:
     """SQLite knows capitals of English letters only, hence the word as it was typed and as names begin."""
-    spellings = {wanted, wanted.lower(), wanted.capitalize(), wanted.title()}
-    return or_(*[column.contains(each, autoescape=True) for column in columns for each in spellings])
+    return {wanted, wanted.lower(), wanted.capitalize(), wanted.title()}
 
 
 async def person(session: Session, viewer: Viewer, member_id: str) -> Person:

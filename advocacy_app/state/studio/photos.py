@@ -69,20 +69,19 @@ class ReviewState(rx.State):
     @policy(*REVIEWERS)
     async def approve_photo(self, photo: str) -> None:
         """Publish it, or be the first of two."""
-        await self._decide(partial(culture.approve, photo_id=str(photo)), "studio.photo_approved")
+        await self._decide(partial(culture.approve, photo_id=str(photo)))
 
     @rx.event
     @policy(*REVIEWERS)
     async def ask_for_change(self, form: dict[str, Any]) -> None:
         """Ask for one change, with a reason, own words, or a caption to take over."""
-        said = _said(form, "reason", "words", "suggestion")
-        await self._decide(partial(culture.ask_for_change, **said), "studio.photo_returned")
+        await self._decide(partial(culture.ask_for_change, **_said(form, "reason", "words", "suggestion")))
 
     @rx.event
     @policy(*REVIEWERS)
     async def decline_photo(self, form: dict[str, Any]) -> None:
         """Do not publish it, and say why."""
-        await self._decide(partial(culture.decline, **_said(form, "reason", "words")), "studio.photo_declined")
+        await self._decide(partial(culture.decline, **_said(form, "reason", "words")))
 
     @rx.event
     @policy(*REVIEWERS)
@@ -101,7 +100,7 @@ class ReviewState(rx.State):
         if not self.loaded:
             await self._read()
 
-    async def _decide(self, judge: Callable[..., Awaitable[Decided]], said: str) -> None:
+    async def _decide(self, judge: Callable[..., Awaitable[Decided]]) -> None:
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:
@@ -109,7 +108,7 @@ class ReviewState(rx.State):
         except Refusal as no:
             await say_no(self, no)
             return
-        self.held = self.held.then(viewer, said)
+        self.held = self.held.then(viewer, f"studio.photo_{decided.outcome}")
         self._verdicts = {self.held.n: decided.verdict_id}  # only what stands in the toast can be taken back
         self.answer, self.looked_at = "", None
         await self._read()

@@ -7,6 +7,7 @@ from sqlmodel import select, text
 
 from advocacy_app import outside, own_data
 from advocacy_app.db import reading, transaction
+from advocacy_app.i18n import tr
 from advocacy_app.integrations.storage import NullStore
 from advocacy_app.models import ConsentEntry, EventRow, Member, Notice, PhotoPerson
 from advocacy_app.services import culture, identity, sharing
@@ -126,6 +127,17 @@ async def test_a_link_lets_somebody_answer_without_an_account(cast: Cast, hands:
             await culture.request_behind(session, tokens[0], "en")
         await culture.answer_behind(session, newer, NO)
     assert await state_of(photo) == "pulled"
+
+
+async def test_who_has_no_account_is_asked_once_there_is_a_link(cast: Cast, hands: Hands):
+    await sent(cast.ana, people=[culture.InPicture(name="Driver"), culture.InPicture(cast.maja.id)])
+    [photo] = await mine(cast.ana)
+    said = [tr("en", key) for key in ("photos.not_asked", "photos.asked")]
+    assert [person.answer_text for person in photo.people] == said
+    async with transaction() as session:
+        await culture.make_link(session, factories.viewer(cast.ana), photo.people[0].id)
+    [photo] = await mine(cast.ana)
+    assert [person.answer_text for person in photo.people] == [said[1], said[1]]
 
 
 async def test_only_the_author_and_owners_hand_out_links(cast: Cast, hands: Hands):

@@ -106,6 +106,14 @@ async def test_only_who_shows_a_name_is_found_and_thanked_by_it(cast: Cast) -> N
             await thank(cast.ana, unseen)
 
 
+async def test_a_name_that_begins_so_stands_before_one_that_only_holds_it(cast: Cast) -> None:
+    async with transaction() as session:
+        for name in ("Monika Baran", "Nika Zorman", "Ala Nikąd"):
+            await factories.member(session, name=name)
+        found = await kudos.colleagues(session, viewer(cast.ana), "nik")
+    assert [one.name for one in found] == ["Ala Nikąd", "Nika Zorman", "Monika Baran"]
+
+
 async def test_who_made_a_post_can_be_thanked_without_being_named(cast: Cast) -> None:
     async with transaction() as session:
         post = await factories.card(session, author_id=cast.bruno.id)
