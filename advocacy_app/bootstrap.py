@@ -13,6 +13,7 @@ from advocacy_app.config import settings
 from advocacy_app.integrations.images import ImageWorkers
 from advocacy_app.integrations.lrs import open_lrs
 from advocacy_app.integrations.mail import open_mailer
+from advocacy_app.integrations.push import WebPush
 from advocacy_app.integrations.ranking import open_ranking
 from advocacy_app.integrations.storage import open_store
 from advocacy_app.integrations.web import GuardedWeb
@@ -41,6 +42,7 @@ def prepare() -> None:
             ranking=open_ranking(settings().redis_url),
             mail=open_mailer(settings().mail_url, settings().mail_from, settings().outbox),
             lrs=open_lrs(settings().xapi_url, settings().xapi_user, settings().xapi_password),
+            push=WebPush(settings().mail_address),
         )
     )
     bus.install(now=subscribers.NOW, later=subscribers.LATER)

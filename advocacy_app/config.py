@@ -5,6 +5,7 @@ import functools
 import os
 import secrets
 import tempfile
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -97,6 +98,11 @@ class Settings(BaseSettings):
     def https(self) -> bool:
         """Whether people reach the product over TLS; cookies and HSTS follow it."""
         return urlsplit(self.public_url).scheme == "https"
+
+    @property
+    def mail_address(self) -> str:
+        """The bare address of that sender."""
+        return parseaddr(self.mail_from)[1]
 
     @property
     def host(self) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from advocacy_app.integrations.images import Images
 from advocacy_app.integrations.lrs import Lrs, NullLrs
 from advocacy_app.integrations.mail import Mailer
+from advocacy_app.integrations.push import NullPush, Push
 from advocacy_app.integrations.ranking import Ranking
 from advocacy_app.integrations.storage import BlobStore
 from advocacy_app.integrations.web import Web
@@ -20,6 +21,7 @@ class Outside:
     web: Web
     ranking: Ranking
     lrs: Lrs = field(default_factory=NullLrs)
+    push: Push = field(default_factory=NullPush)
 
 
 _outside: list[Outside] = []

@@ -63,7 +63,11 @@ def accounts_card(m: Markup, accounts: Any) -> Node:
 
 def further(m: Markup) -> Node:
     """Where else one decides."""
-    links = (("smartphone", "devices.title", "/me/sessions"), ("eye", "me.seen", "/me/privacy#seen"))
+    links = (
+        ("bell-ring", "inbox.settings", "/inbox/settings"),
+        ("smartphone", "devices.title", "/me/sessions"),
+        ("eye", "me.seen", "/me/privacy#seen"),
+    )
     return rows(m, *[list_row(m, m.t(key), href=href, leading=icon(m, pic)) for pic, key, href in links])
 
 

@@ -59,6 +59,12 @@ def weekday(language: str, moment: datetime | date, tz: str = "UTC") -> str:
     return format_date(_local(moment, tz), format="EEE", locale=_english(language))
 
 
+def weekdays(language: str) -> list[str]:
+    """Short names of the days of the week, Monday first."""
+    names = _english(language).days["stand-alone"]["abbreviated"]
+    return [names[day] for day in range(7)]
+
+
 def month(language: str, moment: datetime | date, tz: str = "UTC") -> str:
     """A month as a heading, e.g. ``November 2026``, ``Listopad 2026``."""
     written = format_date(_local(moment, tz), format="LLLL y", locale=_english(language))

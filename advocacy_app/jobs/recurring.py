@@ -19,6 +19,7 @@ from advocacy_app.jobs.draws import draw_what_is_due, look_for_draws
 from advocacy_app.jobs.films import drop_forgotten_films
 from advocacy_app.jobs.goodbyes import look_for_goodbyes, send_goodbyes
 from advocacy_app.jobs.pictures import drop_forgotten_pictures, drop_orphaned_blobs
+from advocacy_app.jobs.pushes import look_for_pushes, send_pushes
 from advocacy_app.jobs.slots import drop_old_slots
 from advocacy_app.jobs.sources import look_for_news, read_sources
 from advocacy_app.jobs.statements import look_for_statements, send_statements
@@ -89,6 +90,7 @@ RECURRING: tuple[Recurring, ...] = (
     Recurring(contests.remind_of_awards, every=HOUR),
     Recurring(contests.remind_judges, every=HOUR),
     Recurring(notifications.ask_to_accept, every=MINUTE),
+    Recurring(look_for_pushes, every=MINUTE, after=send_pushes),
     Recurring(feed.archive_expired, every=HOUR),
     Recurring(fair_play.look_for_patterns, every=HOUR),
     Recurring(rewards.forget_addresses, every=HOUR),

@@ -42,7 +42,7 @@ from advocacy_app.models.idea import Idea, IdeaStep
 from advocacy_app.models.kudos import Kudos, KudosOff
 from advocacy_app.models.log import AuditEntry, Delivery, EventRow, JobSlot, Lease
 from advocacy_app.models.member import Cohort, Member, MemberNetwork, Organisation, Site, Team, TeamLead
-from advocacy_app.models.notice import Notice, NoticeSwitch
+from advocacy_app.models.notice import Notice, NoticeHours, NoticeSwitch, PushDue, PushKey, PushSubscription
 from advocacy_app.models.photo import (
     ConsentEntry,
     Goodbye,
@@ -169,6 +169,7 @@ __all__ = [
     "MemberNetwork",
     "NotForMe",
     "Notice",
+    "NoticeHours",
     "NoticeSwitch",
     "Organisation",
     "Participation",
@@ -187,6 +188,9 @@ __all__ = [
     "PollTally",
     "PollText",
     "Prize",
+    "PushDue",
+    "PushKey",
+    "PushSubscription",
     "QueuePart",
     "QuizAnswer",
     "QuizPass",

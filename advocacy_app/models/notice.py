@@ -30,3 +30,49 @@ class NoticeSwitch(SQLModel, table=True):
     member_id: str = link_to("member", primary_key=True)
     kind: str = Field(primary_key=True, max_length=32)
     off_at: datetime
+
+
+class NoticeHours(SQLModel, table=True):
+    """When a member may be disturbed, if they chose it: minutes of their own day, and weekdays such as ``12345``."""
+
+    member_id: str = link_to("member", primary_key=True)
+    quiet_from: int = Field(ge=0, lt=1440)
+    quiet_to: int = Field(ge=0, lt=1440)
+    work_only: bool = False
+    work_from: int = Field(ge=0, lt=1440)
+    work_to: int = Field(ge=0, lt=1440)
+    work_days: str = Field(max_length=7)
+    at: datetime
+
+
+class PushKey(SQLModel, table=True):
+    """The pair that push services know this installation by; the newest counts.
+
+    ``sealed`` is the private key, readable with the secret of this installation only.
+    """
+
+    id: str = Field(primary_key=True, max_length=100)
+    sealed: str = long_text()
+    made_at: datetime
+
+
+class PushSubscription(SQLModel, table=True):
+    """Where a signed-in browser can be reached; it goes with the session. ``digest`` is the SHA-256 of the address."""
+
+    session_id: str = link_to("loginsession", primary_key=True)
+    member_id: str = link_to("member", index=True)
+    digest: str = Field(max_length=64, unique=True)
+    endpoint: str = long_text()
+    p256dh: str = Field(max_length=100)
+    auth: str = Field(max_length=32)
+    made_at: datetime
+
+
+class PushDue(SQLModel, table=True):
+    """A notice on its way to one browser, not before ``due_at``; gone once it arrived or came too late."""
+
+    notice_id: str = link_to("notice", primary_key=True)
+    session_id: str = link_to("loginsession", primary_key=True)
+    member_id: str = link_to("member", index=True)
+    due_at: datetime = Field(index=True)
+    attempts: int = 0

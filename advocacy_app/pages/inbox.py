@@ -7,6 +7,7 @@ from advocacy_app.components.boot import Boot
 from advocacy_app.components.inbox import kind_switches, notices
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import empty, icon_button, top_bar
+from advocacy_app.components.push import hours_form, push_card
 from advocacy_app.components.text import t
 from advocacy_app.pages.shell import shell
 from advocacy_app.state.inbox import InboxSettingsState, InboxState
@@ -46,6 +47,11 @@ def settings_page() -> rx.Component:
         "",
         top_bar(M, t("inbox.settings"), back="/inbox"),
         rx.el.div(
+            push_card(M, InboxSettingsState.hours.reached),
+            rx.cond(
+                InboxSettingsState.loaded,
+                hours_form(M, InboxSettingsState.hours, on_submit=InboxSettingsState.choose_hours),
+            ),
             rx.el.p(t("inbox.settings_sentence"), class_name="muted"),
             rx.cond(
                 InboxSettingsState.mine,

@@ -10,6 +10,7 @@ from advocacy_app.components.install import install_row, install_sheet
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.me import brought, first_day, me_header, numbers, sign_out, voice, ways
 from advocacy_app.components.primitives import block, waiting
+from advocacy_app.components.push import push_row
 from advocacy_app.pages.shell import shell
 from advocacy_app.state.me import MeState
 
@@ -25,6 +26,7 @@ def page() -> rx.Component:
         rx.el.div(
             rx.cond(MeState.loaded, rx.cond(me.first_day, first_day(M), _so_far(me)), _waiting()),
             install_row(M),
+            push_row(M),
             ways(M, me),
             sign_out(M),
             id="me",

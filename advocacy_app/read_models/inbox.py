@@ -26,3 +26,26 @@ class KindView:
     name: str
     wanted: bool
     owners: bool = False
+
+
+@dataclass(frozen=True)
+class DayView:
+    """A day of the week (1 is Monday) in the reader's language, and whether it is one of their working days."""
+
+    day: str
+    name: str
+    on: bool
+
+
+@dataclass(frozen=True)
+class HoursView:
+    """When the reader may be disturbed; times such as ``07:00``. ``reached``: this browser is known to us."""
+
+    quiet_from: str = ""
+    quiet_to: str = ""
+    work_only: bool = False
+    work_from: str = ""
+    work_to: str = ""
+    days: tuple[DayView, ...] = ()
+    zone: str = ""
+    reached: bool = False

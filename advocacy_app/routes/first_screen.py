@@ -199,9 +199,9 @@ async def _inbox(viewer: Viewer, _: Language) -> Fragment:
 async def _inbox_settings(viewer: Viewer, _: Language) -> Fragment:
     async with reading() as session:
         mine, owners = notifications.by_reader(await notifications.kinds(session, viewer))
-    return Fragment(
-        body=boot_json(InboxSettingsState.get_full_name(), {"mine": mine, "owners": owners, "loaded": True})
-    )
+        hours = await notifications.hours(session, viewer)
+    shown = {"mine": mine, "owners": owners, "hours": hours, "loaded": True}
+    return Fragment(body=boot_json(InboxSettingsState.get_full_name(), shown))
 
 
 async def _library(viewer: Viewer, _: Language) -> Fragment:

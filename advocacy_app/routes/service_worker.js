@@ -58,6 +58,28 @@ async function both() {
   return done.every(Boolean);
 }
 
+// Notifications: a kind and a number, never a name. A tap goes where the notice leads.
+
+self.addEventListener("push", (event) => event.waitUntil(notify(event.data?.json() ?? {})));
+
+async function notify({ title, body, href, unread, tag }) {
+  if (unread) navigator.setAppBadge?.(unread).catch(() => {});
+  const icon = "/icons/icon-192.png";
+  await self.registration.showNotification(title, { body, tag, icon, lang: LANGUAGE, data: { href } });
+}
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(visit(new URL(event.notification.data?.href ?? "/inbox", location.origin).href));
+});
+
+async function visit(address) {
+  if (!address.startsWith(`${location.origin}/`)) return null;
+  const open = await self.clients.matchAll({ type: "window" });
+  const there = open.find(({ url }) => url === address);
+  return there ? there.focus() : self.clients.openWindow(address);
+}
+
 // What is whose
 
 let changing = Promise.resolve();
@@ -67,6 +89,11 @@ async function forget() {
   reader += 1;
   recent = null;
   await Promise.all([PRIVATE, PICTURES, "shared"].map((name) => caches.delete(name)));
+}
+
+// Who signs out, or has to sign in anew, is not told anything here any more.
+async function goSilent() {
+  await (await self.registration.pushManager?.getSubscription())?.unsubscribe();
 }
 
 const bootAddress = (path) => `/api/v1/boot?${new URLSearchParams({ path, l: LANGUAGE })}`;
@@ -182,6 +209,7 @@ async function receive(request) {
 function navigate(event, { pathname }) {
   // Somebody comes or goes: what was kept for whoever was here before is not shown to anyone else.
   if (pathname.startsWith("/auth/") || pathname === "/sign-in") event.waitUntil((changing = forget()));
+  if (pathname === "/auth/sign-out" || pathname === "/sign-in") event.waitUntil(goSilent().catch(() => {}));
   const path = pathname.replace(/(?<=.)\/$/, "");
   if (event.request.method !== "GET" || !(PAGES.has(path) || DYNAMIC.test(path))) return;
   event.respondWith(changing.then(() => page(event.request, path)));

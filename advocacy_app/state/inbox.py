@@ -1,13 +1,17 @@
 """The inbox and its switches."""
 
+from typing import Any
+
 import reflex as rx
 
 from advocacy_app.db import reading, transaction
-from advocacy_app.read_models.inbox import KindView, NoticeView
+from advocacy_app.read_models.inbox import HoursView, KindView, NoticeView
 from advocacy_app.services import notifications
 from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import policy, viewer_of
-from advocacy_app.state.said import say_no
+from advocacy_app.state.said import say, say_no
+
+TIMES = ("quiet_from", "quiet_to", "work_from", "work_to")
 
 
 class InboxState(rx.State):
@@ -32,10 +36,11 @@ class InboxState(rx.State):
 
 
 class InboxSettingsState(rx.State):
-    """A switch for each kind of notice."""
+    """A switch for each kind of notice, and the hours in which one may be disturbed."""
 
     mine: list[KindView] = []
     owners: list[KindView] = []
+    hours: HoursView = HoursView()
     loaded: bool = False
 
     @rx.event
@@ -57,8 +62,30 @@ class InboxSettingsState(rx.State):
             await say_no(self, no)
         await self._show()
 
+    @rx.event
+    @policy()
+    async def choose_hours(self, form: dict[str, Any]) -> None:
+        """Be disturbed at these hours only."""
+        viewer = await viewer_of(self)
+        try:
+            async with transaction() as session:
+                await notifications.choose_hours(session, viewer, hours_in(form))
+        except Refusal as no:
+            await say_no(self, no)
+            return
+        await self._show()
+        await say(self, "inbox.hours_kept")
+
     async def _show(self) -> None:
         viewer = await viewer_of(self)
         async with reading() as session:
             self.mine, self.owners = notifications.by_reader(await notifications.kinds(session, viewer))
+            self.hours = await notifications.hours(session, viewer)
         self.loaded = True
+
+
+def hours_in(form: dict[str, Any]) -> notifications.Hours:
+    """The hours as they stand in the form; what is not on the screen comes as None."""
+    times = {name: notifications.minute_of(str(form.get(name) or "")) for name in TIMES}
+    days = "".join(day for day in "1234567" if form.get(f"day-{day}"))
+    return notifications.Hours(**times, work_only=form.get("when") == "work", work_days=days)

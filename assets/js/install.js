@@ -1,5 +1,6 @@
 // Installing is offered, never asked for: a quiet row, [data-install], once the app was of use: after the first thanks,
-// share or lesson. Browsers that can install on a tap do so; on an iPhone a sheet shows how.
+// share or lesson. Browsers that can install on a tap do so; on an iPhone a sheet shows how. Notifications on the phone
+// are offered by then, too, in a row of their own, [data-push-offer]; what belongs to them comes when it is shown.
 const OF_USE = "install.of_use";
 const NOT_NOW = "install.not_now";
 const MONTH = 30 * 86_400_000;
@@ -12,6 +13,9 @@ const declined = () => Date.now() - Number(localStorage.getItem(NOT_NOW)) < MONT
 function draw() {
   const shown = !standalone && !declined() && localStorage.getItem(OF_USE) && (prompt || apple);
   for (const row of document.querySelectorAll("[data-install]")) row.hidden = !shown;
+  const asks = localStorage.getItem(OF_USE) && "PushManager" in window && Notification.permission === "default";
+  for (const row of document.querySelectorAll("[data-push-offer]")) row.hidden = !asks;
+  if (document.querySelector("[data-push]")) import("./push.js").then((push) => push.show());
 }
 
 const isOfUse = ({ kind, method, path = "" }) =>
@@ -41,8 +45,9 @@ document.addEventListener("click", async (event) => {
   draw();
 });
 
+const ours = "[data-install], [data-push], [data-push-offer]";
 new MutationObserver((changes) => {
   const added = changes.flatMap((change) => [...change.addedNodes]);
-  if (added.some((node) => node.nodeType === 1 && (node.matches("[data-install]") || node.querySelector("[data-install]")))) draw();
+  if (added.some((node) => node.nodeType === 1 && (node.matches(ours) || node.querySelector(ours)))) draw();
 }).observe(document.body, { childList: true, subtree: true });
 draw();

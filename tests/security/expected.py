@@ -193,6 +193,7 @@ HANDLERS: dict[str, Handler] = {
     "ImportState.forget_source": Handler(WRITERS, lambda _: {"source": "0" * 32}),
     "ImportState.load_sources": Handler(WRITERS),
     "ImportState.pause_source": Handler(WRITERS, lambda _: {"source": "0" * 32, "pause": True}),
+    "InboxSettingsState.choose_hours": Handler(payload=lambda _: {"form": {"when": "work"}}),
     "InboxSettingsState.load_kinds": Handler(),
     "InboxSettingsState.switch_kind": Handler(payload=lambda _: {"kind": "comment"}),
     "InboxState.load_inbox": Handler(),
@@ -535,6 +536,9 @@ ADDRESSES: dict[str, Address] = {
     "POST /api/v1/polls/{poll}/answers": api(
         404, lambda _: "/api/v1/polls/none/answers", answers=[{"question": 0, "answer": 0}]
     ),
+    "GET /api/v1/push/key": api(200),
+    "PUT /api/v1/push": api(422, endpoint="http://localhost/none", p256dh="A" * 87, auth="A" * 22),
+    "DELETE /api/v1/push": api(204),
     "PUT /api/v1/lessons/{track}/{lesson}/place": api(
         404, lambda _: "/api/v1/lessons/none/none/place", step=1, at=LATELY
     ),

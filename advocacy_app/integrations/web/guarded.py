@@ -11,7 +11,7 @@ import socket
 import ssl
 import zlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import httpx
 from httpx_secure import SSRFProtectionError, httpx_ssrf_protection
@@ -48,7 +48,15 @@ class GuardedWeb:
         """Read one page; see ``Web.fetch``."""
         return await self._guarded(timeout, lambda client: self._follow(client, url, max_bytes))
 
-    async def put(self, url: str, body: bytes, headers: Mapping[str, str], *, timeout: float = 10.0) -> int:  # noqa: ASYNC109
+    async def put(
+        self,
+        url: str,
+        body: bytes,
+        headers: Mapping[str, str],
+        *,
+        timeout: float = 10.0,  # noqa: ASYNC109
+        method: Literal["PUT", "POST"] = "PUT",
+    ) -> int:
         """Send something and hear the status of the answer; a redirect is an answer like any other.
 
         Raises:
@@ -56,7 +64,7 @@ class GuardedWeb:
         """
 
         async def send(client: httpx.AsyncClient) -> int:
-            response = await self._answer(client, parse(url), "PUT", headers, body)
+            response = await self._answer(client, parse(url), method, headers, body)
             await response.aclose()
             return response.status_code
 

@@ -23,6 +23,7 @@ from advocacy_app.routes.api import (
     pictures,
     points,
     polls,
+    pushes,
     shares,
     training,
 )
@@ -42,6 +43,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *shares.OPERATIONS,
     *points.OPERATIONS,
     *polls.OPERATIONS,
+    *pushes.OPERATIONS,
     *lessons.OPERATIONS,
     *credentials.OPERATIONS,
     *training.OPERATIONS,

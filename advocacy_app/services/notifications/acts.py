@@ -1,17 +1,21 @@
 """Telling members what they may want to know, and letting them switch it off."""
 
+import dataclasses
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlmodel import col, delete, select, update
 
 from advocacy_app import bus, clock, ids
-from advocacy_app.db import Session, insert_into, insert_once
+from advocacy_app.db import Session, columns, insert_into, insert_once, rows
 from advocacy_app.events import NoticeGiven
-from advocacy_app.models import Member, Notice, NoticeSwitch
+from advocacy_app.models import Member, Notice, NoticeHours, NoticeSwitch
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services.notifications.catalogue import KINDS
-from advocacy_app.services.notifications.errors import KindUnknown
+from advocacy_app.services.notifications.errors import HoursOdd, KindUnknown
+from advocacy_app.services.notifications.hours import Hours
+from advocacy_app.services.notifications.pushes import line_up
 
 OWNERS = ("campaign_owner", "administrator")
 AT_ONCE = 500
@@ -27,10 +31,11 @@ async def notify(session: Session, member_id: str, kind: str, key: str, href: st
     off = select(NoticeSwitch.kind).where(NoticeSwitch.member_id == member_id, NoticeSwitch.kind == kind)
     if (await session.exec(off)).first() is not None:
         return False
+    notice_id = ids.new_id()
     new = await insert_once(
         session,
         Notice,
-        id=ids.new_id(),
+        id=notice_id,
         member_id=member_id,
         kind=KINDS[kind].name,
         args=json.dumps(args, sort_keys=True),
@@ -39,6 +44,7 @@ async def notify(session: Session, member_id: str, kind: str, key: str, href: st
         at=clock.now(),
     )
     if new:
+        await line_up(session, [(notice_id, member_id)])
         await bus.record(session, NoticeGiven(member=member_id))
     return new
 
@@ -53,11 +59,18 @@ async def notify_all(
     new = insert_into(session, Notice).on_conflict_do_nothing()
     for start in range(0, len(told), AT_ONCE):
         some = told[start : start + AT_ONCE]
-        rows = [{"id": ids.new_id(), "member_id": one, "key": f"{one}:{key}", **shared} for one in some]
-        await session.exec(new, params=rows)
+        left = [{"id": ids.new_id(), "member_id": one, "key": f"{one}:{key}", **shared} for one in some]
+        await session.exec(new, params=left)
+        await line_up(session, await _just_left(session, left))
     for member in told[:LIVE]:
         await bus.record(session, NoticeGiven(member=member))
     return len(told)
+
+
+async def _just_left(session: Session, left: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
+    """Those that are new; who got theirs earlier is told no second time."""
+    wanted = columns(Notice.id, Notice.member_id).where(col(Notice.id).in_([each["id"] for each in left]))
+    return [(each.id, each.member_id) for each in await rows(session, wanted)]
 
 
 async def notify_owners(session: Session, kind: str, key: str, href: str = "", **args: str | int) -> None:
@@ -92,3 +105,16 @@ async def switch(session: Session, viewer: Viewer, kind: str, *, wanted: bool) -
         await session.exec(delete(NoticeSwitch).where(*mine))
     else:
         await insert_once(session, NoticeSwitch, member_id=viewer.member_id, kind=kind, off_at=clock.now())
+
+
+async def choose_hours(session: Session, viewer: Viewer, hours: Hours) -> None:
+    """Be disturbed at these hours only.
+
+    Raises:
+        HoursOdd: no time of day, or none left.
+    """
+    if not hours.sensible:
+        raise HoursOdd
+    chosen = {**dataclasses.asdict(hours), "at": clock.now()}
+    new = insert_into(session, NoticeHours).values(member_id=viewer.member_id, **chosen)
+    await session.exec(new.on_conflict_do_update(index_elements=["member_id"], set_=chosen))

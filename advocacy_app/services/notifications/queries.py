@@ -23,12 +23,17 @@ from advocacy_app.models import (
     DrawClaim,
     Member,
     Notice,
+    NoticeHours,
     NoticeSwitch,
+    PushSubscription,
 )
-from advocacy_app.read_models.inbox import KindView, NoticeView
+from advocacy_app.read_models.inbox import DayView, HoursView, KindView, NoticeView
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
 from advocacy_app.services.notifications.catalogue import KINDS
+from advocacy_app.services.notifications.hours import WEEK as WEEK_DAYS
+from advocacy_app.services.notifications.hours import time_of
+from advocacy_app.services.notifications.pushes import hours_of
 
 SHOWN = 50
 LONGEST_QUOTE = 90
@@ -62,6 +67,22 @@ async def kinds(session: Session, viewer: Viewer) -> list[KindView]:
         KindView(kind.name, tr(viewer.language, f"notice.{kind.name}_kind"), kind.name not in off, kind.owners)
         for kind in fitting
     ]
+
+
+async def hours(session: Session, viewer: Viewer) -> HoursView:
+    """When this member may be disturbed, and whether this browser of theirs can be reached."""
+    chosen = hours_of(await session.get(NoticeHours, viewer.member_id))
+    names = numbers.weekdays(viewer.language)
+    return HoursView(
+        quiet_from=time_of(chosen.quiet_from),
+        quiet_to=time_of(chosen.quiet_to),
+        work_only=chosen.work_only,
+        work_from=time_of(chosen.work_from),
+        work_to=time_of(chosen.work_to),
+        days=tuple(DayView(day, name, day in chosen.work_days) for day, name in zip(WEEK_DAYS, names, strict=True)),
+        zone=viewer.timezone.replace("_", " ").replace("/", " · "),
+        reached=await session.get(PushSubscription, viewer.session_id) is not None,
+    )
 
 
 async def _people(session: Session, viewer: Viewer, ids: Iterable[Any]) -> dict[str, str]:

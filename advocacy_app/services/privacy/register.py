@@ -179,6 +179,9 @@ REGISTER: tuple[Holding, ...] = (
     # messages, switches, groups, networks
     _theirs(m.Notice, hides=("args", "key")),
     _theirs(m.NoticeSwitch),
+    _theirs(m.NoticeHours),
+    _theirs(m.PushSubscription, hides=("digest", "endpoint", "p256dh", "auth")),
+    _theirs(m.PushDue),
     _theirs(m.GuidelineAsk),
     Holding(m.IdeaStep, "idea_id", Deed.DELETE, Names.IDEA, given=False),
     _theirs(m.Idea),
@@ -270,6 +273,7 @@ NOBODY: frozenset[type[SQLModel]] = frozenset(
         m.PollTally,
         m.PollText,
         m.ReachedTogether,
+        m.PushKey,
         m.SigningKey,
         m.Site,
         m.Team,

@@ -24,6 +24,7 @@ from advocacy_app.models import (
     FairPlayCase,
     Guideline,
     GuidelineVersion,
+    LoginSession,
     Member,
     Notice,
     Photo,
@@ -149,7 +150,17 @@ async def _what_they_meet(session: Session, member: Member, canaries: Canaries) 
         "version": version,
         "poll": poll,
         "credential": credential,
+        **await _what_they_are_told(session, member, canaries),
     }
+
+
+async def _what_they_are_told(session: Session, member: Member, canaries: Canaries) -> dict[str, Any]:
+    """A notice, and the browser that it is on its way to."""
+    login = canaries.fill(LoginSession, member_id=member.id)
+    notice = canaries.fill(Notice, member_id=member.id, args="{}")
+    session.add_all([login, notice])
+    await session.flush()
+    return {"login": login, "notice": notice}
 
 
 async def _challenge(session: Session) -> Challenge:
@@ -196,6 +207,8 @@ def _row(canaries: Canaries, holding: Holding, around: dict[str, Any]) -> Any:
         "version_id": "version",
         "poll_id": "poll",
         "credential_id": "credential",
+        "session_id": "login",
+        "notice_id": "notice",
     }
     given = {name: around[what].id for name, what in links.items() if name in columns}
     whose = {Names.SHARE: "share", Names.CARD: "post"}.get(holding.names, "member")
