@@ -36,7 +36,7 @@ class CardState(rx.State):
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:
-                await feed.comment(session, viewer, self.page.card.slug, str(form.get("text", "")))
+                await feed.comment(session, viewer, self.page.card.slug, str(form.get("text") or ""))
         except Refusal as no:
             self.fault = tr(viewer.language, no.key, **no.words)
             return

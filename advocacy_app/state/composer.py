@@ -70,7 +70,7 @@ class ComposerState(rx.State):
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:
-                await sharing.keep_server(session, viewer, str(form.get("server", "")))
+                await sharing.keep_server(session, viewer, str(form.get("server") or ""))
         except Refusal as no:
             self.server_fault = tr(viewer.language, no.key, **no.words)
             return
@@ -84,7 +84,7 @@ class ComposerState(rx.State):
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:
-                share, typed = str(form.get("share", "")), str(form.get("address", ""))
+                share, typed = str(form.get("share") or ""), str(form.get("address") or "")
                 await sharing.give_post_address(session, viewer, share, typed)
         except Refusal as no:
             self.address_fault = tr(viewer.language, no.key, **no.words)

@@ -73,7 +73,7 @@ class CredentialDeskState(rx.State):
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:
-                await credentials.revoke(session, viewer, str(form.get("credential", "")), str(form.get("why", "")))
+                await credentials.revoke(session, viewer, str(form.get("credential") or ""), str(form.get("why") or ""))
         except Refusal as no:
             await say_no(self, no)
             return

@@ -40,7 +40,7 @@ class IdeasState(rx.State):
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:
-                kind, text = str(form.get("kind", "")), str(form.get("text", ""))
+                kind, text = str(form.get("kind") or ""), str(form.get("text") or "")
                 await ideas.suggest(session, viewer, kind, text, credit=bool(form.get("credit")))
                 self.mine = await ideas.mine(session, viewer)
         except Refusal as no:
@@ -71,7 +71,7 @@ class IdeaDeskState(rx.State):
     async def answer_idea(self, form: dict[str, Any]) -> None:
         """Say what becomes of it; its author hears of it."""
         viewer = await viewer_of(self)
-        idea, state, words = (str(form.get(name, "")) for name in ("idea", "state", "words"))
+        idea, state, words = (str(form.get(name) or "") for name in ("idea", "state", "words"))
         try:
             async with transaction() as session:
                 await ideas.answer(session, viewer, idea, state, words)

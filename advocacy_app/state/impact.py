@@ -58,10 +58,10 @@ class ImpactState(rx.State):
     @policy()
     async def give_address(self, form: dict[str, Any]) -> None:
         """Where a post can be seen, or a better address; a refused one stays in its field."""
-        viewer, share = await viewer_of(self), str(form.get("share", ""))
+        viewer, share = await viewer_of(self), str(form.get("share") or "")
         try:
             async with transaction() as session:
-                await sharing.give_post_address(session, viewer, share, str(form.get("address", "")))
+                await sharing.give_post_address(session, viewer, share, str(form.get("address") or ""))
                 given = await sharing.my_share(session, viewer, share)
         except Refusal as no:
             self.fault, self.fault_on = tr(viewer.language, no.key, **no.words), share

@@ -71,7 +71,7 @@ class KudosState(rx.State):
     @policy()
     async def say_kudos(self, form: dict[str, Any]) -> None:
         """Send the words; refused ones stay in the field."""
-        viewer, words = await viewer_of(self), str(form.get("words", ""))
+        viewer, words = await viewer_of(self), str(form.get("words") or "")
         give, whom = (kudos.give_for_post, self.to.slug) if self.to.slug else (kudos.give, self.to.id)
         try:
             async with transaction() as session:

@@ -50,7 +50,7 @@ class PrivacyState(rx.State):
     async def choose_visibility(self, form: dict[str, Any]) -> None:
         """Another way to be seen, at once and everywhere."""
         viewer = await viewer_of(self)
-        visibility, nickname = str(form.get("visibility", "")), str(form.get("nickname", ""))
+        visibility, nickname = str(form.get("visibility") or ""), str(form.get("nickname") or "")
         try:
             async with transaction() as session:
                 member = await session.get_one(Member, viewer.member_id)

@@ -98,7 +98,7 @@ class AskState(rx.State):
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:
-                await points.appeal(session, viewer, self.why.entry.id, str(form.get("question", "")))
+                await points.appeal(session, viewer, self.why.entry.id, str(form.get("question") or ""))
         except Refusal as no:
             self.fault = tr(viewer.language, no.key, **no.words)
             return None

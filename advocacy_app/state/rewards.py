@@ -31,7 +31,7 @@ class RewardsState(rx.State):
     @policy()
     async def ask_for_reward(self, form: dict[str, Any]) -> None:
         """Ask, and pay for it; sending the form twice asks once."""
-        reward, wish, address = (str(form.get(name, "")) for name in ("reward", "wish", "address"))
+        reward, wish, address = (str(form.get(name) or "") for name in ("reward", "wish", "address"))
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:

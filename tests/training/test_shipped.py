@@ -166,3 +166,31 @@ def test_questions_are_of_all_kinds_and_the_right_answer_moves():
 
 def test_a_language_that_nobody_wrote_has_no_tracks():
     assert courses("xx") == ()
+
+
+_FIGURE = re.compile(
+    r"\d\s*(?:%|percent|per cent|per cento|procent|odstot|pct)"
+    r"|\b(?:stud(?:y|ies)|research|ricerc[ah]|studi[oe]?|raziskav|študij|badani|badań|undersøgelse|forskning)\w*\b[^.]*\d",
+    re.IGNORECASE,
+)
+"""A share of something, or a number that somebody found out."""
+
+
+def test_what_counts_as_a_figure():
+    for figure in (
+        "94 % of people",
+        "12,5 odstotka",
+        "trzy badania: 3 z 10",
+        "una ricerca su 200 persone",
+        "ti pct: 10 pct",
+    ):
+        assert _FIGURE.search(figure)
+    assert not _FIGURE.search("At 4:10 this morning the first bread came out.")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_figure_has_its_source_and_year(language):
+    for lesson in lessons(language):
+        if _FIGURE.search("\n".join(texts(lesson))):
+            assert lesson.sources, lesson.id
+        assert all(source.by and 1900 < source.year <= 2026 for source in lesson.sources), lesson.id

@@ -131,7 +131,7 @@ class ContestDeskState(rx.State):
     @policy(*OWNERS)
     async def tell_event(self, form: dict[str, Any]) -> None:
         """Write down the value of the public event."""
-        deed = partial(contests.tell_event, value=str(form.get("value", "")))
+        deed = partial(contests.tell_event, value=str(form.get("value") or ""))
         if not self.loaded:  # a tap on the first screen may be quicker than the desk behind it
             await self._read(named(self))
         await self._do(deed, self.desk.draw, "studio.contest_event_told")

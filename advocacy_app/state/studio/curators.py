@@ -34,9 +34,9 @@ class CuratorsState(rx.State):
     @policy(*OWNERS)
     async def fill_queue(self, form: dict[str, Any]) -> None:
         """Photos of a site, of a team or with a hashtag; whatever was filled in of the three."""
-        curator = str(form.get("curator", ""))
+        curator = str(form.get("curator") or "")
         for kind in ("site", "team", "hashtag"):
-            if value := str(form.get(kind, "")).strip():
+            if value := str(form.get(kind) or "").strip():
                 await self._do(partial(culture.fill_queue, member_id=curator, kind=kind, value=value))
 
     @rx.event

@@ -31,7 +31,7 @@ class FairPlayState(rx.State):
     @policy(*OWNERS)
     async def decide_case(self, form: dict[str, Any]) -> None:
         """All is fine, or the points go back."""
-        case, back, words = str(form.get("case", "")), form.get("outcome") == "back", str(form.get("words", ""))
+        case, back, words = str(form.get("case") or ""), form.get("outcome") == "back", str(form.get("words") or "")
         await self._do(fair_play.decide, case, back=back, words=words)
 
     @rx.event

@@ -54,7 +54,7 @@ class DesksState(rx.State):
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:
-                await guidelines.pause_sharing(session, viewer, str(form.get("reason", "")))
+                await guidelines.pause_sharing(session, viewer, str(form.get("reason") or ""))
         except Refusal as no:
             await say_no(self, no)
             return
@@ -94,7 +94,7 @@ class DeskState(rx.State):
     async def write_guideline(self, form: dict[str, Any]) -> None:
         """Keep the draft, finished or not; the preview shows what readers will see."""
         await self._take_up()
-        text = Text(str(form.get("title", "")), str(form.get("body", "")), self.desk.language)
+        text = Text(str(form.get("title") or ""), str(form.get("body") or ""), self.desk.language)
         seen = self.desk.seen
 
         async def keep(session: Session, viewer: Viewer, slug: str) -> None:
@@ -106,7 +106,7 @@ class DeskState(rx.State):
     @policy(*OWNERS)
     async def fill_blanks(self, form: dict[str, Any]) -> None:
         """Put names and addresses in their places, in every language."""
-        values = {name.removeprefix("blank-"): str(value) for name, value in form.items()}
+        values = {name.removeprefix("blank-"): str(value or "") for name, value in form.items()}
         await self._take_up()
         language = self.desk.language
 
@@ -131,7 +131,7 @@ class DeskState(rx.State):
     @policy(*OWNERS)
     async def publish_guideline(self, form: dict[str, Any]) -> None:
         """A new version; a major one asks everybody to accept it again."""
-        changed, major = str(form.get("changed", "")), form.get("kind") == "major"
+        changed, major = str(form.get("changed") or ""), form.get("kind") == "major"
 
         async def publish(session: Session, viewer: Viewer, slug: str) -> None:
             await guidelines.publish(session, viewer, slug, changed, major=major)

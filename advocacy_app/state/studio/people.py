@@ -75,7 +75,7 @@ class PersonState(rx.State):
     @policy(*ADMINISTRATORS)
     async def change_role(self, form: dict[str, Any]) -> None:
         """Another role, at once and everywhere."""
-        role = str(form.get("role", ""))
+        role = str(form.get("role") or "")
         if await self._do(lambda session, member, viewer: identity.change_role(session, member, role, viewer)):
             await say(self, "people.role_changed", name=self.shown.name, role=self.shown.role_words)
 

@@ -150,4 +150,4 @@ class ReviewState(rx.State):
 
 
 def _said(form: dict[str, Any], *names: str) -> dict[str, str]:
-    return {"photo_id": str(form.get("photo", "")), **{name: str(form.get(name, "")) for name in names}}
+    return {"photo_id": str(form.get("photo") or ""), **{name: str(form.get(name) or "") for name in names}}

@@ -36,10 +36,10 @@ class AppealsState(rx.State):
         """Right or not, in words; points may be given."""
         viewer = await viewer_of(self)
         upheld, give = form.get("outcome") == "upheld", whole(form.get("give"))
-        answer = str(form.get("answer", ""))
+        answer = str(form.get("answer") or "")
         try:
             async with transaction() as session:
-                appeal = str(form.get("appeal", ""))
+                appeal = str(form.get("appeal") or "")
                 await points.decide(session, viewer, appeal, upheld=upheld, answer=answer, give=give or 0)
                 self.appeals = list(await points.queue(session, viewer))
         except Refusal as no:
@@ -79,7 +79,7 @@ class RulesState(rx.State):
         )
         try:
             async with transaction() as session:
-                await points.change(session, viewer, str(form.get("reason", "")), rule)
+                await points.change(session, viewer, str(form.get("reason") or ""), rule)
                 self.rules = list(await points.rules(session, viewer))
         except Refusal as no:
             await say_no(self, no)

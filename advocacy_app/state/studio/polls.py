@@ -129,15 +129,15 @@ class PollDeskState(rx.State):
 
 def written_of(form: dict[str, Any], language: str) -> polls.Written:
     """What stands in the form; how it is answered is one choice there and two facts here."""
-    how, days = str(form.get("how", "")), str(form.get("days", "")).strip()[:3]
-    asked = [str(form.get(f"question-{at}", "")) for at in range(polls.MOST)]
+    how, days = str(form.get("how") or ""), str(form.get("days") or "").strip()[:3]
+    asked = [str(form.get(f"question-{at}") or "") for at in range(polls.MOST)]
     return polls.Written(
         language=language,
-        title=str(form.get("title", "")),
+        title=str(form.get("title") or ""),
         questions=asked,
-        options=str(form.get("offered", "")).splitlines(),
+        options=str(form.get("offered") or "").splitlines(),
         anonymous=not how.startswith("named"),
-        grouped=str(form.get("grouped", "")),
+        grouped=str(form.get("grouped") or ""),
         shows="answered" if how == "named-answered" else "closed",
         days=int(days) if days.isascii() and days.isdecimal() else 0,
     )

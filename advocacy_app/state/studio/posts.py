@@ -41,9 +41,9 @@ class PostsState(rx.State):
     @policy(*OWNERS)
     async def decline_post(self, form: dict[str, Any]) -> None:
         """It is not there, in words; refused words stay in their field."""
-        viewer, share = await viewer_of(self), str(form.get("share", ""))
+        viewer, share = await viewer_of(self), str(form.get("share") or "")
         try:
-            words = sharing.an_answer(str(form.get("answer", "")))
+            words = sharing.an_answer(str(form.get("answer") or ""))
         except Refusal as no:
             self.fault, self.fault_on = tr(viewer.language, no.key, **no.words), share
             return

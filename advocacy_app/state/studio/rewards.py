@@ -43,8 +43,8 @@ class RewardsDeskState(rx.State):
     @policy(*OWNERS)
     async def decline_order(self, form: dict[str, Any]) -> None:
         """Say no, in words; the points go back."""
-        words = str(form.get("words", ""))
-        await self._do(rewards.move, str(form.get("order", "")), "declined", words, said="rewards.declined_toast")
+        words = str(form.get("words") or "")
+        await self._do(rewards.move, str(form.get("order") or ""), "declined", words, said="rewards.declined_toast")
 
     @rx.event
     @policy(*OWNERS)
@@ -55,7 +55,7 @@ class RewardsDeskState(rx.State):
         except Refusal as no:
             await say_no(self, no)
             return
-        await self._do(rewards.write_reward, item, str(form.get("reward", "")), said="rewards.written_toast")
+        await self._do(rewards.write_reward, item, str(form.get("reward") or ""), said="rewards.written_toast")
 
     @rx.event
     @policy(*OWNERS)
@@ -81,7 +81,7 @@ class RewardsDeskState(rx.State):
         except Refusal as no:
             await say_no(self, no)
             return
-        await self._do(rewards.surprise, str(form.get("person", "")), gift, said="rewards.surprise_toast")
+        await self._do(rewards.surprise, str(form.get("person") or ""), gift, said="rewards.surprise_toast")
 
     async def _do(self, deed: Any, *args: Any, said: str, **options: Any) -> None:
         viewer = await viewer_of(self)
@@ -97,7 +97,7 @@ class RewardsDeskState(rx.State):
 
 
 def _item(form: dict[str, Any]) -> rewards.Item:
-    text = {name: str(form.get(name, "")).strip() for name in ("title", "summary", "language", "value", "currency")}
+    text = {name: str(form.get(name) or "").strip() for name in ("title", "summary", "language", "value", "currency")}
     price, stock, each = (whole(form.get(name)) for name in ("price", "stock", "per_person"))
     return rewards.Item(
         title=text["title"],
@@ -114,10 +114,12 @@ def _item(form: dict[str, Any]) -> rewards.Item:
 
 
 def _surprise(form: dict[str, Any]) -> rewards.Surprise:
-    value = prizes.as_value(str(form.get("value", "")), str(form.get("currency") or "EUR"), cash=bool(form.get("cash")))
+    value = prizes.as_value(
+        str(form.get("value") or ""), str(form.get("currency") or "EUR"), cash=bool(form.get("cash"))
+    )
     return rewards.Surprise(
-        words=str(form.get("words", "")),
+        words=str(form.get("words") or ""),
         points=whole(form.get("points")) or 0,
-        title=str(form.get("title", "")),
+        title=str(form.get("title") or ""),
         value=value,
     )

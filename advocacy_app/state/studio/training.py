@@ -38,7 +38,7 @@ class AuthorsState(rx.State):
     @once
     async def begin_text(self, form: dict[str, Any]) -> Any:
         """Begin a track, or a lesson of the track that the form names; and open it."""
-        viewer, track, title = await viewer_of(self), str(form.get("track", "")), str(form.get("title", ""))
+        viewer, track, title = await viewer_of(self), str(form.get("track") or ""), str(form.get("title") or "")
         try:
             async with transaction() as session:
                 if track:
@@ -94,7 +94,7 @@ class AuthorState(rx.State):
     @policy(*WRITERS)
     async def write_text(self, form: dict[str, Any]) -> None:
         """Look at what is typed, change its parts, or keep the draft; the form's ``deed`` says which."""
-        deed, _, where = str(form.get("deed", "look")).partition(":")
+        deed, _, where = str(form.get("deed") or "look").partition(":")
         said = {name: str(value) for name, value in form.items() if value is not None and value is not False}
         try:
             sheet = typed(await self._kept(), said)
