@@ -40,6 +40,21 @@ def check(
     raise typer.Exit(0 if verdict.state == "valid" else REFUSED)
 
 
+@app.command()
+def renew(number: Annotated[str, typer.Argument(help="the last part of a certificate's address")]) -> None:
+    """Sign a certificate once more, in its holder's name of today; the one before is revoked. Prints the new number."""
+    try:
+        typer.echo(run(_renewed(number)))
+    except credentials.CredentialGone:
+        typer.echo("There is no such certificate.", err=True)
+        raise typer.Exit(1) from None
+
+
+async def _renewed(number: str) -> str:
+    async with transaction() as session:
+        return await credentials.issue_anew(session, number)
+
+
 async def _rotated() -> str:
     async with transaction() as session:
         pair = await credentials.rotate_key(session)

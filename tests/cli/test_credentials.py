@@ -31,6 +31,7 @@ def test_a_file_is_checked_and_a_new_key_changes_nothing_about_it(settings: Sett
     assert CliRunner().invoke(app, ["credentials", "rotate-key"]).exit_code == 0
     told = CliRunner().invoke(app, ["credentials", "check", str(file), "--json"])
     assert (told.exit_code, json.loads(told.stdout)["holder"]) == (0, "Ana Kralj")
+    assert CliRunner().invoke(app, ["credentials", "renew", "none"]).exit_code == 1
     file.write_text("nothing")
     told = CliRunner().invoke(app, ["credentials", "check", str(file)])
     assert (told.exit_code, told.stdout.strip()) == (3, "unreadable")

@@ -5,7 +5,14 @@ whoever is shown it, ``public`` whoever has its number, ``status_list`` programs
 When its holder has everything erased, ``Credential`` stays: a number, a place in the status list, a digest.
 """
 
-from advocacy_app.services.credentials.acts import issue, issue_for_track, issue_missing, name_on_page, revoke
+from advocacy_app.services.credentials.acts import (
+    issue,
+    issue_anew,
+    issue_for_track,
+    issue_missing,
+    name_on_page,
+    revoke,
+)
 from advocacy_app.services.credentials.checking import LARGEST, check
 from advocacy_app.services.credentials.errors import CredentialGone, ReasonMissing
 from advocacy_app.services.credentials.keys import public_key, public_keys, rotate_key
@@ -29,6 +36,7 @@ __all__ = [
     "desk",
     "is_track",
     "issue",
+    "issue_anew",
     "issue_for_track",
     "issue_missing",
     "issuer_document",

@@ -61,7 +61,7 @@ async def issue(session: Session, member: Member, track: str) -> bool:
     )
     session.add(paper)
     await session.flush()
-    await notifications.notify(session, member.id, "credential", f"credential:{track}", MINE, track=track)
+    await notifications.notify(session, member.id, "credential", f"credential:{credential_id}", MINE, track=track)
     return True
 
 
@@ -111,6 +111,27 @@ async def revoke(session: Session, viewer: Viewer, credential_id: str, why: str)
     await identity.audit(session, viewer.member_id, "credential_revoked", f"credential:{credential_id}")
     key = f"credential:{paper.track}:revoked"
     await notifications.notify(session, paper.member_id, "credential_revoked", key, MINE, track=paper.track)
+
+
+async def issue_anew(session: Session, credential_id: str) -> str:
+    """Sign one once more, in its holder's name of today; returns the new number. The one before is revoked for good.
+
+    Raises:
+        CredentialGone: no such credential, or nothing to certify any more.
+    """
+    paper = await session.get(CredentialPaper, credential_id)
+    member = await session.get(Member, paper.member_id) if paper else None
+    if paper is None or member is None or await course_for(session, paper.track, member.language) is None:
+        raise CredentialGone
+    old = update(Credential).where(col(Credential.id) == credential_id, col(Credential.revoked_at).is_(None))
+    await session.exec(old.values(revoked_at=clock.now()))
+    await session.delete(paper)
+    await session.flush()
+    await issue(session, member, paper.track)
+    theirs = CredentialPaper.member_id == member.id, CredentialPaper.track == paper.track
+    new = (await session.exec(select(CredentialPaper.credential_id).where(*theirs))).one()
+    await identity.audit(session, "", "credential_issued_anew", f"credential:{new}")
+    return new
 
 
 async def name_on_page(session: Session, viewer: Viewer, credential_id: str, *, named: bool) -> None:

@@ -72,6 +72,7 @@ DEEDS = frozenset(
         "sharing_resumed",
         "credential_revoked",
         "credential_key_rotated",
+        "credential_issued_anew",
     }
 )
 """Each has its sentence in the catalogue; some have several (``log.VARIANTS``)."""

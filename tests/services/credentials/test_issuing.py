@@ -8,7 +8,7 @@ from sqlmodel import func, select
 from advocacy_app import clock, config
 from advocacy_app.db import reading, transaction
 from advocacy_app.jobs.runner import deliver_all
-from advocacy_app.models import Credential, CredentialPaper, Notice, SigningKey, TrackPass
+from advocacy_app.models import Credential, CredentialPaper, Member, Notice, SigningKey, TrackPass
 from advocacy_app.services import credentials
 from tests import factories
 from tests.cast import Cast
@@ -117,3 +117,28 @@ async def test_the_private_key_is_nowhere_in_the_database_in_the_clear(cast: Cas
         row = (await session.exec(select(SigningKey))).one()
     assert row.sealed.count(".") == 4
     assert '"d"' not in row.public
+
+
+async def test_what_was_revoked_is_not_issued_again_by_itself(cast: Cast, hands: Hands):
+    number = (await issue(cast.ana)).id
+    await revoke(cast.piotr, number)
+    async with transaction() as session:
+        assert not await credentials.issue(session, cast.ana, TRACK)
+        assert await credentials.issue_missing(session) == 0
+
+
+async def test_a_new_name_comes_with_a_new_credential_and_the_one_before_is_revoked(cast: Cast, hands: Hands):
+    number = (await issue(cast.ana)).id
+    before = await token_of(number)
+    async with transaction() as session:
+        member = await session.get_one(Member, cast.ana.id)
+        member.name = "Ana Novak"
+    assert (await check(before)).holder == "Ana Kralj"
+    async with transaction() as session:
+        new = await credentials.issue_anew(session, number)
+    told = await check(await token_of(new))
+    assert (told.state, told.holder) == ("valid", "Ana Novak")
+    assert (await check(before)).state == "revoked"
+    with pytest.raises(credentials.CredentialGone):
+        async with transaction() as session:
+            await credentials.issue_anew(session, number)
