@@ -1,4 +1,4 @@
-"""``advocacy …``: every command in one table."""
+"""Advocacy: every command in one table."""
 
 import typer
 

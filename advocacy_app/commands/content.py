@@ -1,4 +1,4 @@
-"""``advocacy content …``: drafts from elsewhere."""
+"""Drafts from elsewhere."""
 
 from pathlib import Path
 from typing import Annotated

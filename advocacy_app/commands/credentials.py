@@ -1,4 +1,4 @@
-"""``advocacy credentials``: a new key, and what a file is worth."""
+"""Certificates: a new key, and what a file is worth."""
 
 import json
 from pathlib import Path

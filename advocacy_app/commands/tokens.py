@@ -1,4 +1,4 @@
-"""``advocacy token …``: bearer tokens of the API."""
+"""Bearer tokens of the API."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""``advocacy training …``: tracks and lessons as plain files."""
+"""Tracks and lessons as plain files."""
 
 from pathlib import Path
 from typing import Annotated
