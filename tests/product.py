@@ -10,7 +10,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from sqlmodel import col, select
 
 from advocacy_app import config
 from advocacy_app.access import cookie_name
@@ -71,18 +70,6 @@ def running_product(home: Path, env: dict[str, str] | None = None) -> Iterator[P
         cast = asyncio.run(_people())
         with serving(url, home):
             yield Product(url, home, cast)
-
-
-async def cookie_by_role(role: str) -> str:
-    """The Cookie header of a new session of somebody in a role."""
-    async with transaction() as session:
-        member = (
-            await session.exec(select(Member).where(Member.role == role, col(Member.deactivated_at).is_(None)))
-        ).first()
-        assert member
-        cookie = f"{cookie_name()}={await identity.open_session(session, member)}"
-    await dispose()
-    return cookie
 
 
 async def _people() -> Cast:
