@@ -40,7 +40,7 @@ def proof_page(m: Html, house: House, draw: DrawProof, reader: Reader, trouble: 
     content = (
         _head(m, house, draw),
         *([note(m, trouble, tone="bad", pic="circle-alert")] if trouble else []),
-        *([note(m, m.t("draw.label"), tone="warn", pic="info")] if draw.label else []),
+        *([note(m, m.el("p", m.t("draw.label"), cls="begins"), tone="warn", pic="info")] if draw.label else []),
         *([_picks(m, draw)] if drawn else []),
         *([_check(m)] if drawn else [waiting(m, draw, signed_in=reader.signed_in)]),
         _seals(m, draw),

@@ -92,4 +92,4 @@ async def _ask(session: Session, member: str, version: str, slug: str, year: int
     row = {"member_id": member, "version_id": version, "year": year, "at": clock.now()}
     if await insert_once(session, GuidelineAsk, **row):
         kind = "guideline_year" if year else "guideline_new"
-        await notify(session, member, kind, f"guideline:{version}:{year}", f"/guidelines/{slug}")
+        await notify(session, member, kind, f"guideline:{version}:{year}", f"/guidelines/{slug}", guideline=version)

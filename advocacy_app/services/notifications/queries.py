@@ -21,6 +21,7 @@ from advocacy_app.models import (
     ContestPrize,
     Draw,
     DrawClaim,
+    GuidelineText,
     Member,
     Notice,
     NoticeHours,
@@ -49,7 +50,8 @@ async def inbox(session: Session, viewer: Viewer) -> list[NoticeView]:
     contests = await _contests(session, (args.get("contest") for _, args in notices))
     prizes = await _prizes(session, (args.get("claim") for _, args in notices))
     challenges = await _challenges(session, (args.get("challenge") for _, args in notices))
-    named = _Named(people, cards, contests, prizes, challenges)
+    guidelines = await _guidelines(session, viewer.language, (args.get("guideline") for _, args in notices))
+    named = _Named(people, cards, contests, prizes, challenges, guidelines)
     return [_view(notice, args, viewer, named) for notice, args in notices]
 
 
@@ -105,6 +107,15 @@ async def _challenges(session: Session, ids: Iterable[Any]) -> dict[str, str]:
     return {row.id: row.title for row in await rows(session, wanted)}
 
 
+async def _guidelines(session: Session, language: Language, ids: Iterable[Any]) -> dict[str, str]:
+    """Titles of versions, in the reader's language where there is one."""
+    wanted = columns(GuidelineText.version_id, GuidelineText.title).where(
+        col(GuidelineText.version_id).in_({i for i in ids if i})
+    )
+    own_last = col(GuidelineText.language) == language
+    return {row.version_id: row.title for row in await rows(session, wanted.order_by(own_last))}
+
+
 async def _prizes(session: Session, ids: Iterable[Any]) -> dict[str, str]:
     """What each claim is about: a drawn prize's name was published when the draw opened."""
     known = {i for i in ids if i}
@@ -125,6 +136,7 @@ class _Named:
     contests: dict[str, str]
     prizes: dict[str, str]
     challenges: dict[str, str]
+    guidelines: dict[str, str]
 
     def words(self, args: Any, language: Language) -> dict[str, Any]:
         """What the sentence of a notice may mention."""
@@ -135,6 +147,7 @@ class _Named:
             "contest": self.contests.get(args.get("contest", ""), ""),
             "prize": self.prizes.get(args.get("claim", ""), ""),
             "challenge": self.challenges.get(args.get("challenge", ""), ""),
+            "guideline": self.guidelines.get(args.get("guideline", ""), tr(language, "guidelines.title")),
             "phrase": args.get("phrase", ""),
         }
 

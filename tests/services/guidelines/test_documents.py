@@ -199,3 +199,14 @@ async def test_everybody_who_works_here_is_asked_once_and_reminded_after_a_year(
 async def rounds() -> int:
     async with transaction() as session:
         return await notifications.ask_to_accept(session)
+
+
+async def test_the_notice_says_which_guideline_in_ones_own_language_if_there_is_one(cast: Cast, hands: Hands):
+    await published(cast)
+    await rounds()
+    async with reading() as session:
+        told = [await notifications.inbox(session, factories.viewer(who)) for who in (cast.ana, cast.maja)]
+    assert [notice.text for [notice] in told] == [
+        "Our policy. A few minutes, and you know where you stand.",
+        "Our policy. Nekaj minut in veš, pri čem si.",
+    ]
