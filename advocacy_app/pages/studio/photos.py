@@ -7,6 +7,7 @@ import reflex as rx
 from advocacy_app.components import drawings
 from advocacy_app.components.boot import Boot
 from advocacy_app.components.follow import Follow
+from advocacy_app.components.from_the_top import FromTheTop
 from advocacy_app.components.hold import Hold
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import button, empty, waiting_rows
@@ -74,6 +75,8 @@ def _desk() -> rx.Component:
             in_hand(M, item, ReviewState.answer, ReviewState.reasons, _DECIDING),
             rx.el.p(t("studio.photos_choose"), class_name="muted"),
         ),
+        FromTheTop.create(shown=item.id, place="desk"),
+        id="desk",
         class_name="review",
         data_keys="",
         tab_index=-1,
