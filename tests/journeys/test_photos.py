@@ -260,6 +260,68 @@ def test_place_camera_and_author_never_leave_the_phone(demo: Demo, phone: Phone)
     assert b"Exif" not in bytes(kept_bytes)
 
 
+SHARED = """({ action, enctype, params }) => {
+  const form = Object.assign(document.createElement("form"), { method: "post", action, enctype });
+  form.append(Object.assign(document.createElement("input"), {
+    type: "file", id: "handed", multiple: true, name: params.files[0].name }));
+  document.body.append(form);
+}"""
+"""What Android does with pictures that somebody shares with an installed app: it sends them as the manifest says."""
+
+
+def test_pictures_come_in_through_the_phones_own_share_sheet(demo: Demo, phone: Phone):
+    page = signed_in(demo, phone(), "maja")
+    kept(page)
+    manifest = page.request.get(f"{demo.origin}/manifest.webmanifest").json()
+    page.evaluate(SHARED, manifest["share_target"])
+    pictures = [{"name": f"{n}.jpg", "mimeType": "image/jpeg", "buffer": tattling_jpeg()} for n in range(2)]
+    page.locator("#handed").set_input_files(pictures)  # pyright: ignore[reportArgumentType]
+    page.locator("#handed").evaluate("(input) => input.form.submit()")
+    expect(page.locator(".shot:not(.more)")).to_have_count(2, timeout=PATIENCE * 1000)
+    expect(page).to_have_url(re.compile("/add$"))
+    until(page, "async (m) => (await photoOutbox.readDraft(m))?.shots.length === 2", _member(page))
+    assert page.evaluate("async () => (await (await caches.open('shared')).keys()).length") == 0
+
+
+def test_two_must_agree_and_a_session_that_ended_in_mid_upload_takes_nothing(own_demo: Demo, phone: Phone):
+    own_demo.stop()
+    own_demo.settings = {"ADVOCACY_PHOTO_REVIEWERS": "2"}
+    own_demo.start()
+    context, held = phone(), []
+    page = signed_in(own_demo, context, "ana")
+    page.goto(f"{own_demo.origin}/add")
+    choose(page)
+    write(page, "Four eyes on the new mill.")
+    page.route("**/api/v1/photos", lambda route: held.append(route) if not held else route.continue_())
+    send(page)
+    expect(page.locator("[data-outgoing] progress")).to_be_visible()
+    other = signed_in(own_demo, phone(), "ana")
+    other.evaluate(
+        """() => { const form = document.createElement("form");
+                   form.innerHTML = "<input name=everywhere value=yes>";
+                   document.body.append(Object.assign(form, { method: "post", action: "/auth/sign-out" }));
+                   HTMLFormElement.prototype.submit.call(form); }"""
+    )
+    other.wait_for_url(re.compile("/sign-in"))
+    held[0].continue_()
+    page.wait_for_url(re.compile("/sign-in"))
+    four_eyes = "SELECT state FROM photo WHERE caption LIKE 'Four eyes%'"
+    assert rows(own_demo, four_eyes) == []
+    page = signed_in(own_demo, context, "ana")
+    all_sent(page)
+    assert rows(own_demo, four_eyes) == [("in_review",)]
+    for person, said in (("ines", "One more colleague"), ("nadia.rahman", "On its way")):
+        reviewer = signed_in(own_demo, phone(), person)
+        reviewer.goto(f"{own_demo.origin}/studio/photos")
+        reviewer.locator(".review .queue button").last.click()
+        expect(reviewer.locator(".seen-photo")).to_contain_text("Four eyes")
+        reviewer.get_by_role("button", name="Publish", exact=True).click()
+        expect(reviewer.get_by_role("status").filter(has_text=said)).to_be_visible()
+    page.goto(f"{own_demo.origin}/photos")
+    mine = page.locator(".photos .photo").filter(has_text="Four eyes")
+    expect(mine).to_contain_text("Colleagues can see it", timeout=40_000)
+
+
 def tabs_die(demo: Demo, context: BrowserContext, rounds: int) -> list[str]:
     """Write a photo and kill the tab, again and again, while the network comes and goes; what arrived, by name."""
     dice = random.Random(7)
