@@ -188,10 +188,8 @@ async def rows(session: Session, statement: Any) -> Sequence[Any]:
 
 async def insert_once(session: Session, table: type[SQLModel], **values: Any) -> bool:
     """Insert a row unless one with the same unique key is there; whether it is new. The key settles races."""
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    statement: Any = dialect.insert(table).values(**values).on_conflict_do_nothing()
-    done: Any = await session.exec(statement)
-    return bool(done.rowcount == 1)
+    done = await session.exec(insert_into(session, table).values(**values).on_conflict_do_nothing())
+    return done.rowcount == 1
 
 
 async def scrub() -> bool:

@@ -6,11 +6,10 @@ the data attributes here; what is said about the words comes from a State.
 
 from typing import Any
 
-from advocacy_app.components.document import NATIVE
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Markup, Node
 from advocacy_app.components.primitives import button, chip, classes, note, text_field, voiceline
-from advocacy_app.i18n import LANGUAGES
+from advocacy_app.i18n import LANGUAGES, NATIVE
 
 LONGEST = "5000"
 

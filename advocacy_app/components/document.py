@@ -7,11 +7,8 @@ from advocacy_app.components.brand import DEFAULT_HUE, brand_css
 from advocacy_app.components.icons import sprite
 from advocacy_app.components.markup import Html, Node
 from advocacy_app.components.styles import stylesheet
-from advocacy_app.i18n import LANGUAGES
+from advocacy_app.i18n import LANGUAGES, NATIVE
 from advocacy_app.safe import Safe
-
-NATIVE = {"en": "English", "it": "Italiano", "sl": "Slovenščina", "pl": "Polski", "da": "Dansk"}
-"""What the languages call themselves."""
 
 
 def document(

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from advocacy_app.components.document import NATIVE
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Markup, Node
 from advocacy_app.components.primitives import (
@@ -16,6 +15,7 @@ from advocacy_app.components.primitives import (
     text_area,
     text_field,
 )
+from advocacy_app.i18n import NATIVE
 
 TEMPLATES = {"pulse": "chart-column", "free": "door-open", "more_of": "sparkles", "when": "clock", "own": "pencil"}
 HOW = ("anonymous", "named_answered", "named_closed")

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from advocacy_app.components.document import NATIVE, hidden_fields
+from advocacy_app.components.document import hidden_fields
 from advocacy_app.components.door import door, email_form, form, promises, submit
 from advocacy_app.components.markup import Html, Node
 from advocacy_app.components.primitives import button, select_field, text_field
-from advocacy_app.i18n import LANGUAGES
+from advocacy_app.i18n import LANGUAGES, NATIVE
 from advocacy_app.read_models.house import House
 
 Ways = Sequence[tuple[str, str]]

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
-from advocacy_app.components.document import NATIVE, document, hidden_fields, language_menu
+from advocacy_app.components.document import document, hidden_fields, language_menu
 from advocacy_app.components.door import door, form, submit
 from advocacy_app.components.feed_card import author, picture
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Html, Node
 from advocacy_app.components.primitives import button, chips, emblem, error_text, list_row, rows, steps, text_field
 from advocacy_app.components.visibility import Chosen
-from advocacy_app.i18n import LANGUAGES, Language
+from advocacy_app.i18n import LANGUAGES, NATIVE, Language
 from advocacy_app.read_models.feed import FeedCard
 from advocacy_app.read_models.house import House
 from advocacy_app.read_models.library import TopicView

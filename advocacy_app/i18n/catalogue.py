@@ -21,6 +21,8 @@ from advocacy_app.i18n.numbers import whole
 
 Language = Literal["en", "it", "sl", "pl", "da"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+NATIVE = {"en": "English", "it": "Italiano", "sl": "Slovenščina", "pl": "Polski", "da": "Dansk"}
+"""What the languages call themselves."""
 LOCALES = Path(__file__).with_name("locales")
 FIELD = re.compile(r"\{(\w+)\}")
 

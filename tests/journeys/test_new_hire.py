@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from advocacy_app.components.document import NATIVE
-from advocacy_app.i18n import Language, tr
+from advocacy_app.i18n import NATIVE, Language, tr
 from tests.demo import Demo
 from tests.journeys.test_first_steps import COUNTING, FIRST_RUN_SECONDS, FIRST_RUN_TAPS
 from tests.journeys.test_learning import kept, read_to_the_end

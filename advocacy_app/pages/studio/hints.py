@@ -6,7 +6,6 @@ import reflex as rx
 
 from advocacy_app.components.boot import Boot
 from advocacy_app.components.desk import Desk
-from advocacy_app.components.document import NATIVE
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import (
     button,
@@ -21,6 +20,7 @@ from advocacy_app.components.primitives import (
     waiting_rows,
 )
 from advocacy_app.components.text import t
+from advocacy_app.i18n import NATIVE
 from advocacy_app.pages.studio.frame import head, studio, up
 from advocacy_app.state.studio.hints import HintRulesState
 

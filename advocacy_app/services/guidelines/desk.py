@@ -2,7 +2,7 @@
 
 from advocacy_app.config import settings
 from advocacy_app.db import Session
-from advocacy_app.i18n import LANGUAGES, tr
+from advocacy_app.i18n import LANGUAGES, NATIVE, tr
 from advocacy_app.i18n.numbers import day
 from advocacy_app.models import GuidelineDraft, GuidelineVersion, Member
 from advocacy_app.read_models.guidelines import (
@@ -45,8 +45,6 @@ SLIPS: dict[type[Unreadable], str] = {
     AnswersWrong: "pairs",
 }
 """Slips that have words of their own; the others are told as one."""
-NATIVE = {"en": "English", "it": "Italiano", "sl": "Slovenščina", "pl": "Polski", "da": "Dansk"}
-"""Languages by their own names."""
 
 
 async def desk_list(session: Session, viewer: Viewer) -> tuple[list[DeskRow], list[TemplateRow]]:
