@@ -10,11 +10,12 @@ import yaml
 
 @dataclass(frozen=True)
 class Shape:
-    """How long a campaign of this kind runs, and what it aims at."""
+    """How long a campaign of this kind runs, what it aims at, and how many photos its challenge asks each for."""
 
     days: int
     goal_kind: str
     goal: int
+    photos: int = 0
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,12 @@ class Texts:
 
 
 SHAPES: dict[str, Shape] = {
-    "talent_show": Shape(days=14, goal_kind="people", goal=20),
-    "wellness_week": Shape(days=7, goal_kind="people", goal=25),
-    "behind_the_scenes": Shape(days=14, goal_kind="photos", goal=40),
+    "talent_show": Shape(days=14, goal_kind="people", goal=20, photos=1),
+    "wellness_week": Shape(days=7, goal_kind="people", goal=25, photos=3),
+    "behind_the_scenes": Shape(days=14, goal_kind="photos", goal=40, photos=3),
     "product_launch": Shape(days=10, goal_kind="shares", goal=50),
     "recruiting": Shape(days=21, goal_kind="clicks", goal=200),
-    "good_cause": Shape(days=14, goal_kind="people", goal=30),
+    "good_cause": Shape(days=14, goal_kind="people", goal=30, photos=1),
 }
 
 

@@ -1,7 +1,7 @@
 """Tables by noun. Importing this package makes ``SQLModel.metadata`` complete (Alembic relies on it)."""
 
 from advocacy_app.models.access import ApiToken, ExternalIdentity, Invite, LoginSession, RequestKey, SignInLink
-from advocacy_app.models.campaign import Campaign, CampaignAudience
+from advocacy_app.models.campaign import Campaign, CampaignAudience, CampaignKit
 from advocacy_app.models.card import Caption, Card, CardAudience, CardReturn, CardTopic, Picture, Topic
 from advocacy_app.models.challenge import Challenge, Participation, ReachedTogether
 from advocacy_app.models.contest import (
@@ -103,6 +103,7 @@ __all__ = [
     "BoardVersion",
     "Campaign",
     "CampaignAudience",
+    "CampaignKit",
     "Cap",
     "Caption",
     "Card",

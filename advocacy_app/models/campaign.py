@@ -62,3 +62,26 @@ class CampaignAudience(SQLModel, table=True):
     campaign_id: str = link_to("campaign", index=True)
     kind: str = Field(max_length=16)
     value: str = Field(max_length=64)
+
+
+class CampaignKit(SQLModel, table=True):
+    """What starts together with a campaign: a photo challenge, a prize for the most-loved post, a draw.
+
+    Each can be switched off. Values of prizes stay as they were typed. ``challenge_id`` and ``contest_id`` are what was
+    made of it, empty before.
+    """
+
+    campaign_id: str = link_to("campaign", primary_key=True)
+    challenge: bool = True
+    photos: int = 1
+    points: int = 0
+    best: bool = True
+    best_prize: str = Field(default="", max_length=120)
+    best_value: str = Field(default="", max_length=20)
+    best_currency: str = Field(default="EUR", max_length=3)
+    draw: bool = True
+    draw_prize: str = Field(default="", max_length=120)
+    draw_value: str = Field(default="", max_length=20)
+    draw_currency: str = Field(default="EUR", max_length=3)
+    challenge_id: str = Field(default="", max_length=32)
+    contest_id: str = Field(default="", max_length=32)

@@ -17,7 +17,8 @@ class Challenge(SQLModel, table=True):
 
     ``together`` says whose deeds add up: each person's alone, a team's, or everyone's who joined. Then ``least`` is
     what somebody adds of their own before the points are theirs too. Without ``team_id`` and ``site_id`` it is for
-    everyone. ``opened_at`` and ``closed_at`` are when the clockwork saw it begin and end.
+    everyone, or for whom the campaign is that it belongs to. ``opened_at`` and ``closed_at`` are when the clockwork saw
+    it begin and end.
     """
 
     __table_args__: ClassVar[Any] = (
@@ -45,6 +46,7 @@ class Challenge(SQLModel, table=True):
     site_id: str | None = link_to("site", nullable=True, index=True)
     starts_at: datetime
     ends_at: datetime = Field(index=True)
+    campaign_id: str | None = Field(default=None, max_length=32, index=True)
     made_by: str = Field(default="", max_length=32)
     made_at: datetime
     opened_at: datetime | None = None

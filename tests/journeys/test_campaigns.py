@@ -29,10 +29,11 @@ def test_an_owner_launches_from_a_template_and_a_colleague_takes_part(own_demo: 
     tap(ines.get_by_role("link", name=re.compile("^Campaigns")).first)
     tap(ines.get_by_role("button", name="New campaign"))
     tap(ines.get_by_role("button", name="Wellness week"))
+    tap(ines.get_by_role("switch", name="Draw among all who take part"))
     tap(ines.get_by_role("button", name="Start now"))
     expect(ines.get_by_text("It’s live. Colleagues can join in now.")).to_be_visible()
     assert time.monotonic() - begun < LONGEST
-    assert taps == 4
+    assert taps == 5
 
     ana = signed_in(own_demo, phone(), "ana")
     ana.get_by_role("link", name="Join in").click()

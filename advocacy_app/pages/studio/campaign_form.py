@@ -4,6 +4,7 @@ from typing import Any
 
 import reflex as rx
 
+from advocacy_app.components.kit import kit_fields
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import checkbox, fold, note, select_field, text_area, text_field
 from advocacy_app.components.text import t
@@ -13,6 +14,7 @@ from advocacy_app.state.studio.campaigns import CampaignDeskState
 
 M = Compiled()
 PAGE: Any = CampaignDeskState.page
+KIT: Any = CampaignDeskState.kit
 START: Any = CampaignDeskState.page.fields
 FORM = "desk"
 
@@ -32,6 +34,7 @@ def fields() -> rx.Component:
         fold(M, t("campaign.dos_and_donts"), _text("dos", 1200, help=t("campaign.one_a_line")), _text("donts", 1200)),
         fold(M, t("campaign.sponsor"), _line("sponsor_name", 80, optional=True), _text("sponsor_words", 400)),
         _audience(),
+        rx.cond(PAGE.started, rx.fragment(), kit_fields(M, KIT)),
         id=FORM,
         novalidate=True,
         on_submit=CampaignDeskState.write_campaign,

@@ -8,6 +8,7 @@ from advocacy_app.components import drawings
 from advocacy_app.components.boot import Boot
 from advocacy_app.components.campaign_rows import campaign_rows, figures, groups, template_rows
 from advocacy_app.components.desk import Desk
+from advocacy_app.components.kit import kit_links
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.nothing_here import nothing_here
 from advocacy_app.components.primitives import (
@@ -69,7 +70,7 @@ def _desk() -> rx.Component:
     return rx.el.div(
         _head(),
         rx.el.div(
-            rx.el.div(_waits(), fields(), _overlap(), _deeds(), _other_deeds(), class_name="stack-5"),
+            rx.el.div(_waits(), _begun(), fields(), _overlap(), _deeds(), _other_deeds(), class_name="stack-5"),
             _phone(),
             class_name="write",
         ),
@@ -95,6 +96,11 @@ def _head() -> rx.Component:
 def _waits() -> rx.Component:
     words = note(M, rx.el.p(t("campaign.waits_more")), tone="warn", pic="clock")
     return rx.cond(PAGE.waits, words)
+
+
+def _begun() -> rx.Component:
+    """What started together with it."""
+    return rx.cond(PAGE.started, kit_links(M, CampaignDeskState.kit))
 
 
 def _overlap() -> rx.Component:

@@ -4,8 +4,8 @@
 **What counts** is never stored: ``counting`` asks the shares, visits, photos and thanks themselves, ``settling`` pays
 whoever got there and takes back what fell, under the ledger's turn, so that it can be asked again at any time. The
 reactions do so when something happens, ``settle_challenges`` does for whatever they missed, and ``replay`` compares.
-**Owners** ``announce``, ``change`` (before it begins), ``end_early``, ``call_off``; ``open_challenges`` and
-``close_challenges`` are the clockwork.
+**Owners** ``announce`` (``announce_for`` a campaign), ``change`` (before it begins), ``end_early``, ``call_off``;
+``open_challenges`` and ``close_challenges`` are the clockwork.
 """
 
 from advocacy_app.services.challenges.acts import join, leave
@@ -27,6 +27,8 @@ from advocacy_app.services.challenges.errors import (
     TrackUnknown,
     WordsTooLong,
 )
+from advocacy_app.services.challenges.hosted import announce_for
+from advocacy_app.services.challenges.plans import LONGEST, Plan
 from advocacy_app.services.challenges.queries import challenge_page, challenges, hashtags
 from advocacy_app.services.challenges.reactions import (
     follow_click,
@@ -38,7 +40,7 @@ from advocacy_app.services.challenges.reactions import (
 )
 from advocacy_app.services.challenges.rules import begins, ends
 from advocacy_app.services.challenges.studio import all_challenges, desk
-from advocacy_app.services.challenges.writing import LONGEST, Plan, announce, call_off, change, end_early
+from advocacy_app.services.challenges.writing import announce, call_off, change, end_early
 
 __all__ = [
     "GOALS",
@@ -59,6 +61,7 @@ __all__ = [
     "WordsTooLong",
     "all_challenges",
     "announce",
+    "announce_for",
     "begins",
     "call_off",
     "challenge_page",

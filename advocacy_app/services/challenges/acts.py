@@ -6,20 +6,21 @@ from sqlmodel import col, delete, or_, select
 from advocacy_app import bus, clock
 from advocacy_app.db import Session, insert_once
 from advocacy_app.events import ChallengeJoined, ChallengeLeft
-from advocacy_app.models import Challenge, Participation, ReachedTogether
+from advocacy_app.models import Campaign, Challenge, Participation, ReachedTogether
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services import points
+from advocacy_app.services import campaigns, feed, points
 from advocacy_app.services.challenges.errors import ChallengeOver, ReachedAlready, TeamMissing
 from advocacy_app.services.challenges.rules import crowd_of, stage
 from advocacy_app.services.challenges.settling import rewards, settle
 from advocacy_app.services.errors import NotFound
 
 
-def is_for(viewer: Viewer) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    """The conditions under which a challenge is for somebody: everyone, their team, their site."""
+async def is_for(session: Session, viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
+    """The conditions under which a challenge is for somebody: everyone, their team, their site, or as its campaign."""
     team = or_(col(Challenge.team_id).is_(None), col(Challenge.team_id) == viewer.team_id)
     site = or_(col(Challenge.site_id).is_(None), col(Challenge.site_id) == viewer.site_id)
-    return team, site
+    seen = select(Campaign.id).where(campaigns.may_see(await feed.reader_of(session, viewer)))
+    return team, site, or_(col(Challenge.campaign_id).is_(None), col(Challenge.campaign_id).in_(seen))
 
 
 async def find(session: Session, viewer: Viewer, challenge_id: str) -> Challenge:
@@ -29,7 +30,7 @@ async def find(session: Session, viewer: Viewer, challenge_id: str) -> Challenge
         NotFound: none, or not for this person.
     """
     asked = select(Challenge).where(Challenge.id == challenge_id)
-    found = (await session.exec(asked if viewer.owner else asked.where(*is_for(viewer)))).first()
+    found = (await session.exec(asked if viewer.owner else asked.where(*await is_for(session, viewer)))).first()
     if found is None:
         raise NotFound
     return found

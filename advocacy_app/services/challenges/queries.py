@@ -33,8 +33,8 @@ SEEN = ("name", "nickname")
 async def challenges(session: Session, viewer: Viewer) -> ChallengeList:
     """What is for the viewer: first what one is in, then what one may join, then what ended lately."""
     lately = clock.now() - REMEMBERED
-    asked = select(Challenge).where(*is_for(viewer), col(Challenge.ends_at) > lately).order_by(col(Challenge.ends_at))
-    found = (await session.exec(asked)).all()
+    asked = select(Challenge).where(*await is_for(session, viewer), col(Challenge.ends_at) > lately)
+    found = (await session.exec(asked.order_by(col(Challenge.ends_at)))).all()
     over = [challenge for challenge in found if stage(challenge, clock.now()) == "over"][::-1]
     now = [challenge for challenge in found if stage(challenge, clock.now()) != "over"]
     words = await words_for(session, viewer)
@@ -50,7 +50,8 @@ async def hashtags(session: Session, viewer: Viewer) -> list[str]:
     """Of running challenges that count photos, those that the viewer is in first, then what ends first."""
     joined = select(Participation.challenge_id).where(Participation.member_id == viewer.member_id)
     now = (col(Challenge.starts_at) <= clock.now(), col(Challenge.ends_at) > clock.now())
-    asked = select(Challenge.hashtag).where(*is_for(viewer), *now, Challenge.goal == "photos", Challenge.hashtag != "")
+    photos = (Challenge.goal == "photos", Challenge.hashtag != "")
+    asked = select(Challenge.hashtag).where(*await is_for(session, viewer), *now, *photos)
     order = (col(Challenge.id).in_(joined).desc(), col(Challenge.ends_at), col(Challenge.id))
     return list(await session.exec(asked.order_by(*order).limit(SHOWN)))
 

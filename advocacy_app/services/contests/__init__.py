@@ -12,6 +12,7 @@ from advocacy_app.services.contests.awards import (
     remind_of_awards,
 )
 from advocacy_app.services.contests.calling import remind_judges, tell_judges
+from advocacy_app.services.contests.checklist import checks_for, pledged
 from advocacy_app.services.contests.claiming import claim, give_up, hand_over, refuse
 from advocacy_app.services.contests.closing import close_due
 from advocacy_app.services.contests.desk import colleagues, desk, listed
@@ -62,7 +63,7 @@ from advocacy_app.services.contests.errors import (
     ValueUnclear,
     WayMissing,
 )
-from advocacy_app.services.contests.hosted import begin_for
+from advocacy_app.services.contests.hosted import begin_for, first_prizes
 from advocacy_app.services.contests.judge_page import judge_page
 from advocacy_app.services.contests.judging import hand_in, judge_due, mark, name_judge, take_again
 from advocacy_app.services.contests.minutes import minutes
@@ -80,7 +81,7 @@ from advocacy_app.services.contests.proof import (
 from advocacy_app.services.contests.public import proof
 from advocacy_app.services.contests.queries import cards, hashtags, on_wall, page
 from advocacy_app.services.contests.sealing import new_escrow_key
-from advocacy_app.services.contests.starting import cancel, launch, open_due
+from advocacy_app.services.contests.starting import cancel, launch, open_due, take_back
 from advocacy_app.services.contests.unchancing import let_judges_decide
 from advocacy_app.services.contests.witnessing import beacon_of, beacons_due, bind, reveal, take_beacon, tell_event
 
@@ -132,6 +133,7 @@ __all__ = [
     "bind",
     "cancel",
     "cards",
+    "checks_for",
     "claim",
     "close_due",
     "colleagues",
@@ -139,6 +141,7 @@ __all__ = [
     "drawable",
     "enter",
     "escrowed_seed",
+    "first_prizes",
     "follow_clearance",
     "give_up",
     "hand_in",
@@ -163,6 +166,7 @@ __all__ = [
     "pass_on_due",
     "pass_on_erased",
     "pledge",
+    "pledged",
     "promised_program",
     "promised_rules",
     "proof",
@@ -175,6 +179,7 @@ __all__ = [
     "sealed_list",
     "step_back",
     "take_again",
+    "take_back",
     "take_beacon",
     "tell_event",
     "tell_judges",

@@ -16,8 +16,8 @@ from advocacy_app.services.contests import rules
 from advocacy_app.services.contests.awards import begin_awards
 from advocacy_app.services.contests.entering import give_receipt, new_salt
 from advocacy_app.services.contests.opening import open_draw
-from advocacy_app.services.contests.starting import terms_of
 from advocacy_app.services.contests.telling import tell_draw
+from advocacy_app.services.contests.terms import terms_of
 from advocacy_app.services.draws import ClosedLate, Closing, Entry, Exclusion, Receipt, Why
 
 AT_ONCE = 5

@@ -6,12 +6,13 @@ from sqlmodel import col, func, select
 
 from advocacy_app.db import Session, columns, rows
 from advocacy_app.i18n import Language, numbers, tr
-from advocacy_app.models import Contest, ContestEntry, ContestPledge, Draw, DrawValue, Member
-from advocacy_app.read_models.contests import CheckLine, ContestCard, ContestDesk
+from advocacy_app.models import Contest, ContestEntry, Draw, DrawValue, Member
+from advocacy_app.read_models.contests import ContestCard, ContestDesk
 from advocacy_app.read_models.people import Choice, Viewer
 from advocacy_app.services import draws, identity
 from advocacy_app.services.contests import claims, jury, law, showing, works
 from advocacy_app.services.contests.awards import board_of, is_judged
+from advocacy_app.services.contests.checklist import checks_of
 from advocacy_app.services.contests.drafts import insist_on_owner
 from advocacy_app.services.contests.drawn import latest
 from advocacy_app.services.contests.errors import ContestGone
@@ -20,7 +21,7 @@ from advocacy_app.services.contests.judging import until
 from advocacy_app.services.contests.opening import frozen_rules
 from advocacy_app.services.contests.public import witness_lines
 from advocacy_app.services.contests.scores import judge_lines
-from advocacy_app.services.contests.starting import asked_by_law, countries_of, terms_of
+from advocacy_app.services.contests.terms import countries_of, terms_of
 from advocacy_app.services.contests.wording import in_language, part_of
 
 SHOWN, BEST = 60, 3
@@ -72,7 +73,7 @@ async def desk(session: Session, viewer: Viewer, contest_id: str) -> ContestDesk
         dates=_dates(language, contest, tz),
         fields=fields,
         with_chance=any(one.kind == "draw" for one in fields.prizes),
-        checks=await _checks(session, viewer, contest),
+        checks=await checks_of(session, viewer, contest),
         unknown=", ".join(law.without_profile(await countries_of(session, contest_id))),
         rules=await _rules(session, viewer, contest),
         people=await _entries(session, contest_id),
@@ -104,22 +105,6 @@ async def _judging(session: Session, viewer: Viewer, contest: Contest) -> dict[s
         "judged_until": numbers.day_and_time(viewer.language, until(contest), viewer.timezone) if open_ else "",
         "may_name": open_ and len(judges) < jury.MOST_JUDGES,
     }
-
-
-async def _checks(session: Session, viewer: Viewer, contest: Contest) -> tuple[CheckLine, ...]:
-    said = set((await session.exec(select(ContestPledge.rule).where(ContestPledge.contest_id == contest.id))).all())
-    return tuple(
-        CheckLine(
-            rule.key,
-            numbers.country(viewer.language, country),
-            tr(viewer.language, rule.words),
-            rule.source,
-            rule.url,
-            rule.level == "pledge",
-            rule.key in said,
-        )
-        for country, rule in await asked_by_law(session, contest)
-    )
 
 
 async def _rules(session: Session, viewer: Viewer, contest: Contest) -> str:

@@ -139,7 +139,7 @@ async def write(session: Session, viewer: Viewer, contest_id: str, form: Contest
     contest.alternates = _whole(form.alternates, contest.alternates, 0, _MOST_ALTERNATES)
     contest.claim_days = _whole(form.claim_days, contest.claim_days, _FEWEST_DAYS, _MOST_DAYS)
     contest.changed_at = clock.now()
-    await _take_prizes(session, contest, form.prizes)
+    await take_prizes(session, contest, form.prizes)
     await _take_witnesses(session, contest, form.witnesses)
     await _take_sites(session, contest, form.sites)
     contest.blind, contest.judge_days = form.blind, _whole(form.judge_days, contest.judge_days, 1, _MOST_DAYS)
@@ -175,7 +175,12 @@ def _whole(text: str, otherwise: int, least: int, most: int) -> int:
     return min(max(int(text), least), most) if text.strip().isdecimal() else otherwise
 
 
-async def _take_prizes(session: Session, contest: Contest, typed: Sequence[PrizeForm]) -> None:
+async def take_prizes(session: Session, contest: Contest, typed: Sequence[PrizeForm]) -> None:
+    """Name what can be won, in its order.
+
+    Raises:
+        TooManyPrizes, TextTooLong, ValueUnclear: it cannot be used.
+    """
     named = [prize for prize in typed if rules.line(prize.name)]
     if len(named) > rules.PRIZES:
         raise TooManyPrizes(most=rules.PRIZES)

@@ -9,7 +9,7 @@ from advocacy_app.db import Session
 from advocacy_app.models import Contest, ContestPrize, Site
 from advocacy_app.read_models.contests import ContestFields, PrizeField, SiteField, WitnessField
 from advocacy_app.services.contests.judges import criteria_of, judges_of
-from advocacy_app.services.contests.starting import prizes_of, sites_of, witnesses_of
+from advocacy_app.services.contests.terms import prizes_of, sites_of, witnesses_of
 
 
 async def form_of(session: Session, contest: Contest, tz: str) -> ContestFields:

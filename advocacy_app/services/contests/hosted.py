@@ -1,26 +1,29 @@
 """A contest for a campaign: most of its form is known already."""
 
+from collections.abc import Sequence
+
 from sqlmodel import col, select
 
-from advocacy_app import clock, ids
+from advocacy_app import clock
 from advocacy_app.db import Session
-from advocacy_app.i18n import is_language, tr
-from advocacy_app.models import Campaign, CampaignAudience, ContestPrize, ContestSite, Site
+from advocacy_app.i18n import Language, is_language, tr
+from advocacy_app.models import Campaign, CampaignAudience, ContestSite, Site
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import campaigns
 from advocacy_app.services.contests import rules
-from advocacy_app.services.contests.drafts import begin, draft
+from advocacy_app.services.contests.drafts import PrizeForm, begin, draft, take_prizes
 
 
-async def begin_for(session: Session, viewer: Viewer, slug: str) -> str:
+async def begin_for(session: Session, viewer: Viewer, slug: str, prizes: Sequence[PrizeForm] = ()) -> str:
     """A draft with the words, the hashtag, the places and the rest of the time of a campaign; returns its id.
 
-    It begins with a prize for the post with the most thanks and one that is drawn among all who take part, and with a
-    question, the way in without a post.
+    It has a question, the way in without a post. Where no prizes are named, it begins with one for the post with the
+    most thanks and one that is drawn among all who take part.
 
     Raises:
         NotAllowed: the viewer runs no contests.
         CampaignGone: not on this person's table.
+        ValueUnclear, TextTooLong: of a prize.
     """
     campaign = await campaigns.look_at(session, viewer, slug)
     contest_id = await begin(session, viewer, campaign.id)
@@ -31,13 +34,16 @@ async def begin_for(session: Session, viewer: Viewer, slug: str) -> str:
     contest.closes_at = campaign.ends_at.replace(second=0, microsecond=0)
     language = contest.language if is_language(contest.language) else "en"
     contest.question = tr(language, "judging.question")
-    for place, kind in enumerate(("best", "draw"), start=1):
-        name = tr(language, f"contest.first_{kind}")
-        session.add(ContestPrize(id=ids.new_id(), contest_id=contest_id, kind=kind, place=place, name=name))
+    await take_prizes(session, contest, prizes or first_prizes(language))
     for site_id in await _places(session, campaign):
         session.add(ContestSite(contest_id=contest_id, site_id=site_id))
     await session.flush()
     return contest_id
+
+
+def first_prizes(language: Language) -> tuple[PrizeForm, ...]:
+    """What one may begin with, in the contest's own language."""
+    return tuple(PrizeForm(kind, tr(language, f"contest.first_{kind}")) for kind in ("best", "draw"))
 
 
 async def _places(session: Session, campaign: Campaign) -> list[str]:

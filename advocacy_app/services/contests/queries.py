@@ -24,7 +24,7 @@ from advocacy_app.services.contests.judges import judges_of
 from advocacy_app.services.contests.judging import until
 from advocacy_app.services.contests.opening import frozen_rules
 from advocacy_app.services.contests.scores import scores
-from advocacy_app.services.contests.starting import prizes_of
+from advocacy_app.services.contests.terms import prizes_of
 from advocacy_app.services.contests.wording import Award, part_of, worth
 
 SHOWN = 20

@@ -55,6 +55,7 @@ DEEDS = frozenset(
         "board_cleared",
         "payroll_exported",
         "contest_started",
+        "contest_taken_back",
         "contest_cancelled",
         "judge_named",
         "prize_handed",

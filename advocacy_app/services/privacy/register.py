@@ -252,6 +252,7 @@ NOBODY: frozenset[type[SQLModel]] = frozenset(
         m.BoardStep,
         m.BoardVersion,
         m.CampaignAudience,
+        m.CampaignKit,
         m.ContestCriterion,
         m.ContestMark,
         m.ContestPrize,

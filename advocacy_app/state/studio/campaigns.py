@@ -1,5 +1,6 @@
 """Campaigns of those who run them: the list, one on the table, what it brought."""
 
+from collections.abc import Collection
 from typing import Any
 
 import reflex as rx
@@ -7,8 +8,9 @@ import reflex as rx
 from advocacy_app import clock
 from advocacy_app.db import Session, reading, transaction
 from advocacy_app.read_models.campaigns import CampaignDesk, CampaignList, CampaignReport, CampaignWall
+from advocacy_app.read_models.kits import KitDesk
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services import analytics, campaigns, content
+from advocacy_app.services import analytics, campaigns, content, kits
 from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import policy, viewer_of
 from advocacy_app.state.said import say, say_no
@@ -37,7 +39,7 @@ class CampaignListState(rx.State):
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:
-                slug = await campaigns.start_campaign(session, viewer, str(template))
+                slug = await kits.start(session, viewer, str(template))
         except Refusal as no:
             await say_no(self, no)
             return None
@@ -49,6 +51,7 @@ class CampaignDeskState(rx.State):
 
     page: CampaignDesk = CampaignDesk()
     preview: CampaignWall = CampaignWall()
+    kit: KitDesk = KitDesk()
     overlaps: list[str] = []
     reach: int = 0
     later: bool = False
@@ -68,15 +71,17 @@ class CampaignDeskState(rx.State):
         """Show what the form would become; with a deed of its buttons also save it, and then do the deed."""
         viewer, deed = await viewer_of(self), str(form.get("deed") or "look")
         try:
-            typed = campaigns.typed(form, viewer.timezone)
+            typed, kit = campaigns.typed(form, viewer.timezone), kits.typed(form)
             if deed != "look":
                 async with transaction() as session:
-                    deed = await self._save_and_do(session, viewer, typed, deed, form)
+                    deed = await self._save_and_do(session, viewer, typed, kit, form)
         except Refusal as no:
             if deed != "look":
                 await say_no(self, no)
             return
         await self._after(viewer, typed, deed)
+        if not self.page.started:
+            await self._check(viewer, typed, kit, kits.pledges_in(form))
 
     @rx.event
     @policy(*WRITERS)
@@ -85,7 +90,7 @@ class CampaignDeskState(rx.State):
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:
-                await campaigns.move(session, viewer, named(self), str(deed))
+                await kits.move(session, viewer, named(self), str(deed))
         except Refusal as no:
             await say_no(self, no)
             return
@@ -100,7 +105,7 @@ class CampaignDeskState(rx.State):
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:
-                slug = await campaigns.duplicate_campaign(session, viewer, named(self))
+                slug = await kits.duplicate(session, viewer, named(self))
         except Refusal as no:
             await say_no(self, no)
             return None
@@ -121,13 +126,13 @@ class CampaignDeskState(rx.State):
         await say(self, "studio.said_delete")
         return rx.redirect("/studio/campaigns", replace=True)
 
-    async def _save_and_do(self, session: Session, viewer: Viewer, typed: Any, deed: str, form: dict[str, Any]) -> str:
+    async def _save_and_do(self, session: Session, viewer: Viewer, typed: Any, kit: Any, form: dict[str, Any]) -> str:
         """Save, do; what is said about it."""
-        slug = named(self)
-        await campaigns.save_campaign(session, viewer, slug, typed, campaigns.version_in(form))
+        slug, deed, pledged = named(self), str(form.get("deed")), kits.pledges_in(form)
+        await kits.save(session, viewer, slug, typed, campaigns.version_in(form), kit, pledged)
         if deed == "save":
             return deed
-        state = await campaigns.move(session, viewer, slug, deed)
+        state = await kits.move(session, viewer, slug, deed, pledged)
         return "schedule" if (deed, state) == ("publish", "scheduled") else deed
 
     async def _after(self, viewer: Viewer, typed: Any, deed: str) -> None:
@@ -135,7 +140,12 @@ class CampaignDeskState(rx.State):
             await say(self, f"campaign.said_{deed}")
             async with reading() as session:
                 self.page = await desk_of(session, viewer, named(self))
+                self.kit = await kits.desk(session, viewer, named(self))
         await self._show(viewer, typed)
+
+    async def _check(self, viewer: Viewer, typed: campaigns.Typed, kit: kits.Kit, pledged: Collection[str]) -> None:
+        async with reading() as session:
+            self.kit = await kits.checks(session, viewer, self.kit, typed.audience, kit, pledged)
 
     async def _read(self) -> None:
         viewer = await viewer_of(self)
@@ -143,6 +153,7 @@ class CampaignDeskState(rx.State):
         try:
             async with reading() as session:
                 self.page = await desk_of(session, viewer, slug)
+                self.kit = await kits.desk(session, viewer, slug)
         except campaigns.CampaignGone:
             self.page, self.gone = CampaignDesk(), True
             return

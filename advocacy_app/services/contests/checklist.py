@@ -1,0 +1,52 @@
+"""What countries ask of a contest, in the reader's words, and what somebody has confirmed."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from sqlmodel import col, select
+
+from advocacy_app.db import Session
+from advocacy_app.i18n import numbers, tr
+from advocacy_app.models import Contest, ContestPledge, Site
+from advocacy_app.read_models.contests import CheckLine
+from advocacy_app.read_models.people import Viewer
+from advocacy_app.services.contests import law
+from advocacy_app.services.contests.drafts import PrizeForm
+from advocacy_app.services.contests.rules import money
+from advocacy_app.services.contests.terms import asked_by_law
+
+
+async def checks_of(session: Session, viewer: Viewer, contest: Contest) -> tuple[CheckLine, ...]:
+    """Of a contest that is there."""
+    said = await pledged(session, contest.id)
+    return _lines(viewer, await asked_by_law(session, contest), said)
+
+
+async def pledged(session: Session, contest_id: str) -> set[str]:
+    """What somebody has confirmed for a contest."""
+    asked = select(ContestPledge.rule).where(ContestPledge.contest_id == contest_id)
+    return set((await session.exec(asked)).all())
+
+
+async def checks_for(
+    session: Session, viewer: Viewer, sites: Collection[str], prizes: Sequence[PrizeForm], said: Collection[str]
+) -> tuple[CheckLine, ...]:
+    """Of a contest that somebody is about to make, for people of some sites (of all, if none is named)."""
+    asked = select(Site.country).where(Site.country != "")
+    where = asked.where(col(Site.id).in_(sites) | col(Site.slug).in_(sites)) if sites else asked
+    known = [law.Prize(one.kind == "draw", money(one.value) or 0, one.currency, one.cash_like) for one in prizes]
+    return _lines(viewer, law.applying((await session.exec(where)).all(), known), said)
+
+
+def _lines(viewer: Viewer, asked: Iterable[tuple[str, law.Rule]], said: Collection[str]) -> tuple[CheckLine, ...]:
+    return tuple(
+        CheckLine(
+            rule.key,
+            numbers.country(viewer.language, country),
+            tr(viewer.language, rule.words),
+            rule.source,
+            rule.url,
+            rule.level == "pledge",
+            rule.key in said,
+        )
+        for country, rule in asked
+    )

@@ -1,0 +1,86 @@
+"""A kit as it is typed. Pure: no session, no clock."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from advocacy_app.models import CampaignKit
+from advocacy_app.services.challenges import NumberUnusable, PointsUnusable
+from advocacy_app.services.contests import PrizeForm, PrizeMissing, TextTooLong
+
+MOST_PHOTOS, MOST_POINTS = 100, 1_000
+PRIZE, VALUE, CURRENCY = 120, 20, 3
+"""Characters."""
+_PLEDGE = "pledge:"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kit:
+    """What starts together with a campaign; values of prizes as people write money."""
+
+    challenge: bool = False
+    photos: int = 1
+    points: int = 0
+    best: bool = False
+    best_prize: str = ""
+    best_value: str = ""
+    best_currency: str = "EUR"
+    draw: bool = False
+    draw_prize: str = ""
+    draw_value: str = ""
+    draw_currency: str = "EUR"
+
+    @property
+    def prizes(self) -> tuple[PrizeForm, ...]:
+        """What can be won.
+
+        Raises:
+            PrizeMissing: one is promised that has no name.
+        """
+        best = PrizeForm("best", self.best_prize, self.best_value, self.best_currency)
+        drawn = PrizeForm("draw", self.draw_prize, self.draw_value, self.draw_currency)
+        promised = [prize for prize, on in ((best, self.best), (drawn, self.draw)) if on]
+        if not all(prize.name for prize in promised):
+            raise PrizeMissing
+        return tuple(promised)
+
+
+def typed(form: Mapping[str, Any]) -> Kit:
+    """What a form says of it; what is switched off may be unusable.
+
+    Raises:
+        NumberUnusable, PointsUnusable, TextTooLong: a number or a text that cannot be used.
+    """
+    on: dict[str, Any] = {name: bool(form.get(f"kit_{name}")) for name in ("challenge", "best", "draw")}
+    photos, points = (_whole(form, name) if on["challenge"] else 1 for name in ("photos", "points"))
+    if not 1 <= photos <= MOST_PHOTOS:
+        raise NumberUnusable(n=MOST_PHOTOS)
+    if not 0 <= points <= MOST_POINTS:
+        raise PointsUnusable(n=MOST_POINTS)
+    return Kit(**on, photos=photos, points=points, **_prize(form, "best") | _prize(form, "draw"))
+
+
+def _whole(form: Mapping[str, Any], name: str) -> int:
+    """A number; -1, which none of them can be, for what is none."""
+    said = str(form.get(f"kit_{name}") or "").strip()[:6]
+    return int(said) if said.isascii() and said.isdigit() else -1
+
+
+def _prize(form: Mapping[str, Any], kind: str) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for part, most in (("prize", PRIZE), ("value", VALUE), ("currency", CURRENCY)):
+        words = " ".join(str(form.get(f"kit_{kind}_{part}") or "").replace("\0", "").split())
+        if len(words) > most:
+            raise TextTooLong(limit=most)
+        found[f"{kind}_{part}"] = words
+    return found
+
+
+def pledges_in(form: Mapping[str, Any]) -> frozenset[str]:
+    """What somebody confirms."""
+    return frozenset(str(name).removeprefix(_PLEDGE) for name, on in form.items() if on and str(name)[:7] == _PLEDGE)
+
+
+def kit_of(row: CampaignKit | None) -> Kit:
+    """As it is kept; an empty one where there is none."""
+    return Kit(**{one.name: getattr(row, one.name) for one in fields(Kit)}) if row else Kit()
