@@ -113,6 +113,7 @@ NOW: Table = {
     CommentReported: (live.feed_changed,),
     CommentDecided: (live.feed_changed,),
     BoardCleared: (contests.follow_clearance,),
+    PhotoSent: (contests.follow_photo,),
     PhotoWithdrawn: (points.take_back_photo, challenges.follow_withdrawal),
     ChallengeMade: (live.challenges_changed,),
     ChallengeOpened: (live.challenges_changed,),

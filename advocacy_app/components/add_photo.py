@@ -31,7 +31,7 @@ def first(m: Markup) -> Node:
     )
 
 
-def writing(m: Markup, hashtags: Any, found: Any) -> Node:
+def writing(m: Markup, hashtags: Any, tickets: Any, found: Any) -> Node:
     """The form around the chosen pictures."""
     return m.el(
         "form",
@@ -47,7 +47,7 @@ def writing(m: Markup, hashtags: Any, found: Any) -> Node:
             placeholder=m.t("add.caption_hint"),
         ),
         _alt(m),
-        _hashtag(m, hashtags),
+        _hashtag(m, hashtags, tickets),
         _people(m, found),
         _confidential(m),
         _scope(m),
@@ -84,13 +84,21 @@ def _alt(m: Markup) -> Node:
     return m.el("div", which, field, cls="stack")
 
 
-def _hashtag(m: Markup, hashtags: Any) -> Node:
+def _hashtag(m: Markup, hashtags: Any, tickets: Any) -> Node:
+    """The hashtag, those of what runs, and for which draws one is a ticket."""
+
     def one(tag: Any, _: Any) -> Node:
         return m.el("button", tag, type="button", cls="chip", data_tag=tag, aria_pressed="false")
 
     more = {"name": "hashtag", "maxlength": "80", "autocapitalize": "none", "autocomplete": "off", "placeholder": "#"}
     field = text_field(m, "hashtag", m.t("add.hashtag"), optional=True, **more)
-    return m.el("div", field, m.el("div", m.each(hashtags, one), cls="row wrap"), cls="stack")
+
+    def ticket(each: Any, _: Any) -> Node:
+        rules = m.el("a", m.t("contest.rules"), href=each.href, target="_blank", rel="noopener")
+        return m.el("p", icon(m, "ticket", small=True), m.el("span", each.words, " ", rules), cls="row start sm muted")
+
+    chips = m.el("div", m.each(hashtags, one), cls="row wrap")
+    return m.el("div", field, chips, m.each(tickets, ticket), cls="stack")
 
 
 def _people(m: Markup, found: Any) -> Node:

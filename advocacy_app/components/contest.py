@@ -58,8 +58,9 @@ def _head(m: Markup, page: Any) -> Node:
     state = m.el(
         "div", tag(m, page.state_text, tone=page.tone), m.el("span", page.dates, cls="sm muted"), cls="row wrap"
     )
+    late = m.cond(page.photos_until != "", lambda: m.el("p", page.photos_until, cls="sm muted"))
     people = m.el("p", icon(m, "users", small=True), m.el("span", page.taken_part), cls="row sm muted")
-    return m.el("div", state, m.el("h1", page.title, lang=page.language), about, people, cls="stack-3")
+    return m.el("div", state, m.el("h1", page.title, lang=page.language), about, late, people, cls="stack-3")
 
 
 def _offer(m: Markup, offer: Any, deeds: Deeds) -> Node:
@@ -88,10 +89,7 @@ def _prizes(m: Markup, page: Any) -> Node:
         words = m.el("div", m.el("span", prize.name, cls="b", lang=page.language), how, cls="grow stack-1")
         return m.el("li", icon(m, "gift"), words, worth)
 
-    post = m.cond(
-        (page.state == "running") & (page.hashtag != ""),
-        lambda: button(m, m.t("contest.post"), "out full", pic="camera", href="/add"),
-    )
+    post = m.cond(page.add != "", lambda: button(m, m.t("contest.post"), "out full", pic="camera", href=page.add))
     listed = m.el("ul", m.each(page.prizes, one), cls="card list")
     return m.el("section", m.el("h2", m.t("contest.prizes")), listed, post, cls="stack-3")
 

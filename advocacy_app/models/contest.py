@@ -10,7 +10,7 @@ from advocacy_app.models.base import id_field, link_to, long_text, one_of
 
 CONTEST_STATES = ("draft", "planned", "running", "closed", "over", "cancelled")
 ENTROPY = ("none", "witness", "drand", "public")
-WAYS = ("tap", "answer")
+WAYS = ("tap", "answer", "photo")
 PRIZE_KINDS = ("draw", "best", "jury")
 """By draw, for the post with the most thanks, or by the word of judges."""
 AWARD_STATES = ("waiting", "offered", "claimed", "handed", "refused", "expired", "undeliverable")

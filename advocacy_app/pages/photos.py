@@ -30,7 +30,7 @@ def add() -> rx.Component:
         rx.el.div(
             cameras(M),
             first(M),
-            writing(M, AddState.start.hashtags, AddState.found),
+            writing(M, AddState.start.hashtags, AddState.start.tickets, AddState.found),
             away,
             id="add",
             class_name="page",

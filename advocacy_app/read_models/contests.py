@@ -62,6 +62,8 @@ class ContestPage:
     state_text: str = ""
     tone: str = ""
     dates: str = ""
+    photos_until: str = ""
+    add: str = ""
     prizes: tuple[PrizeLine, ...] = ()
     rules: str = ""
     rules_sha256: str = ""

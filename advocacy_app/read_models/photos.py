@@ -8,12 +8,21 @@ from advocacy_app.read_models.people import Choice, Face
 
 
 @dataclass(frozen=True)
+class PhotoTicket:
+    """What a photo with a hashtag is besides: a ticket in a draw, under its rules."""
+
+    href: str
+    words: str
+
+
+@dataclass(frozen=True)
 class PhotoStart:
     """Before a photo: the ``points`` that it brings when accepted (or ``why`` none), and hashtags to choose from."""
 
     points: int = 0
     why: str = ""
     hashtags: tuple[str, ...] = ()
+    tickets: tuple[PhotoTicket, ...] = ()
 
 
 @dataclass(frozen=True)

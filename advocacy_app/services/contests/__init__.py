@@ -11,6 +11,7 @@ from advocacy_app.services.contests.awards import (
     pass_awards_on,
     remind_of_awards,
 )
+from advocacy_app.services.contests.by_photo import follow_photo
 from advocacy_app.services.contests.calling import remind_judges, tell_judges
 from advocacy_app.services.contests.checklist import checks_for, pledged
 from advocacy_app.services.contests.claiming import claim, give_up, hand_over, refuse
@@ -79,7 +80,7 @@ from advocacy_app.services.contests.proof import (
     sealed_list,
 )
 from advocacy_app.services.contests.public import proof
-from advocacy_app.services.contests.queries import cards, hashtags, on_wall, page
+from advocacy_app.services.contests.queries import cards, hashtags, on_wall, page, tickets_by_photo
 from advocacy_app.services.contests.sealing import new_escrow_key
 from advocacy_app.services.contests.starting import cancel, launch, open_due, take_back
 from advocacy_app.services.contests.unchancing import let_judges_decide
@@ -143,6 +144,7 @@ __all__ = [
     "escrowed_seed",
     "first_prizes",
     "follow_clearance",
+    "follow_photo",
     "give_up",
     "hand_in",
     "hand_over",
@@ -184,6 +186,7 @@ __all__ = [
     "tell_event",
     "tell_judges",
     "throw_away",
+    "tickets_by_photo",
     "witness_page",
     "write",
 ]

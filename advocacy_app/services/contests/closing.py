@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlmodel import col, select, update
+from sqlalchemy import ColumnElement
+from sqlmodel import and_, col, or_, select, update
 
 from advocacy_app import bus, clock
 from advocacy_app.db import Session, columns, rows
 from advocacy_app.events import ContestClosed
 from advocacy_app.models import Contest, ContestEntry, ContestSite, Draw, DrawReceipt, DrawTicket, DrawWitness, Member
+from advocacy_app.models.photo import GRACE
 from advocacy_app.services import draws
 from advocacy_app.services.contests import rules
 from advocacy_app.services.contests.awards import begin_awards
@@ -34,13 +36,19 @@ async def close_due(session: Session) -> int:
 
 async def _close_without_draw(session: Session) -> int:
     drawn = select(Draw.contest_id)
-    late = (Contest.state == "running", Contest.closes_at <= clock.now(), col(Contest.id).not_in(drawn))
+    late = (Contest.state == "running", _is_over(), col(Contest.id).not_in(drawn))
     found = (await session.exec(select(Contest).where(*late).limit(AT_ONCE).with_for_update())).all()
     for contest in found:
         contest.state = "closed"
         await bus.record(session, ContestClosed(contest=contest.id))
         await begin_awards(session, contest)
     return len(found)
+
+
+def _is_over() -> ColumnElement[bool]:
+    """The list is complete: where photos are entries, once those taken before the closing had time to arrive."""
+    waited = col(Contest.closes_at) <= clock.now() - GRACE
+    return or_(waited, and_(col(Contest.hashtag) == "", col(Contest.closes_at) <= clock.now()))
 
 
 async def _close(session: Session, draw: Draw) -> None:

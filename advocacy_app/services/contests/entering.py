@@ -48,7 +48,7 @@ async def enter(session: Session, viewer: Viewer, contest_id: str, *, accepts: s
     frozen = await frozen_rules(session, contest.id)
     if accepts != frozen.sha256:
         raise RulesUnread
-    draw = await _open_draw(session, contest)
+    draw = await open_draw_of(session, contest)
     if not answer and draw is None:
         raise AnswerMissing
     values = {
@@ -61,7 +61,7 @@ async def enter(session: Session, viewer: Viewer, contest_id: str, *, accepts: s
         "entered_at": clock.now(),
     }
     new = await insert_once(session, ContestEntry, **values)
-    await _give_ticket(session, viewer.member_id, draw)
+    await give_ticket(session, viewer.member_id, draw)
     if answer and not new:
         await _say_anew(session, viewer, contest, values)
     again = new or await _come_back(session, viewer, contest)
@@ -101,7 +101,7 @@ def _clean(answer: str) -> str:
     return words
 
 
-async def _open_draw(session: Session, contest: Contest) -> Draw | None:
+async def open_draw_of(session: Session, contest: Contest) -> Draw | None:
     """The draw whose list is open, held so that it cannot close while an entry is being written.
 
     Raises:
@@ -123,7 +123,8 @@ async def _drawn_prizes(session: Session, contest: Contest) -> Sequence[str]:
     return (await session.exec(asked)).all()
 
 
-async def _give_ticket(session: Session, member_id: str, draw: Draw | None) -> None:
+async def give_ticket(session: Session, member_id: str, draw: Draw | None) -> None:
+    """One a head; without a draw there is none."""
     if draw is None:
         return
     receipt = Receipt(draw.id, member_id, new_salt())
@@ -164,7 +165,7 @@ async def step_back(session: Session, viewer: Viewer, contest_id: str) -> None:
     """
     contest = await visible(session, viewer, contest_id)
     _insist_on_time(contest)
-    await _open_draw(session, contest)
+    await open_draw_of(session, contest)
     mine = (col(ContestEntry.contest_id) == contest.id, col(ContestEntry.member_id) == viewer.member_id)
     still = col(ContestEntry.withdrawn_at).is_(None)
     await session.exec(update(ContestEntry).where(*mine, still).values(withdrawn_at=clock.now()))

@@ -10,7 +10,7 @@ from advocacy_app.db import Session, insert_once
 from advocacy_app.events import ContestJudged, ContestToJudge
 from advocacy_app.models import Contest, ContestCriterion, ContestJudge, ContestMark, ContestWork, Member
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services.contests import jury
+from advocacy_app.services.contests import jury, rules
 from advocacy_app.services.contests.awards import is_judged, offer_to_first
 from advocacy_app.services.contests.drafts import insist_on_owner
 from advocacy_app.services.contests.errors import (
@@ -29,7 +29,7 @@ AT_ONCE = 5
 
 def until(contest: Contest) -> datetime:
     """The end of the judges' time."""
-    return contest.closes_at + timedelta(days=contest.judge_days)
+    return rules.sealed_at(contest.closes_at, contest.hashtag) + timedelta(days=contest.judge_days)
 
 
 async def mark(session: Session, viewer: Viewer, work_id: str, criterion_id: str, score: int) -> int:

@@ -15,8 +15,10 @@ from advocacy_app.i18n import Language, numbers, tr
 from advocacy_app.models import Campaign, Contest, ContestEntry, ContestJudge, ContestPrize, ContestSite, Member
 from advocacy_app.read_models.contests import ContestCard, ContestPage, PrizeLine
 from advocacy_app.read_models.people import Viewer
+from advocacy_app.read_models.photos import PhotoTicket
 from advocacy_app.services import identity
 from advocacy_app.services.contests import prize_lines, showing
+from advocacy_app.services.contests.by_photo import add_address, late_until, photo_tickets
 from advocacy_app.services.contests.drawn import drawn, latest
 from advocacy_app.services.contests.entering import visible
 from advocacy_app.services.contests.errors import ContestGone
@@ -62,9 +64,18 @@ async def _cards(session: Session, viewer: Viewer, found: Sequence[Contest]) -> 
 
 async def hashtags(session: Session, viewer: Viewer) -> list[str]:
     """Of running contests for the viewer, what closes first on top."""
+    return [contest.hashtag for contest in await _with_hashtag(session, viewer)]
+
+
+async def tickets_by_photo(session: Session, viewer: Viewer) -> tuple[PhotoTicket, ...]:
+    """For which draws a photo with a hashtag would be a ticket."""
+    return await photo_tickets(session, viewer, await _with_hashtag(session, viewer))
+
+
+async def _with_hashtag(session: Session, viewer: Viewer) -> Sequence[Contest]:
     running = (Contest.state == "running", col(Contest.closes_at) > clock.now(), Contest.hashtag != "")
-    asked = select(Contest.hashtag).where(*running, _is_for(viewer)).order_by(col(Contest.closes_at), col(Contest.id))
-    return list(await session.exec(asked.limit(SHOWN)))
+    asked = select(Contest).where(*running, _is_for(viewer)).order_by(col(Contest.closes_at), col(Contest.id))
+    return (await session.exec(asked.limit(SHOWN))).all()
 
 
 def _is_for(viewer: Viewer) -> ColumnElement[bool]:
@@ -91,7 +102,8 @@ async def _card(session: Session, viewer: Viewer, contest: Contest) -> ContestCa
 def _dates(language: Language, contest: Contest, tz: str) -> str:
     if contest.state == "planned":
         return tr(language, "contest.opens_at", time=numbers.day_and_time(language, contest.opens_at, tz))
-    key = "contest.closes_at" if contest.state == "running" else "contest.closed_at"
+    open_ = contest.state == "running" and clock.now() < contest.closes_at
+    key = "contest.closes_at" if open_ else "contest.closed_at"
     return tr(language, key, time=numbers.day_and_time(language, contest.closes_at, tz))
 
 
@@ -128,6 +140,8 @@ async def page(session: Session, viewer: Viewer, contest_id: str) -> ContestPage
         state_text=tr(language, f"contest.state_{contest.state}"),
         tone=showing.TONES[contest.state],
         dates=_dates(language, contest, viewer.timezone),
+        photos_until=late_until(viewer, contest),
+        add=add_address(contest),
         prizes=tuple(_prize(language, one) for one in prizes),
         rules=part_of(frozen.text, language),
         rules_sha256=frozen.sha256,

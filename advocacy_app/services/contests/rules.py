@@ -5,6 +5,8 @@ import unicodedata
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from advocacy_app.models.photo import GRACE
+
 TITLE, QUESTION, PRIZE, NAME, EVENT, ANSWER, ABOUT = 80, 160, 120, 80, 240, 600, 2000
 """Characters."""
 PRIZES = 20
@@ -38,6 +40,11 @@ def local(day: str, hour: str, tz: str) -> datetime | None:
         )
     except ValueError:
         return None
+
+
+def sealed_at(closes_at: datetime, hashtag: str) -> datetime:
+    """When the list is sealed: at the closing, and where photos are entries once those taken before it had time."""
+    return closes_at + GRACE if hashtag else closes_at
 
 
 def claim_until(moment: datetime, days: int, tz: str) -> datetime:

@@ -13,7 +13,7 @@ from advocacy_app.models import (
 )
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import draws
-from advocacy_app.services.contests import jury
+from advocacy_app.services.contests import jury, rules
 from advocacy_app.services.contests.drafts import draft, insist_on_owner
 from advocacy_app.services.contests.errors import (
     CannotCancel,
@@ -134,7 +134,7 @@ async def _open(session: Session, contest: Contest) -> None:
     await session.flush()
     terms = await terms_of(session, contest)
     if terms.drawn:
-        draw = await open_draw(session, contest, terms, closes_at=contest.closes_at)
+        draw = await open_draw(session, contest, terms, closes_at=rules.sealed_at(contest.closes_at, contest.hashtag))
         await tell_draw(session, contest, draw, "c0")
     await bus.record(session, ContestOpened(actor=contest.made_by, contest=contest.id))
 

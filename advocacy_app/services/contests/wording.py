@@ -9,6 +9,7 @@ from babel import Locale
 from babel.numbers import format_currency
 
 from advocacy_app.i18n import LANGUAGES, Language, numbers, tr
+from advocacy_app.models.photo import GRACE
 
 
 class Say(Protocol):
@@ -94,10 +95,9 @@ def _paragraphs(terms: Terms, language: Language) -> Iterator[tuple[str, str]]:
     yield say("who_runs"), say("who_runs_text", company=terms.company, contact=terms.contact)
     sites = ", ".join(terms.sites)
     yield say("who"), say("who_sites", sites=sites) if sites else say("who_all", company=terms.company)
-    yield (
-        say("dates"),
-        say("dates_text", opens=when(terms.opens_at), closes=when(terms.closes_at), zone=terms.timezone),
-    )
+    dates = say("dates_text", opens=when(terms.opens_at), closes=when(terms.closes_at), zone=terms.timezone)
+    late = f" {say('dates_photos', n=GRACE.days)}" if terms.hashtag else ""
+    yield say("dates"), dates + late
     yield say("how"), " ".join(filter(None, _ways(terms, say)))
     yield say("odds"), say("odds_text") if terms.drawn else say("odds_none")
     yield say("prizes"), "\n".join(_awards(terms, language, say))
@@ -114,6 +114,7 @@ def _ways(terms: Terms, say: Say) -> Iterator[str]:
     if terms.drawn:
         yield say("how_tap")
         yield say("how_answer", question=terms.question) if terms.question else ""
+        yield say("how_photo", hashtag=terms.hashtag) if terms.hashtag else ""
         yield say("how_once")
     if terms.best:
         yield say("how_best", hashtag=terms.hashtag) if terms.hashtag else say("how_best_any")

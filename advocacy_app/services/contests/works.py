@@ -1,6 +1,8 @@
 """What may win without chance: gathered once, when the list closes, and never added to afterwards."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import col, func, select
@@ -8,27 +10,44 @@ from sqlmodel import col, func, select
 from advocacy_app import ids
 from advocacy_app.db import Session, columns, rows
 from advocacy_app.hashtags import key_of
-from advocacy_app.models import Card, Contest, ContestEntry, ContestPrize, ContestSite, ContestWork, Member, Thanks
+from advocacy_app.models import (
+    Card,
+    Contest,
+    ContestEntry,
+    ContestPrize,
+    ContestSite,
+    ContestWork,
+    Member,
+    Photo,
+    Thanks,
+)
+from advocacy_app.models.photo import counts_at
+from advocacy_app.services.contests import rules
 
 KEPT = 60
 """So many of the posts with the most thanks are kept: prizes may pass on many times."""
 
 
-async def best_posts(session: Session, contest: Contest, limit: int) -> Sequence[Any]:
-    """Photo posts by thanks until the closing, the earlier one first in a tie; each person's best only.
+@dataclass(frozen=True)
+class Post:
+    """A colleague's photo that may win; ``came_at`` is the moment that counts, ``n`` its thanks."""
 
-    Rows of ``card_id, member_id, came_at, n``.
-    """
-    found = await rows(
-        session,
-        _photos(contest, await _sites(session, contest.id))
-        .add_columns(func.count(col(Thanks.member_id)).label("n"))
-        .outerjoin(Thanks, (col(Thanks.card_id) == col(Card.id)) & (col(Thanks.at) <= contest.closes_at))
-        .group_by(col(Card.id))
-        .order_by(func.count(col(Thanks.member_id)).desc(), col(Card.live_at), col(Card.id)),
-    )
-    first = {row.member_id: row for row in reversed(found)}
-    return [row for row in found if first[row.member_id] is row][:limit]
+    card_id: str
+    member_id: str
+    came_at: datetime
+    n: int = 0
+
+
+async def best_posts(session: Session, contest: Contest, limit: int) -> Sequence[Post]:
+    """Photo posts by thanks until the list is sealed, the earlier one first in a tie; each person's best only."""
+    sealed = rules.sealed_at(contest.closes_at, contest.hashtag)
+    thanked = columns(Thanks.card_id, func.count()).where(col(Thanks.at) <= sealed).group_by(Thanks.card_id)
+    found = await _photos(session, contest)
+    thanks = dict(await rows(session, thanked.where(col(Thanks.card_id).in_([one.card_id for one in found]))))
+    counted = [replace(one, n=thanks.get(one.card_id, 0)) for one in found]
+    ordered = sorted(counted, key=lambda one: (-one.n, one.came_at, one.card_id))
+    first = {one.member_id: one for one in reversed(ordered)}
+    return [one for one in ordered if first[one.member_id] is one][:limit]
 
 
 async def first_of_best(session: Session, contest: Contest, most: int) -> list[tuple[Member, int]]:
@@ -46,25 +65,29 @@ async def first_of_best(session: Session, contest: Contest, most: int) -> list[t
     return [(await session.get_one(Member, row.member_id), row.n) for row in now]
 
 
-def _photos(contest: Contest, sites: Sequence[str]) -> Any:
-    """Colleagues' posts with the hashtag that were published while it ran, of people who may take part."""
+async def _photos(session: Session, contest: Contest) -> list[Post]:
+    """Colleagues' posts with the hashtag that were published while it ran, of people who may take part.
+
+    A photo that was taken before the closing and came within the grace counts from when it was taken.
+    """
+    sites = await _sites(session, contest.id)
     asked = (
-        columns(
-            col(Card.id).label("card_id"), col(Card.author_id).label("member_id"), col(Card.live_at).label("came_at")
-        )
+        columns(col(Card.id), col(Card.author_id), col(Card.live_at), col(Photo.captured_at), col(Photo.sent_at))
         .join(Member, col(Member.id) == Card.author_id)
+        .outerjoin(Photo, col(Photo.card_id) == Card.id)
         .where(
             Card.kind == "image",
             Card.state == "live",
             col(Card.live_at) >= contest.opens_at,
-            col(Card.live_at) < contest.closes_at,
             col(Member.deactivated_at).is_(None),
             Card.author_id != contest.made_by,
         )
     )
     if contest.hashtag:
         asked = asked.where(Card.tag == key_of(contest.hashtag))
-    return asked.where(col(Member.site_id).in_(sites)) if sites else asked
+    found = await rows(session, asked.where(col(Member.site_id).in_(sites)) if sites else asked)
+    posts = [Post(card, author, counts_at(taken, sent) if sent else live) for card, author, live, taken, sent in found]
+    return [post for post in posts if post.came_at < contest.closes_at]
 
 
 async def _sites(session: Session, contest_id: str) -> Sequence[str]:
@@ -113,11 +136,11 @@ def _shuffled(row: Any) -> str:
     return str(getattr(row, "card_id", None) or row.entry_id)[::-1]
 
 
-async def _photos_to_judge(session: Session, contest: Contest) -> Sequence[Any]:
+async def _photos_to_judge(session: Session, contest: Contest) -> Sequence[Post]:
     """Without a hashtag only answers are judged."""
     if not contest.hashtag:
         return ()
-    return await rows(session, _photos(contest, await _sites(session, contest.id)))
+    return await _photos(session, contest)
 
 
 async def _answers(session: Session, contest: Contest) -> Sequence[Any]:

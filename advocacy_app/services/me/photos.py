@@ -1,5 +1,7 @@
 """What helps somebody who is about to send a photo, from every capability that has a word in it."""
 
+from dataclasses import replace
+
 from advocacy_app.db import Session
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.photos import PhotoStart
@@ -13,4 +15,5 @@ async def photo_start(session: Session, viewer: Viewer) -> PhotoStart:
         *await campaigns.hashtags(session, viewer),
         *await contests.hashtags(session, viewer),
     ]
-    return await culture.start(session, viewer, running)
+    start = await culture.start(session, viewer, running)
+    return replace(start, tickets=await contests.tickets_by_photo(session, viewer))

@@ -46,6 +46,8 @@ KINDS: dict[str, Kind] = {
         Kind("surprise", "gift", "voice"),
         Kind("fair_play", "scale", "warn"),
         Kind("draw_opened", "ticket"),
+        Kind("photo_ticket", "ticket", "voice"),
+        Kind("photo_late", "ticket"),
         Kind("draw_closed", "lock"),
         Kind("draw_drawn", "ticket", "voice"),
         Kind("draw_cancelled", "undo-2", "warn"),

@@ -1,7 +1,7 @@
 """Contests of the demo: one whose draw anybody can check, one that is open."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,11 +10,12 @@ from sqlmodel import col, select
 from advocacy_app import clock
 from advocacy_app.db import Session
 from advocacy_app.models import ContestRules, Draw, DrawClaim, Member
+from advocacy_app.models.photo import GRACE
 from advocacy_app.services import contests, identity
 from advocacy_app.worlds.demo.past import Deed, Past
 from advocacy_app.worlds.folk import read
 
-HOURS = 24
+HOURS, HOUR = 24, timedelta(hours=1)
 
 
 def deeds(past: Past) -> Iterator[Deed]:
@@ -23,12 +24,13 @@ def deeds(past: Past) -> Iterator[Deed]:
         opens, closes = (data[name] * HOURS for name in ("opens_days", "closes_days"))
         yield Deed(past.moment(opens), 0, lambda session, data=data: _launch(session, past, data))
         yield Deed(past.moment(opens + 20), 1, lambda session, data=data: _enter(session, past, data))
+        sealed = closes + (GRACE / HOUR if data["hashtag"] else 0)
         if closes < 0:
-            yield Deed(past.moment(closes), 2, contests.close_due)
-            yield Deed(past.moment(closes + 0.1), 2, _draw)
-            yield Deed(past.moment(closes + 6), 3, lambda session, data=data: _judge(session, past, data))
+            yield Deed(past.moment(sealed), 2, contests.close_due)
+            yield Deed(past.moment(sealed + 0.1), 2, _draw)
+            yield Deed(past.moment(sealed + 6), 3, lambda session, data=data: _judge(session, past, data))
         if data["claimed"]:
-            yield Deed(past.moment(closes + 30), 3, _claim)
+            yield Deed(past.moment(sealed + 30), 3, _claim)
 
 
 async def _launch(session: Session, past: Past, data: Any) -> None:

@@ -29,7 +29,7 @@ async def closed(cast: Cast, hands: Hands) -> str:
     hands.forward(minutes=1)
     await posted(cast.maja, cast.lena, cast.bruno)
     await posted(cast.lena, cast.maja)
-    hands.forward(days=7, hours=9)
+    hands.forward(days=10, hours=9)
     await stories.closes()
     return contest_id
 
@@ -75,7 +75,7 @@ async def test_whoever_stands_to_win_does_not_clear_the_board(cast: Cast, hands:
     await stories.launched(cast, prizes=stories.BEST, hashtag="#Hands", sites=())
     hands.forward(minutes=1)
     await posted(cast.ines, cast.maja)
-    hands.forward(days=7, hours=9)
+    hands.forward(days=10, hours=9)
     await stories.closes()
     with pytest.raises(fair_play.OwnCase):
         await cleared(cast.ines)
@@ -128,7 +128,7 @@ async def test_unclaimed_and_refused_prizes_pass_on_until_nobody_is_left(cast: C
 async def test_one_reminder_comes_before_the_end(cast: Cast, hands: Hands):
     await closed(cast, hands)
     await cleared(cast.piotr)
-    hands.forward(days=12)
+    hands.forward(days=14)
     for expected in (1, 0):
         async with transaction() as session:
             assert await contests.remind_of_awards(session) == expected
@@ -138,7 +138,7 @@ async def test_the_one_who_runs_it_wins_nothing(cast: Cast, hands: Hands):
     contest_id = await stories.launched(cast, prizes=stories.BEST, hashtag="#Hands", sites=())
     hands.forward(minutes=1)
     await posted(cast.piotr, cast.maja)
-    hands.forward(days=7, hours=9)
+    hands.forward(days=10, hours=9)
     await stories.closes()
     assert await awards() == []
     assert (await stories.contest(contest_id)).state == "over"
