@@ -161,8 +161,17 @@ async def test_a_photo_let_through_after_the_closing_is_judged(cast: Cast, hands
             session, kind="image", hashtag=TAG, tag=key_of(TAG), author_id=cast.maja.id, live_at=clock.now()
         )
         moment = clock.now() - timedelta(hours=12)
-        photo = {"id": ids.new_id(), "member_id": cast.maja.id, "client_id": "one", "card_id": card.id, "state": "live"}
-        session.add(Photo(**photo, hashtag=TAG, sent_at=moment, changed_at=moment))
+        photo = Photo(
+            id=ids.new_id(),
+            member_id=cast.maja.id,
+            client_id="one",
+            card_id=card.id,
+            state="live",
+            hashtag=TAG,
+            sent_at=moment,
+            changed_at=moment,
+        )
+        session.add(photo)
     hands.forward(days=3)
     await stories.closes()
     async with reading() as session:
