@@ -2,10 +2,9 @@
 
 from typing import Any
 
+from advocacy_app.components.contest_form import CURRENCIES
 from advocacy_app.components.markup import Markup, Node
 from advocacy_app.components.primitives import button, card, checkbox, note, select_field, switch, text_field
-
-CURRENCIES = ("EUR", "PLN", "DKK", "GBP", "USD")
 
 
 def kit_fields(m: Markup, kit: Any) -> Node:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from advocacy_app.read_models.judging import JudgeLine, ScoredWork
+from advocacy_app.read_models.people import Choice
 from advocacy_app.read_models.stroke import Stroke
 
 
@@ -241,6 +242,7 @@ class ContestFields:
     criteria: tuple[str, ...] = ()
     blind: bool = True
     judge_days: str = "7"
+    campaign: str = ""
 
 
 @dataclass(frozen=True)
@@ -258,6 +260,8 @@ class ContestDesk:
     title: str = ""
     dates: str = ""
     fields: ContestFields = field(default_factory=ContestFields)
+    hosts: tuple[Choice, ...] = ()
+    """Campaigns it may belong to."""
     with_chance: bool = False
     checks: tuple[CheckLine, ...] = ()
     unknown: str = ""

@@ -6,13 +6,16 @@ import reflex as rx
 
 from advocacy_app.components import drawings
 from advocacy_app.components.boot import Boot
-from advocacy_app.components.contest_desk import checklist, contest_form, contest_rows, running_desk, start
+from advocacy_app.components.contest_desk import running_desk
+from advocacy_app.components.contest_form import contest_form
+from advocacy_app.components.contest_start import checklist, contest_rows, start
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.nothing_here import nothing_here
 from advocacy_app.components.primitives import button, empty, tag, waiting_rows
 from advocacy_app.components.text import t
 from advocacy_app.pages.studio.frame import head, studio, up
-from advocacy_app.state.studio.contests import PRIZES, WITNESSES, ContestDeskState, ContestListState
+from advocacy_app.state.studio.contests import ContestDeskState, ContestListState
+from advocacy_app.state.studio.typed_contest import PRIZES, WITNESSES
 
 M = Compiled()
 DESK: Any = ContestDeskState.desk
@@ -57,7 +60,7 @@ def _contest() -> rx.Component:
 def _draft() -> rx.Component:
     form = contest_form(
         M,
-        DESK.fields,
+        DESK,
         ContestDeskState.people,
         ContestDeskState.entropy,
         prizes=PRIZES,

@@ -29,7 +29,7 @@ from advocacy_app.services.campaigns.studio import (
     submitted,
     with_audience,
 )
-from advocacy_app.services.campaigns.table import is_running, look_at, may_see, open_for, state_of
+from advocacy_app.services.campaigns.table import choices, is_running, look_at, may_see, open_for, state_of
 from advocacy_app.services.campaigns.words import goal, when
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "broken_out",
     "by_hashtag",
     "by_id",
+    "choices",
     "counts",
     "delete_campaign",
     "desk",

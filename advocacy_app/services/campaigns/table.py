@@ -9,11 +9,13 @@ from sqlmodel import col, select
 from advocacy_app import clock
 from advocacy_app.db import Session
 from advocacy_app.models import Campaign, CampaignAudience
-from advocacy_app.read_models.people import Viewer
+from advocacy_app.read_models.people import Choice, Viewer
 from advocacy_app.services import feed
 from advocacy_app.services.campaigns.errors import CampaignGone, NotNow
 from advocacy_app.services.campaigns.rules import DEEDS, WRITERS, Parts, may, parts_of, standing
 from advocacy_app.services.errors import Invalid, NotAllowed
+
+MOST = 60
 
 
 def part_in(campaign: Campaign, viewer: Viewer) -> Parts:
@@ -63,6 +65,14 @@ def on_table(viewer: Viewer) -> Any:
     if viewer.owner:
         return col(Campaign.id).is_not(None)
     return col(Campaign.made_by) == viewer.member_id if viewer.role in WRITERS else false()
+
+
+async def choices(session: Session, viewer: Viewer, chosen: str = "") -> tuple[Choice, ...]:
+    """Campaigns on this person's table that something may belong to: those that are not over, and the chosen one."""
+    open_ = and_(col(Campaign.state) != "ended", col(Campaign.ends_at) > clock.now())
+    asked = select(Campaign).where(on_table(viewer), or_(open_, col(Campaign.id) == chosen))
+    found = (await session.exec(asked.order_by(col(Campaign.starts_at).desc()).limit(MOST))).all()
+    return tuple(Choice(one.id, one.hashtag) for one in found)
 
 
 def is_running() -> ColumnElement[bool]:

@@ -17,17 +17,7 @@ from advocacy_app.services.contests.checklist import checks_for, pledged
 from advocacy_app.services.contests.claiming import claim, give_up, hand_over, refuse
 from advocacy_app.services.contests.closing import close_due
 from advocacy_app.services.contests.desk import colleagues, desk, listed
-from advocacy_app.services.contests.drafts import (
-    CURRENCIES,
-    ENTROPY,
-    ContestForm,
-    PrizeForm,
-    WitnessForm,
-    begin,
-    pledge,
-    throw_away,
-    write,
-)
+from advocacy_app.services.contests.drafts import ENTROPY, begin, pledge, throw_away, write
 from advocacy_app.services.contests.drawing import Material, drawable, keep_outcome, material
 from advocacy_app.services.contests.drawn import witness_page
 from advocacy_app.services.contests.entering import enter, step_back
@@ -64,6 +54,7 @@ from advocacy_app.services.contests.errors import (
     ValueUnclear,
     WayMissing,
 )
+from advocacy_app.services.contests.forms import CURRENCIES, ContestForm, PrizeForm, WitnessForm
 from advocacy_app.services.contests.hosted import begin_for, first_prizes
 from advocacy_app.services.contests.judge_page import judge_page
 from advocacy_app.services.contests.judging import hand_in, judge_due, mark, name_judge, take_again

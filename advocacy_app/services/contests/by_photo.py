@@ -115,7 +115,7 @@ async def photo_tickets(session: Session, viewer: Viewer, running: Sequence[Cont
 def add_address(contest: Contest) -> str:
     """Where one takes a photo for it; empty once it is closed."""
     open_ = contest.hashtag and contest.state == "running" and clock.now() < contest.closes_at
-    return f"/add?hashtag={quote(contest.hashtag)}" if open_ else ""
+    return f"/add?hashtag={quote(contest.hashtag.removeprefix('#'))}" if open_ else ""
 
 
 def late_until(viewer: Viewer, contest: Contest) -> str:

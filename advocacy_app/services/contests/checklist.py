@@ -10,7 +10,7 @@ from advocacy_app.models import Contest, ContestPledge, Site
 from advocacy_app.read_models.contests import CheckLine
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services.contests import law
-from advocacy_app.services.contests.drafts import PrizeForm
+from advocacy_app.services.contests.forms import PrizeForm
 from advocacy_app.services.contests.rules import money
 from advocacy_app.services.contests.terms import asked_by_law
 

@@ -17,6 +17,7 @@ from advocacy_app.services.contests.drafts import insist_on_owner
 from advocacy_app.services.contests.drawn import latest
 from advocacy_app.services.contests.errors import ContestGone
 from advocacy_app.services.contests.fields import form_of
+from advocacy_app.services.contests.hosted import hosts
 from advocacy_app.services.contests.judging import until
 from advocacy_app.services.contests.opening import frozen_rules
 from advocacy_app.services.contests.public import witness_lines
@@ -72,6 +73,7 @@ async def desk(session: Session, viewer: Viewer, contest_id: str) -> ContestDesk
         title=contest.title,
         dates=_dates(language, contest, tz),
         fields=fields,
+        hosts=await hosts(session, viewer, contest),
         with_chance=any(one.kind == "draw" for one in fields.prizes),
         checks=await checks_of(session, viewer, contest),
         unknown=", ".join(law.without_profile(await countries_of(session, contest_id))),

@@ -1,7 +1,5 @@
 """A contest before it starts: everything can be changed, nothing is promised yet."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlmodel import col, delete, select
@@ -10,78 +8,29 @@ from advocacy_app import clock, ids
 from advocacy_app.db import Session, insert_once
 from advocacy_app.hashtags import hashtag_of
 from advocacy_app.models import (
+    Campaign,
     Contest,
     ContestPledge,
-    ContestPrize,
-    ContestSite,
-    ContestWitness,
-    Member,
     Organisation,
-    Site,
 )
-from advocacy_app.models.contest import PRIZE_KINDS
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services import identity
+from advocacy_app.services import campaigns, identity
 from advocacy_app.services.contests import rules
 from advocacy_app.services.contests.errors import (
     ContestGone,
     DatesUnclear,
     HashtagUnusable,
     RulesFrozen,
-    TextTooLong,
     TitleMissing,
-    TooManyPrizes,
-    ValueUnclear,
 )
+from advocacy_app.services.contests.filling import at_most, take_prizes, take_sites, take_witnesses
+from advocacy_app.services.contests.forms import ContestForm
 from advocacy_app.services.contests.judges import take_criteria, take_judges
 from advocacy_app.services.errors import NotAllowed
 
 ENTROPY = ("none", "witness", "drand", "public")
-CURRENCIES = ("EUR", "PLN", "DKK", "GBP", "USD")
 _FIRST_DAYS, _LENGTH = timedelta(days=1), timedelta(days=14)
 _MOST_ALTERNATES, _MOST_DAYS, _FEWEST_DAYS = 50, 60, 3
-
-
-@dataclass(frozen=True)
-class PrizeForm:
-    """A prize as it is typed: by ``draw`` or for the ``best`` post, its value as people write money."""
-
-    kind: str
-    name: str
-    value: str = ""
-    currency: str = "EUR"
-    cash_like: bool = False
-
-
-@dataclass(frozen=True)
-class WitnessForm:
-    """An office and the colleague who acts for it."""
-
-    name: str
-    member_id: str
-
-
-@dataclass(frozen=True)
-class ContestForm:
-    """A contest as it is typed; days and hours are of the company's zone."""
-
-    title: str
-    about: str = ""
-    question: str = ""
-    hashtag: str = ""
-    opens: tuple[str, str] = ("", "")
-    closes: tuple[str, str] = ("", "")
-    entropy: str = "none"
-    public_what: str = ""
-    alternates: str = "3"
-    claim_days: str = "14"
-    prizes: Sequence[PrizeForm] = ()
-    witnesses: Sequence[WitnessForm] = ()
-    sites: Sequence[str] = ()
-    judges: Sequence[str] = ()
-    criteria: Sequence[str] = ()
-    blind: bool = True
-    judge_days: str = "7"
 
 
 def insist_on_owner(viewer: Viewer) -> None:
@@ -129,19 +78,21 @@ async def write(session: Session, viewer: Viewer, contest_id: str, form: Contest
     """Keep what was typed.
 
     Raises:
+        CampaignGone: it is to belong to a campaign that is not on this person's table.
         TitleMissing, TextTooLong, DatesUnclear, HashtagUnusable, ValueUnclear, TooManyPrizes: it cannot be used.
     """
     contest = await draft(session, viewer, contest_id)
     tz = (await identity.organisation(session)).timezone
     _take_words(contest, form)
+    await _take_campaign(session, viewer, contest, form.campaign)
     _take_dates(contest, form, tz)
     contest.entropy = form.entropy if form.entropy in ENTROPY else "none"
     contest.alternates = _whole(form.alternates, contest.alternates, 0, _MOST_ALTERNATES)
     contest.claim_days = _whole(form.claim_days, contest.claim_days, _FEWEST_DAYS, _MOST_DAYS)
     contest.changed_at = clock.now()
     await take_prizes(session, contest, form.prizes)
-    await _take_witnesses(session, contest, form.witnesses)
-    await _take_sites(session, contest, form.sites)
+    await take_witnesses(session, contest, form.witnesses)
+    await take_sites(session, contest, form.sites)
     contest.blind, contest.judge_days = form.blind, _whole(form.judge_days, contest.judge_days, 1, _MOST_DAYS)
     await take_judges(session, contest, form.judges)
     await take_criteria(session, contest, form.criteria)
@@ -153,15 +104,21 @@ def _take_words(contest: Contest, form: ContestForm) -> None:
     tag = hashtag_of(rules.line(form.hashtag))
     if tag is None:
         raise HashtagUnusable
-    contest.title, contest.about = _at_most(title, rules.TITLE), _at_most(rules.prose(form.about), rules.ABOUT)
-    contest.question, contest.hashtag = _at_most(rules.line(form.question), rules.QUESTION), tag
-    contest.public_what = _at_most(rules.line(form.public_what), rules.EVENT)
+    contest.title, contest.about = at_most(title, rules.TITLE), at_most(rules.prose(form.about), rules.ABOUT)
+    contest.question, contest.hashtag = at_most(rules.line(form.question), rules.QUESTION), tag
+    contest.public_what = at_most(rules.line(form.public_what), rules.EVENT)
 
 
-def _at_most(text: str, limit: int) -> str:
-    if len(text) > limit:
-        raise TextTooLong(limit=limit)
-    return text
+async def _take_campaign(session: Session, viewer: Viewer, contest: Contest, campaign_id: str) -> None:
+    """Let it belong to a campaign, whose hashtag is its own unless it says another."""
+    contest.campaign_id = campaign_id or None
+    if not campaign_id:
+        return
+    campaign = await session.get(Campaign, campaign_id)
+    if campaign is None:
+        raise campaigns.CampaignGone
+    await campaigns.look_at(session, viewer, campaign.slug)
+    contest.hashtag = contest.hashtag or campaign.hashtag
 
 
 def _take_dates(contest: Contest, form: ContestForm, tz: str) -> None:
@@ -173,53 +130,6 @@ def _take_dates(contest: Contest, form: ContestForm, tz: str) -> None:
 
 def _whole(text: str, otherwise: int, least: int, most: int) -> int:
     return min(max(int(text), least), most) if text.strip().isdecimal() else otherwise
-
-
-async def take_prizes(session: Session, contest: Contest, typed: Sequence[PrizeForm]) -> None:
-    """Name what can be won, in its order.
-
-    Raises:
-        TooManyPrizes, TextTooLong, ValueUnclear: it cannot be used.
-    """
-    named = [prize for prize in typed if rules.line(prize.name)]
-    if len(named) > rules.PRIZES:
-        raise TooManyPrizes(most=rules.PRIZES)
-    await session.exec(delete(ContestPrize).where(col(ContestPrize.contest_id) == contest.id))
-    for place, prize in enumerate(named, start=1):
-        if (value := rules.money(prize.value)) is None:
-            raise ValueUnclear(prize=prize.name)
-        session.add(
-            ContestPrize(
-                id=ids.new_id(),
-                contest_id=contest.id,
-                kind=prize.kind if prize.kind in PRIZE_KINDS else "draw",
-                place=place,
-                name=_at_most(rules.line(prize.name), rules.PRIZE),
-                value=value,
-                currency=prize.currency if prize.currency in CURRENCIES else CURRENCIES[0],
-                cash_like=prize.cash_like,
-            )
-        )
-    await session.flush()
-
-
-async def _take_witnesses(session: Session, contest: Contest, typed: Sequence[WitnessForm]) -> None:
-    await session.exec(delete(ContestWitness).where(col(ContestWitness.contest_id) == contest.id))
-    for place, witness in enumerate(typed, start=1):
-        name = _at_most(rules.line(witness.name), rules.NAME)
-        member = await session.get(Member, witness.member_id) if name else None
-        if member is None or not member.active:
-            continue
-        values = {"id": ids.new_id(), "contest_id": contest.id, "member_id": member.id, "name": name, "place": place}
-        await insert_once(session, ContestWitness, **values)
-
-
-async def _take_sites(session: Session, contest: Contest, typed: Sequence[str]) -> None:
-    await session.exec(delete(ContestSite).where(col(ContestSite.contest_id) == contest.id))
-    known = (await session.exec(select(Site.id).where(col(Site.id).in_(typed)))).all()
-    for site in known:
-        session.add(ContestSite(contest_id=contest.id, site_id=site))
-    await session.flush()
 
 
 async def pledge(session: Session, viewer: Viewer, contest_id: str, rule: str, *, said: bool) -> None:

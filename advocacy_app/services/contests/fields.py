@@ -37,6 +37,7 @@ async def form_of(session: Session, contest: Contest, tz: str) -> ContestFields:
         criteria=tuple(one.name for one in await criteria_of(session, contest.id)),
         blind=contest.blind,
         judge_days=str(contest.judge_days),
+        campaign=contest.campaign_id or "",
     )
 
 

@@ -7,11 +7,13 @@ from sqlmodel import col, select
 from advocacy_app import clock
 from advocacy_app.db import Session
 from advocacy_app.i18n import Language, is_language, tr
-from advocacy_app.models import Campaign, CampaignAudience, ContestSite, Site
-from advocacy_app.read_models.people import Viewer
+from advocacy_app.models import Campaign, CampaignAudience, Contest, ContestSite, Site
+from advocacy_app.read_models.people import Choice, Viewer
 from advocacy_app.services import campaigns
 from advocacy_app.services.contests import rules
-from advocacy_app.services.contests.drafts import PrizeForm, begin, draft, take_prizes
+from advocacy_app.services.contests.drafts import begin, draft
+from advocacy_app.services.contests.filling import take_prizes
+from advocacy_app.services.contests.forms import PrizeForm
 
 
 async def begin_for(session: Session, viewer: Viewer, slug: str, prizes: Sequence[PrizeForm] = ()) -> str:
@@ -44,6 +46,13 @@ async def begin_for(session: Session, viewer: Viewer, slug: str, prizes: Sequenc
 def first_prizes(language: Language) -> tuple[PrizeForm, ...]:
     """What one may begin with, in the contest's own language."""
     return tuple(PrizeForm(kind, tr(language, f"contest.first_{kind}")) for kind in ("best", "draw"))
+
+
+async def hosts(session: Session, viewer: Viewer, contest: Contest) -> tuple[Choice, ...]:
+    """Campaigns that a draft may belong to: those that are not over, and its own."""
+    if contest.state != "draft":
+        return ()
+    return await campaigns.choices(session, viewer, contest.campaign_id or "")
 
 
 async def _places(session: Session, campaign: Campaign) -> list[str]:

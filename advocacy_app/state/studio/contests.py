@@ -14,9 +14,8 @@ from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import once, policy, viewer_of
 from advocacy_app.state.said import say, say_no
 from advocacy_app.state.studio.frame import OWNERS, named
+from advocacy_app.state.studio.typed_contest import typed
 
-PRIZES, WITNESSES, JUDGES = 4, 3, 5
-"""So many fields the form has."""
 _MOVES: dict[str, tuple[Callable[..., Awaitable[object]], str]] = {
     "start": (contests.launch, "studio.contest_started"),
     "judge": (contests.let_judges_decide, "studio.contest_judged_now"),
@@ -92,7 +91,7 @@ class ContestDeskState(rx.State):
     @policy(*OWNERS)
     async def write_contest(self, form: dict[str, Any]) -> None:
         """Keep what was typed."""
-        if await self._do(partial(contests.write, form=_typed(form)), named(self), "studio.contest_saved"):
+        if await self._do(partial(contests.write, form=typed(form)), named(self), "studio.contest_saved"):
             self.loads += 1
 
     @rx.event
@@ -166,38 +165,3 @@ class ContestDeskState(rx.State):
         except contests.ContestGone:
             self.desk, self.gone = ContestDesk(), True
         self.loaded = True
-
-
-def _typed(form: dict[str, Any]) -> contests.ContestForm:
-    def text(name: str) -> str:
-        return str(form.get(name) or "")
-
-    prizes = [
-        contests.PrizeForm(
-            text(f"kind-{i}") or "draw",
-            text(f"prize-{i}"),
-            text(f"value-{i}"),
-            text(f"currency-{i}"),
-            bool(form.get(f"cash-{i}")),
-        )
-        for i in range(PRIZES)
-    ]
-    return contests.ContestForm(
-        title=text("title"),
-        about=text("about"),
-        question=text("question"),
-        hashtag=text("hashtag"),
-        opens=(text("opens_day"), text("opens_hour")),
-        closes=(text("closes_day"), text("closes_hour")),
-        entropy=text("entropy"),
-        public_what=text("public_what"),
-        alternates=text("alternates"),
-        claim_days=text("claim_days"),
-        prizes=prizes,
-        witnesses=[contests.WitnessForm(text(f"witness-{i}"), text(f"acts-{i}")) for i in range(WITNESSES)],
-        judges=[text(f"judge-{i}") for i in range(JUDGES)],
-        criteria=[text(f"criterion-{i}") for i in range(JUDGES)],
-        blind=bool(form.get("blind")),
-        judge_days=text("judge_days"),
-        sites=[name.removeprefix("site-") for name, on in form.items() if name.startswith("site-") and on],
-    )

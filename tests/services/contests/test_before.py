@@ -2,8 +2,8 @@
 
 import pytest
 
-from advocacy_app.db import transaction
-from advocacy_app.services import contests, draws
+from advocacy_app.db import reading, transaction
+from advocacy_app.services import campaigns, contests, draws
 from advocacy_app.services.contests import law
 from advocacy_app.services.errors import Refusal
 from tests import factories
@@ -104,3 +104,24 @@ def test_american_rules_follow_chance_value_and_cash(prizes: list[law.Prize], ex
 
 def test_a_country_without_a_profile_is_named():
     assert law.without_profile(["SI", "FR"]) == ["FR"]
+
+
+async def test_a_contest_can_be_given_to_a_campaign_and_takes_its_hashtag(cast: Cast, hands: Hands):
+    async with transaction() as session:
+        campaign = await factories.campaign(session)
+    contest_id = await stories.draft(cast, campaign=campaign.id)
+    contest = await stories.contest(contest_id)
+    assert (contest.campaign_id, contest.hashtag) == (campaign.id, "#HandsOfLindhall")
+    async with reading() as session:
+        shown = await contests.desk(session, factories.viewer(cast.piotr), contest_id)
+    assert shown.fields.campaign == campaign.id
+    assert [one.label for one in shown.hosts] == ["#HandsOfLindhall"]
+
+
+async def test_a_hashtag_of_its_own_stays_and_a_campaign_that_is_not_there_is_refused(cast: Cast, hands: Hands):
+    async with transaction() as session:
+        campaign = await factories.campaign(session)
+    contest_id = await stories.draft(cast, campaign=campaign.id, hashtag="#Beans")
+    assert (await stories.contest(contest_id)).hashtag == "#Beans"
+    with pytest.raises(campaigns.CampaignGone):
+        await stories.draft(cast, campaign="0" * 32)

@@ -196,7 +196,7 @@ async def test_page_rules_and_camera_say_so(cast: Cast, hands: Hands):
         [ticket] = await contests.tickets_by_photo(session, viewer)
     assert "tre dage" in page.photos_until
     assert "3 dage" in page.rules
-    assert page.add == "/add?hashtag=%23HandsOfLindhall"
+    assert page.add == "/add?hashtag=HandsOfLindhall"
     assert (ticket.href, TAG in ticket.words) == (f"/contests/{contest_id}", True)
     hands.forward(**TO_CLOSING)
     async with reading() as session:

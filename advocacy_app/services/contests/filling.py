@@ -1,0 +1,73 @@
+"""What a draft lists: its prizes, its witnesses, its places."""
+
+from collections.abc import Sequence
+
+from sqlmodel import col, delete, select
+
+from advocacy_app import ids
+from advocacy_app.db import Session, insert_once
+from advocacy_app.models import Contest, ContestPrize, ContestSite, ContestWitness, Member, Site
+from advocacy_app.models.contest import PRIZE_KINDS
+from advocacy_app.services.contests import rules
+from advocacy_app.services.contests.errors import TextTooLong, TooManyPrizes, ValueUnclear
+from advocacy_app.services.contests.forms import CURRENCIES, PrizeForm, WitnessForm
+
+
+def at_most(text: str, limit: int) -> str:
+    """A text, unless it is longer than so many characters.
+
+    Raises:
+        TextTooLong: it is.
+    """
+    if len(text) > limit:
+        raise TextTooLong(limit=limit)
+    return text
+
+
+async def take_prizes(session: Session, contest: Contest, typed: Sequence[PrizeForm]) -> None:
+    """Name what can be won, in its order.
+
+    Raises:
+        TooManyPrizes, TextTooLong, ValueUnclear: it cannot be used.
+    """
+    named = [prize for prize in typed if rules.line(prize.name)]
+    if len(named) > rules.PRIZES:
+        raise TooManyPrizes(most=rules.PRIZES)
+    await session.exec(delete(ContestPrize).where(col(ContestPrize.contest_id) == contest.id))
+    for place, prize in enumerate(named, start=1):
+        if (value := rules.money(prize.value)) is None:
+            raise ValueUnclear(prize=prize.name)
+        session.add(
+            ContestPrize(
+                id=ids.new_id(),
+                contest_id=contest.id,
+                kind=prize.kind if prize.kind in PRIZE_KINDS else "draw",
+                place=place,
+                name=at_most(rules.line(prize.name), rules.PRIZE),
+                value=value,
+                currency=prize.currency if prize.currency in CURRENCIES else CURRENCIES[0],
+                cash_like=prize.cash_like,
+            )
+        )
+    await session.flush()
+
+
+async def take_witnesses(session: Session, contest: Contest, typed: Sequence[WitnessForm]) -> None:
+    """Name who adds a number; whoever does not work here is left out."""
+    await session.exec(delete(ContestWitness).where(col(ContestWitness.contest_id) == contest.id))
+    for place, witness in enumerate(typed, start=1):
+        name = at_most(rules.line(witness.name), rules.NAME)
+        member = await session.get(Member, witness.member_id) if name else None
+        if member is None or not member.active:
+            continue
+        values = {"id": ids.new_id(), "contest_id": contest.id, "member_id": member.id, "name": name, "place": place}
+        await insert_once(session, ContestWitness, **values)
+
+
+async def take_sites(session: Session, contest: Contest, typed: Sequence[str]) -> None:
+    """Whose people may take part; none of them: everybody."""
+    await session.exec(delete(ContestSite).where(col(ContestSite.contest_id) == contest.id))
+    known = (await session.exec(select(Site.id).where(col(Site.id).in_(typed)))).all()
+    for site in known:
+        session.add(ContestSite(contest_id=contest.id, site_id=site))
+    await session.flush()
