@@ -32,7 +32,7 @@ def contest_form(
         _prizes(m, start, prizes),
         m.el(
             "div",
-            fold(m, m.t("studio.contest_what"), _words(m, start), open=(start.about == "") & (start.campaign == "")),
+            fold(m, m.t("studio.contest_what"), _words(m, start)),
             fold(m, m.t("studio.contest_who"), _who(m, start)),
             judges(m, start, people),
             fold(m, m.t("studio.contest_chance"), chance(m, start, people, entropy, witnesses, on_entropy)),

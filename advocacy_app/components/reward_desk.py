@@ -6,14 +6,12 @@ from advocacy_app.components.markup import Markup, Node
 from advocacy_app.components.primitives import (
     avatar,
     button,
-    checkbox,
     fold,
-    select_field,
     tag,
     text_area,
     text_field,
 )
-from advocacy_app.i18n import LANGUAGES
+from advocacy_app.components.reward_form import value_fields
 
 
 def order_row(m: Markup, order: Any, *, on_move: Any, on_decline: Any) -> Node:
@@ -67,85 +65,6 @@ def _deeds(m: Markup, order: Any, on_move: Any, on_decline: Any) -> Node:
     )
     return m.el(
         "div", m.el("div", *buttons, cls="row wrap"), fold(m, m.t("rewards.say_no"), no, cls="link sm"), cls="stack-1"
-    )
-
-
-def reward_fields(m: Markup, item: Any) -> Node:
-    """Everything about a reward; empty numbers have no end."""
-
-    def number(name: str, label: str, value: Any, help: str = "") -> Node:
-        told = {"help": m.t(help)} if help else {}
-        return text_field(
-            m, f"{name}-" + item.id, m.t(label), name=name, default_value=value, inputmode="numeric", **told
-        )
-
-    texts = (
-        m.el("input", type="hidden", name="reward", value=item.id, read_only=True),
-        text_field(
-            m,
-            "title-" + item.id,
-            m.t("rewards.name"),
-            name="title",
-            default_value=item.title,
-            maxlength="120",
-            required=True,
-        ),
-        text_area(
-            m, "summary-" + item.id, m.t("rewards.summary"), name="summary", default_value=item.summary, maxlength="600"
-        ),
-        select_field(
-            m,
-            "language-" + item.id,
-            m.t("signin.language"),
-            [(each, m.t(f"language.{each}")) for each in LANGUAGES],
-            value=item.language,
-            name="language",
-        ),
-    )
-    numbers = m.el(
-        "div",
-        number("price", "rewards.price_field", item.price),
-        number("stock", "rewards.stock_field", item.stock, "rewards.empty_no_end"),
-        number("per_person", "rewards.each_field", item.per_person, "rewards.empty_no_end"),
-        cls="two",
-    )
-    ticks = (
-        checkbox(m, "asks_approval", m.t("rewards.asks_approval"), start=item.asks_approval),
-        checkbox(
-            m,
-            "needs_address",
-            m.t("rewards.needs_address"),
-            sub=m.t("rewards.needs_address_help"),
-            start=item.needs_address,
-        ),
-        checkbox(m, "charity", m.t("rewards.is_charity"), start=item.charity),
-    )
-    value = value_fields(m, item.id, item.value, item.currency, item.cash)
-    return m.el("div", *texts, numbers, value, *ticks, button(m, m.t("common.save"), "pri", type="submit"), cls="form")
-
-
-def value_fields(m: Markup, id: Any, value: Any = "", currency: Any = "EUR", cash: Any = None) -> Node:
-    """What it is worth, for payroll."""
-    return m.el(
-        "div",
-        m.el(
-            "div",
-            text_field(
-                m,
-                "value-" + id,
-                m.t("rewards.value"),
-                help=m.t("rewards.value_help"),
-                name="value",
-                default_value=value,
-                inputmode="decimal",
-            ),
-            text_field(
-                m, "currency-" + id, m.t("rewards.currency"), name="currency", default_value=currency, maxlength="3"
-            ),
-            cls="two",
-        ),
-        checkbox(m, "cash", m.t("rewards.cash"), sub=m.t("rewards.cash_help"), start=cash),
-        cls="stack-3",
     )
 
 

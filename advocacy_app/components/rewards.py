@@ -99,6 +99,7 @@ def my_orders(m: Markup, shop: Any, on_take_back: Any) -> Node:
             m.el("div", order.title, cls="b", lang=order.language),
             tag(m, order.state_text, tone=order.tone),
             m.el("p", order.line, cls="sm muted"),
+            _way(m, order),
             m.cond(order.words != "", lambda: _said(m, order.words, order.who)),
             m.cond(
                 order.may_take_back,
@@ -109,6 +110,16 @@ def my_orders(m: Markup, shop: Any, on_take_back: Any) -> Node:
         return m.el("li", thumb, words, cls="start order")
 
     return m.el("ul", m.each(shop.orders, one), cls="card list orders")
+
+
+def _way(m: Markup, order: Any) -> Node:
+    """Its steps: those that were made with their moment, those to come hollow."""
+
+    def one(step: Any, _: Any) -> Node:
+        when = m.el("span", step.when, cls="xs cap")
+        return m.el("li", m.el("span", step.words), when, cls=m.pick(step.when != "", "done", ""))
+
+    return m.el("ol", m.each(order.steps, one), cls="way sm")
 
 
 def presents(m: Markup, shop: Any) -> Node:

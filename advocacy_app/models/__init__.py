@@ -71,7 +71,7 @@ from advocacy_app.models.points import (
 from advocacy_app.models.poll import Poll, PollAnswer, PollQuestion, PollSeat, PollTally, PollText
 from advocacy_app.models.prize import Prize
 from advocacy_app.models.reaction import Comment, CommentReport, NotForMe, Saved, Seen, Thanks, TopicFollow
-from advocacy_app.models.reward import Reward, RewardAddress, RewardOrder, SurpriseGrant
+from advocacy_app.models.reward import Reward, RewardAddress, RewardOrder, RewardStep, SurpriseGrant
 from advocacy_app.models.rhythm import AwayWeek, LeagueEntry, ZoneSpan
 from advocacy_app.models.share import Click, Reminder, Share, VisitorSalt
 from advocacy_app.models.source import ImportedItem, ImportSource
@@ -203,6 +203,7 @@ __all__ = [
     "Reward",
     "RewardAddress",
     "RewardOrder",
+    "RewardStep",
     "RuleVersion",
     "Saved",
     "Seen",

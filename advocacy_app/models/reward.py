@@ -72,6 +72,17 @@ class RewardOrder(SQLModel, table=True):
     changed_at: datetime
 
 
+class RewardStep(SQLModel, table=True):
+    """An order reached a state: its way, as its member sees it."""
+
+    __table_args__: ClassVar[Any] = (one_of("state", *ORDER_STATES),)
+
+    id: str = id_field()
+    order_id: str = link_to("rewardorder", index=True)
+    state: str = Field(max_length=12)
+    at: datetime
+
+
 class RewardAddress(SQLModel, table=True):
     """Where an order goes: kept only while it is on its way, and forgotten a day after it ended."""
 

@@ -25,6 +25,14 @@ class RewardCard:
 
 
 @dataclass(frozen=True)
+class OrderStep:
+    """A step of an order; ``when`` is empty while it is still to come."""
+
+    words: str
+    when: str = ""
+
+
+@dataclass(frozen=True)
 class OrderRow:
     """What somebody asked for, and where it stands."""
 
@@ -39,6 +47,7 @@ class OrderRow:
     words: str
     who: str
     may_take_back: bool
+    steps: tuple[OrderStep, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,6 +118,7 @@ class RewardItem:
     charity: bool = False
     cash: bool = False
     on: bool = True
+    picture: str = ""
     image: str = ""
     dominant: str = ""
 

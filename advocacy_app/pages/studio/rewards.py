@@ -7,8 +7,10 @@ import reflex as rx
 from advocacy_app.components import drawings
 from advocacy_app.components.boot import Boot
 from advocacy_app.components.markup import Compiled
+from advocacy_app.components.picture_field import PictureSender
 from advocacy_app.components.primitives import button, card, empty, fold, tag, text_field, waiting_rows
-from advocacy_app.components.reward_desk import order_row, reward_fields, surprise_fields
+from advocacy_app.components.reward_desk import order_row, surprise_fields
+from advocacy_app.components.reward_form import reward_fields
 from advocacy_app.components.text import t
 from advocacy_app.pages.studio.frame import head, studio
 from advocacy_app.state.studio.rewards import RewardsDeskState
@@ -23,6 +25,7 @@ def page() -> rx.Component:
         "/studio/rewards",
         head(t("rewards.title"), below=t("rewards.desk_sentence")),
         rx.cond(RewardsDeskState.loaded, _desk(), waiting_rows(M)),
+        PictureSender.create(sending=t("studio.file_sending"), failed=t("studio.file_failed")),
         Boot.create(state=RewardsDeskState.get_full_name(), live="main"),
     )
 

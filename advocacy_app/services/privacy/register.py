@@ -275,6 +275,7 @@ NOBODY: frozenset[type[SQLModel]] = frozenset(
         m.PollText,
         m.ReachedTogether,
         m.PushKey,
+        m.RewardStep,
         m.SigningKey,
         m.Site,
         m.Team,

@@ -13,6 +13,7 @@ from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import points
 from advocacy_app.services.errors import Invalid, NotFound
 from advocacy_app.services.rewards.errors import AddressMissing, HadEnough, NoneLeft, NotOnOffer
+from advocacy_app.services.rewards.orders import note_step
 from advocacy_app.services.rewards.rules import LONGEST_ADDRESS, clean
 
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -108,4 +109,6 @@ async def _write(
     )
     if not new:
         raise HadEnough(n=reward.per_person or 1)
+    if not reward.asks_approval:
+        await note_step(session, order_id, "approved")
     return await session.get_one(RewardOrder, order_id)

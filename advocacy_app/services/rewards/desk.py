@@ -95,6 +95,7 @@ def _item(viewer: Viewer, reward: Reward, picture: Picture | None) -> RewardItem
         charity=reward.charity,
         cash=reward.cash_equivalent,
         on=reward.ended_at is None,
+        picture=reward.picture_id or "",
         image=f"/media/{picture.id}/480.webp" if picture else "",
         dominant=picture.dominant if picture else "",
     )

@@ -75,3 +75,9 @@ class SurprisesSpent(Refusal):
     """More than one person may give, or get, in a month: ``n`` points are left."""
 
     key = "rewards.surprises_spent"
+
+
+class PictureGone(Invalid):
+    """It was never sent, by somebody else, or was swept away."""
+
+    key = "studio.picture_gone"

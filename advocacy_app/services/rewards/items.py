@@ -11,6 +11,7 @@ from advocacy_app.models import Reward
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
 from advocacy_app.services.errors import NotAllowed, NotFound
+from advocacy_app.services.rewards.pictures import let_go_of, picture_of, take_picture
 from advocacy_app.services.rewards.rules import Item, checked
 
 
@@ -21,13 +22,19 @@ async def write_reward(session: Session, viewer: Viewer, item: Item, reward_id: 
         NotAllowed: the viewer is not an owner.
         NotFound: no such reward.
         TitleMissing, TooLong, OutOfRange: what may not be offered.
+        PictureGone: its picture is not there any more, or is somebody else's.
     """
     _must_be_owner(viewer)
     columns = _columns(checked(item))
+    if item.picture:
+        await take_picture(session, viewer, item.picture, reward_id)
     if reward_id:
+        let_go = await picture_of(session, reward_id)
         changed = update(Reward).where(col(Reward.id) == reward_id).values(**columns)
         if not (await session.exec(changed)).rowcount:
             raise NotFound
+        if let_go != item.picture:
+            await let_go_of(session, let_go)
     else:
         reward_id, now = ids.new_id(), clock.now()
         session.add(Reward(id=reward_id, made_by=viewer.member_id, made_at=now, offered_at=now, **columns))
@@ -52,7 +59,7 @@ async def offer_reward(session: Session, viewer: Viewer, reward_id: str, *, on: 
 
 def _columns(item: Item) -> dict[str, Any]:
     columns = asdict(item)
-    value = columns.pop("value")
+    value, columns["picture_id"] = columns.pop("value"), columns.pop("picture") or None
     return columns | {"value_minor": value["minor"], "currency": value["currency"], "cash_equivalent": value["cash"]}
 
 

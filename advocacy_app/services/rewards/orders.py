@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from sqlmodel import col, delete, select, update
 
-from advocacy_app import bus, clock
+from advocacy_app import bus, clock, ids
 from advocacy_app.db import Session
 from advocacy_app.events import OrderMoved
-from advocacy_app.models import Member, Reward, RewardAddress, RewardOrder
+from advocacy_app.models import Member, Reward, RewardAddress, RewardOrder, RewardStep
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity, points, prizes
 from advocacy_app.services.errors import NotAllowed, NotFound
@@ -83,11 +83,18 @@ async def _go(session: Session, order: RewardOrder, state: str, words: str, *, b
     from_here = update(RewardOrder).where(col(RewardOrder.id) == order.id, col(RewardOrder.state).in_(MOVES[state]))
     if not (await session.exec(from_here.values(**now))).rowcount:
         raise NotSo
+    await note_step(session, order.id, state)
     await session.refresh(order)
     if back:
         await _give_back(session, order)
     elif state == "handed_over":
         await _write_down(session, order)
+
+
+async def note_step(session: Session, order_id: str, state: str) -> None:
+    """An order got there, now."""
+    session.add(RewardStep(id=ids.new_id(), order_id=order_id, state=state, at=clock.now()))
+    await session.flush()
 
 
 async def _give_back(session: Session, order: RewardOrder) -> None:

@@ -1,16 +1,20 @@
 """The page of rewards: what there is, what one asked for, what came by surprise."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from sqlmodel import col
 
 from advocacy_app import ids
 from advocacy_app.db import Session, columns, rows
 from advocacy_app.i18n import numbers, tr
-from advocacy_app.models import Member, Picture, Reward, RewardOrder, SurpriseGrant
+from advocacy_app.models import Member, Picture, Reward, RewardOrder, RewardStep, SurpriseGrant
 from advocacy_app.models.reward import LIVING
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.rewards import OrderRow, PresentRow, RewardCard, Shop
 from advocacy_app.services import identity, points
 from advocacy_app.services.rewards.rules import MOVES
+from advocacy_app.services.rewards.way import steps_of, way
 
 SHOWN = 30
 FEW = 10
@@ -94,10 +98,20 @@ async def _orders(session: Session, viewer: Viewer) -> tuple[OrderRow, ...]:
         .order_by(col(RewardOrder.asked_at).desc(), col(RewardOrder.id).desc())
         .limit(SHOWN)
     )
-    return tuple(_order(viewer, *found) for found in await rows(session, asked))
+    found: Sequence[Any] = await rows(session, asked)
+    steps = await steps_of(session, [row[0].id for row in found])
+    return tuple(_order(viewer, *row, steps=steps.get(row[0].id, ())) for row in found)
 
 
-def _order(viewer: Viewer, order: RewardOrder, reward: Reward, picture: Picture | None, who: str | None) -> OrderRow:
+def _order(
+    viewer: Viewer,
+    order: RewardOrder,
+    reward: Reward,
+    picture: Picture | None,
+    who: str | None,
+    *,
+    steps: Sequence[RewardStep],
+) -> OrderRow:
     language = viewer.language
     day = numbers.near_day(language, order.changed_at, viewer.timezone)
     return OrderRow(
@@ -112,6 +126,7 @@ def _order(viewer: Viewer, order: RewardOrder, reward: Reward, picture: Picture 
         words=order.words,
         who=(who or "") if order.words else "",
         may_take_back=order.state in MOVES["taken_back"],
+        steps=way(viewer, order, reward, steps),
     )
 
 

@@ -39,6 +39,7 @@ class Item:
     asks_approval: bool = False
     needs_address: bool = False
     charity: bool = False
+    picture: str = ""
 
 
 def checked(item: Item) -> Item:

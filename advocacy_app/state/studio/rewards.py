@@ -110,6 +110,7 @@ def _item(form: dict[str, Any]) -> rewards.Item:
         asks_approval=bool(form.get("asks_approval")),
         needs_address=bool(form.get("needs_address")),
         charity=bool(form.get("charity")),
+        picture=str(form.get("picture") or ""),
     )
 
 

@@ -19,9 +19,14 @@ async def earn(member: Member, n: int) -> None:
 
 async def offered(owner: Member, **changes: Any) -> str:
     """A mug for 40 points, worth 12.50."""
+    return await changed(owner, "", **changes)
+
+
+async def changed(owner: Member, reward: str, **changes: Any) -> str:
+    """The same mug, written anew."""
     base = {"title": "A mug", "summary": "Blue.", "price": 40, "value": prizes.Value(1250, "EUR"), "stock": 5}
     async with transaction() as session:
-        return await rewards.write_reward(session, viewer(owner), rewards.Item(**(base | changes)))
+        return await rewards.write_reward(session, viewer(owner), rewards.Item(**(base | changes)), reward)
 
 
 async def ask(member: Member, reward: str, order: str = "", address: str = "") -> RewardOrder:

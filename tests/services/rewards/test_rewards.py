@@ -5,17 +5,28 @@ import asyncio
 import pytest
 from sqlmodel import col, func, select
 
-from advocacy_app import ids
+from advocacy_app import clock, ids
 from advocacy_app.db import reading, transaction
-from advocacy_app.models import BoardScore, Notice, Prize, Reward, RewardAddress, RewardOrder, SurpriseGrant
+from advocacy_app.models import (
+    BoardScore,
+    Member,
+    Notice,
+    Picture,
+    Prize,
+    Reward,
+    RewardAddress,
+    RewardOrder,
+    SurpriseGrant,
+)
 from advocacy_app.services import identity, leaderboards, points, rewards
 from advocacy_app.services.errors import Invalid, NotAllowed, NotFound
 from advocacy_app.services.rewards import Surprise
+from advocacy_app.services.rewards.errors import PictureGone
 from tests import factories
 from tests.cast import Cast
 from tests.factories import viewer
 from tests.hands import BOTH, Hands
-from tests.services.rewards.stories import ask, deliver, earn, move, offered, shop, violations
+from tests.services.rewards.stories import ask, changed, deliver, earn, move, offered, shop, violations
 
 pytestmark = BOTH
 
@@ -303,3 +314,60 @@ async def test_an_owner_finds_who_shows_no_name_by_their_whole_address(cast: Cas
         assert await rewards.receivers(session, viewer(cast.piotr), "Bruno") == []
         found = await rewards.receivers(session, viewer(cast.piotr), str(cast.bruno.email).upper())
     assert [person.id for person in found] == [cast.bruno.id]
+
+
+async def test_an_order_tells_its_way_and_what_is_still_to_come(cast: Cast, hands: Hands) -> None:
+    await earn(cast.ana, 80)
+    reward = await offered(cast.piotr, asks_approval=True, needs_address=True)
+    order = await ask(cast.ana, reward, address="Long Street 1")
+    [row] = (await shop(cast.ana)).orders
+    assert [bool(step.when) for step in row.steps] == [True, False, False, False]
+    for state in ("approved", "on_its_way", "handed_over"):
+        hands.forward(hours=3)
+        await move(cast.piotr, order, state)
+    [row] = (await shop(cast.ana)).orders
+    assert [step.words for step in row.steps] == ["Asked for", "It is yours", "On its way", "Handed over"]
+    assert len({step.when for step in row.steps}) == len(row.steps)
+
+
+async def test_an_order_that_was_taken_back_waits_for_nothing(cast: Cast) -> None:
+    await earn(cast.ana, 80)
+    order = await ask(cast.ana, await offered(cast.piotr))
+    async with transaction() as session:
+        await rewards.take_back_order(session, viewer(cast.ana), order.id)
+    [row] = (await shop(cast.ana)).orders
+    assert all(step.when for step in row.steps)
+    assert len(row.steps) == 3
+
+
+async def picture(member: Member) -> str:
+    """Sent a moment ago, and in nobody's hands yet."""
+    new = ids.new_id()
+    async with transaction() as session:
+        session.add(Picture(id=new, width=8, height=8, made_by=member.id, made_at=clock.now()))
+    return new
+
+
+async def state_of(picture_id: str) -> str:
+    async with reading() as session:
+        return (await session.get_one(Picture, picture_id)).state
+
+
+async def test_a_reward_keeps_its_picture_and_lets_the_one_before_go(cast: Cast) -> None:
+    first, second = await picture(cast.piotr), await picture(cast.piotr)
+    reward = await offered(cast.piotr, picture=first)
+    assert await state_of(first) == "kept"
+    await changed(cast.ines, reward, picture=first)
+    await changed(cast.piotr, reward, picture=second)
+    assert (await state_of(first), await state_of(second)) == ("provisional", "kept")
+    assert (await shop(cast.ana)).rewards[0].image == f"/media/{second}/720.webp"
+    await changed(cast.piotr, reward)
+    assert await state_of(second) == "provisional"
+    assert not (await shop(cast.ana)).rewards[0].image
+
+
+async def test_nobody_takes_a_picture_that_somebody_else_sent(cast: Cast) -> None:
+    foreign = await picture(cast.ines)
+    for missing in (foreign, ids.new_id()):
+        with pytest.raises(PictureGone):
+            await offered(cast.piotr, picture=missing)
