@@ -53,7 +53,26 @@ def code_page(
     over: bool = False,
 ) -> str:
     """The mail is on its way: six digits may be typed, unless they have run out (``over``)."""
-    field = text_field(
+    again = hidden_fields(m, (("email", email), ("next", after)))
+    new = form(m, "/auth/email", again, submit(m, m.t("signin.new_code"), "pri lg full" if over else "out lg full"))
+    typing = () if over else (form(m, "/auth/code", _digits(m, typed, error), submit(m, m.t("common.sign_in"))),)
+    fault = (m.el("p", error, cls="err"),) if over and error else ()
+    return door(
+        m,
+        house,
+        m.t("signin.check_mail"),
+        *(fault or (m.el("p", m.t("signin.sent", email=email, time=until)),)),
+        *typing,
+        new,
+        m.el("p", m.t("signin.nothing_came"), cls="sm cap"),
+        button(m, m.t("signin.other_address"), "text full", href="/sign-in"),
+        here="/auth/code",
+    )
+
+
+def _digits(m: Html, typed: str, error: str | None) -> Node:
+    """Where the six of them go; a phone offers those of the mail."""
+    return text_field(
         m,
         "code",
         m.t("signin.code"),
@@ -67,21 +86,6 @@ def code_page(
         maxlength="9",
         autofocus=True,
         required=True,
-    )
-    again = hidden_fields(m, (("email", email), ("next", after)))
-    new = form(m, "/auth/email", again, submit(m, m.t("signin.new_code"), "pri lg full" if over else "out lg full"))
-    typing = () if over else (form(m, "/auth/code", field, submit(m, m.t("common.sign_in"))),)
-    fault = (m.el("p", error, cls="err"),) if over and error else ()
-    return door(
-        m,
-        house,
-        m.t("signin.check_mail"),
-        *(fault or (m.el("p", m.t("signin.sent", email=email, time=until)),)),
-        *typing,
-        new,
-        m.el("p", m.t("signin.nothing_came"), cls="sm cap"),
-        button(m, m.t("signin.other_address"), "text full", href="/sign-in"),
-        here="/auth/code",
     )
 
 

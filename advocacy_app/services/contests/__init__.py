@@ -5,12 +5,7 @@ A contest has frozen rules and, if chance decides about a prize, a draw by the p
 ``remind_due`` look after prizes.
 """
 
-from advocacy_app.services.contests.awards import (
-    follow_clearance,
-    pass_awards_of_erased,
-    pass_awards_on,
-    remind_of_awards,
-)
+from advocacy_app.services.contests.awards import follow_clearance
 from advocacy_app.services.contests.by_photo import follow_photo
 from advocacy_app.services.contests.calling import remind_judges, tell_judges
 from advocacy_app.services.contests.checklist import checks_for, pledged
@@ -76,6 +71,7 @@ from advocacy_app.services.contests.sealing import new_escrow_key
 from advocacy_app.services.contests.starting import cancel, launch, open_due, take_back
 from advocacy_app.services.contests.unchancing import let_judges_decide
 from advocacy_app.services.contests.witnessing import beacon_of, beacons_due, bind, reveal, take_beacon, tell_event
+from advocacy_app.services.contests.won import pass_awards_of_erased, pass_awards_on, remind_of_awards
 
 __all__ = [
     "CURRENCIES",

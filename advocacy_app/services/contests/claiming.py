@@ -2,7 +2,7 @@
 
 from advocacy_app.db import Session
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services.contests import awards, offering
+from advocacy_app.services.contests import awards, offering, won
 from advocacy_app.services.contests.drafts import insist_on_owner
 
 
@@ -12,7 +12,7 @@ async def claim(session: Session, viewer: Viewer, claim_id: str) -> None:
     Raises:
         ClaimOver: nobody offers it to this member, or its time is over.
     """
-    way = awards if await awards.is_award(session, claim_id) else offering
+    way = won if await awards.is_award(session, claim_id) else offering
     await way.claim(session, viewer, claim_id)
 
 
@@ -22,7 +22,7 @@ async def refuse(session: Session, viewer: Viewer, claim_id: str) -> None:
     Raises:
         ClaimOver: nobody offers it to this member, or its time is over.
     """
-    way = awards if await awards.is_award(session, claim_id) else offering
+    way = won if await awards.is_award(session, claim_id) else offering
     await way.refuse(session, viewer, claim_id)
 
 
@@ -33,7 +33,7 @@ async def hand_over(session: Session, viewer: Viewer, claim_id: str) -> None:
         ClaimOver: nobody claimed it.
     """
     insist_on_owner(viewer)
-    way = awards if await awards.is_award(session, claim_id) else offering
+    way = won if await awards.is_award(session, claim_id) else offering
     await way.hand_over(session, viewer, claim_id)
 
 
@@ -44,5 +44,5 @@ async def give_up(session: Session, viewer: Viewer, claim_id: str) -> None:
         ClaimOver: it was handed over, or is somebody else's by now.
     """
     insist_on_owner(viewer)
-    way = awards if await awards.is_award(session, claim_id) else offering
+    way = won if await awards.is_award(session, claim_id) else offering
     await way.give_up(session, viewer, claim_id)

@@ -113,13 +113,7 @@ async def settle(
     if not draft.words.strip():
         return Settled(n, SharePlan(id=share_id))
     look = await look_at(session, viewer, card, draft)
-    plan, needs_server = SharePlan(id=share_id), False
-    if look.block is None:
-        share = await open_share(session, viewer, card, draft.network, share_id)
-        try:
-            plan = await plan_of(session, share, card, look.text)
-        except ServerMissing:
-            plan, needs_server = SharePlan(id=share.id), True
+    plan, needs_server = await _planned(session, viewer, card, draft, look, share_id)
     is_starter = await _is_starter(session, card.id, draft)
     line, more = ("", "") if locked else _sameness_in_words(viewer, look, is_starter=is_starter)
     counted, over = _length(viewer, draft, look)
@@ -139,6 +133,19 @@ async def settle(
         counted=counted,
         over=over,
     )
+
+
+async def _planned(
+    session: Session, viewer: Viewer, card: Card, draft: Draft, look: Look, share_id: str
+) -> tuple[SharePlan, bool]:
+    """How they would go out, unless a rule keeps them; and whether the network must be told its server first."""
+    if look.block is not None:
+        return SharePlan(id=share_id), False
+    share = await open_share(session, viewer, card, draft.network, share_id)
+    try:
+        return await plan_of(session, share, card, look.text), False
+    except ServerMissing:
+        return SharePlan(id=share.id), True
 
 
 async def _is_starter(session: Session, card_id: str, draft: Draft) -> bool:
