@@ -119,7 +119,7 @@ def _way(m: Markup, order: Any) -> Node:
         when = m.el("span", step.when, cls="xs cap")
         return m.el("li", m.el("span", step.words), when, cls=m.pick(step.when != "", "done", ""))
 
-    return m.el("ol", m.each(order.steps, one), cls="way sm")
+    return m.el("ol", m.each(order.steps, one), cls="trail sm")
 
 
 def presents(m: Markup, shop: Any) -> Node:
