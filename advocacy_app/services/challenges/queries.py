@@ -1,9 +1,10 @@
 """Challenges as one viewer may see them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlmodel import col, func, select
+from sqlmodel import case, col, func, select
 
 from advocacy_app import clock
 from advocacy_app.db import Session, columns, rows
@@ -32,17 +33,17 @@ SEEN = ("name", "nickname")
 
 async def challenges(session: Session, viewer: Viewer) -> ChallengeList:
     """What is for the viewer: first what one is in, then what one may join, then what ended lately."""
-    lately = clock.now() - REMEMBERED
-    asked = select(Challenge).where(*await is_for(session, viewer), col(Challenge.ends_at) > lately)
-    found = (await session.exec(asked.order_by(col(Challenge.ends_at)))).all()
-    over = [challenge for challenge in found if stage(challenge, clock.now()) == "over"][::-1]
-    now = [challenge for challenge in found if stage(challenge, clock.now()) != "over"]
-    words = await words_for(session, viewer)
-    cards = [await card_of(session, viewer, challenge, words) for challenge in now[: 2 * SHOWN]]
+    moment, ends = clock.now(), col(Challenge.ends_at)
+    asked = select(Challenge).where(*await is_for(session, viewer))
+    now = (await session.exec(asked.where(ends > moment).order_by(ends).limit(2 * SHOWN))).all()
+    lately = asked.where(ends <= moment, ends > moment - REMEMBERED).order_by(ends.desc()).limit(SHOWN)
+    over = (await session.exec(lately)).all()
+    words, people = await words_for(session, viewer), await _people(session, viewer, [*now, *over])
+    cards = [await _card(session, viewer, challenge, words, people) for challenge in now]
     return ChallengeList(
         joined=tuple(card for card in cards if card.joined)[:SHOWN],
         offered=tuple(card for card in cards if not card.joined)[:SHOWN],
-        over=tuple([await card_of(session, viewer, challenge, words) for challenge in over[:SHOWN]]),
+        over=tuple([await _card(session, viewer, challenge, words, people) for challenge in over]),
     )
 
 
@@ -61,9 +62,27 @@ async def words_for(session: Session, viewer: Viewer) -> Words:
     return Words(viewer.language, (await identity.organisation(session)).timezone)
 
 
-async def card_of(session: Session, viewer: Viewer, challenge: Challenge, words: Words) -> ChallengeCard:
+@dataclass(frozen=True)
+class _People:
+    """Who is in: which challenges the viewer joined, and how many people each of them has."""
+
+    joined: frozenset[str]
+    many: dict[str, int]
+
+
+async def _people(session: Session, viewer: Viewer, asked: Sequence[Challenge]) -> _People:
+    """One question for all of them, since the page is read again whenever somebody joins."""
+    mine = func.max(case((col(Participation.member_id) == viewer.member_id, 1), else_=0)).label("mine")
+    wanted = columns(Participation.challenge_id, func.count().label("many"), mine).where(
+        col(Participation.challenge_id).in_([each.id for each in asked])
+    )
+    found = await rows(session, wanted.group_by(col(Participation.challenge_id)))
+    return _People(frozenset(row[0] for row in found if row[2]), {row[0]: row[1] for row in found})
+
+
+async def _card(session: Session, viewer: Viewer, challenge: Challenge, words: Words, people: _People) -> ChallengeCard:
     """A challenge with where the viewer stands in it."""
-    standing, joined = await _standing(session, viewer, challenge), await _joined(session, viewer, challenge)
+    standing, joined = await _standing(session, viewer, challenge), challenge.id in people.joined
     mine = standing.mine if joined or challenge.together == "one" else 0
     done = joined and is_due(challenge, standing)
     progress, own = words.progress(challenge, standing), words.mine(challenge, standing) if joined else ""
@@ -81,7 +100,7 @@ async def card_of(session: Session, viewer: Viewer, challenge: Challenge, words:
         label=", ".join(filter(None, (progress, own))),
         progress=progress,
         mine=own,
-        people=words.people(enough(await _how_many(session, challenge))),
+        people=words.people(enough(people.many.get(challenge.id, 0))),
         points=challenge.points,
         act=words.say(f"act_{challenge.goal}"),
         href=HREFS[challenge.goal],
@@ -94,15 +113,6 @@ async def _standing(session: Session, viewer: Viewer, challenge: Challenge) -> S
     return Standing(mine, counted.sums.get(crowd, 0) if crowd else mine, crowd in counted.reached)
 
 
-async def _joined(session: Session, viewer: Viewer, challenge: Challenge) -> bool:
-    return await session.get(Participation, (challenge.id, viewer.member_id)) is not None
-
-
-async def _how_many(session: Session, challenge: Challenge) -> int:
-    asked = columns(func.count()).where(Participation.challenge_id == challenge.id)
-    return int((await rows(session, asked))[0])
-
-
 async def challenge_page(session: Session, viewer: Viewer, challenge_id: str) -> ChallengePage:
     """One challenge, with its rules in plain words.
 
@@ -111,7 +121,7 @@ async def challenge_page(session: Session, viewer: Viewer, challenge_id: str) ->
     """
     challenge = await find(session, viewer, challenge_id)
     words = await words_for(session, viewer)
-    card = await card_of(session, viewer, challenge, words)
+    card = await _card(session, viewer, challenge, words, await _people(session, viewer, [challenge]))
     entry = (await rewards(session, challenge)).standing.get(viewer.account)
     faces = await _faces(session, viewer, challenge)
     over = card.stage == "over"
