@@ -47,16 +47,18 @@ class BoardsState(rx.State):
     async def choose_view(self, view: str) -> None:
         """Near me, teams, improved, top."""
         self.view = view if view in VIEWS else "near"
+        viewer = await viewer_of(self)
         async with reading() as session:
-            await self._show(session, await viewer_of(self))
+            await self._show(session, viewer)
 
     @rx.event
     @policy()
     async def choose_period(self, period: str) -> None:
         """This week, month, season, or since the beginning."""
         self.period = period if period in leaderboards.PERIODS else FIRST_PERIOD
+        viewer = await viewer_of(self)
         async with reading() as session:
-            await self._show(session, await viewer_of(self))
+            await self._show(session, viewer)
 
     @rx.event
     @policy()
