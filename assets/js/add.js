@@ -225,7 +225,10 @@ document.addEventListener("click", ({ target }) => {
 
 document.addEventListener("change", ({ target }) => {
   if (target.matches?.("#pick-take, #pick-choose")) picked(target);
-  else if (target.closest?.("#add-form")) keep();
+  else if (target.closest?.("#add-form")) {
+    if (target.name === "hashtag") tidy(target);
+    keep();
+  }
 });
 
 document.addEventListener("input", ({ target }) => {
@@ -234,6 +237,12 @@ document.addEventListener("input", ({ target }) => {
   if (target.name === "person") return clearTimeout(asking), void (asking = setTimeout(ask, PAUSE));
   keepSoon();
 });
+
+// What no hashtag may hold goes while its author looks on: refused later, it could not be mended on its way.
+function tidy(field) {
+  const tag = field.value.normalize("NFC").replace(/[^\p{L}\p{M}\p{N}_]/gu, "").slice(0, 60);
+  field.value = /\p{L}/u.test(tag) ? `#${tag}` : "";
+}
 
 // The key at the end of a line adds the person who was typed, or puts the keyboard away: only the button sends.
 document.addEventListener("keydown", (event) => {

@@ -236,10 +236,13 @@ def test_what_was_begun_is_there_again_after_the_tab_was_killed(demo: Demo, phon
     page.goto(f"{demo.origin}/add")
     choose(page)
     write(page, "Half a sentence")
+    page.get_by_role("textbox", name="Hashtag").fill("two words!")
+    page.get_by_role("textbox", name="Hashtag").press("Enter")
     until(page, "async (m) => (await photoOutbox.readDraft(m))?.fields.confidential === 'clear'", _member(page))
     page.close()
     page = opened(context, f"{demo.origin}/add")
     expect(page.get_by_role("textbox", name="Caption")).to_have_value("Half a sentence")
+    expect(page.get_by_role("textbox", name="Hashtag")).to_have_value("#twowords")
     expect(page.locator(".shot:not(.more)")).to_have_count(1)
 
 
