@@ -6,6 +6,7 @@
 import re
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -13,7 +14,7 @@ from advocacy_app.i18n import NATIVE, Language, tr
 from tests.demo import Demo
 from tests.journeys.test_first_steps import COUNTING, FIRST_RUN_SECONDS, FIRST_RUN_TAPS
 from tests.journeys.test_learning import kept, read_to_the_end
-from tests.phone import Phone, live
+from tests.phone import PATIENCE, Phone, live
 
 TRACK, LAST = "social-media-policy", "when-it-goes-wrong"
 BEFORE = ("yes-and-no", "respect", "your-rights")
@@ -85,7 +86,28 @@ def settles_in(demo: Demo, context: BrowserContext, person: str, language: Langu
     context.set_offline(False)
     right = page.locator(".unlocked li")
     expect(right).to_have_text(tr(language, "learn.right_post_without_review"), timeout=40_000)
+    proves_it(demo, context, page, language)
     return run
+
+
+def proves_it(demo: Demo, context: BrowserContext, page: Page, language: Language) -> None:
+    """The certificate is there a moment later; it is kept as a file, and a stranger reads that it is valid."""
+    mine = page.get_by_role("article").filter(has=page.locator("a[href^='/credentials/']"))
+    deadline = time.monotonic() + PATIENCE
+    while not mine.count():
+        assert time.monotonic() < deadline, "No certificate"
+        page.goto(f"{demo.origin}/me/credentials")
+        page.wait_for_load_state("networkidle")
+    with page.expect_download() as coming:
+        mine.get_by_role("link", name=tr(language, "credential.file_pdf")).first.tap()
+    assert Path(coming.value.path()).read_bytes().startswith(b"%PDF")
+    address = mine.get_by_role("link", name=tr(language, "credential.seen")).get_attribute("href")
+    assert context.browser
+    stranger = context.browser.new_context()
+    shown = stranger.new_page()
+    shown.goto(f"{demo.origin}{address}")
+    expect(shown.get_by_role("heading", name=tr("en", "credential.valid_title"))).to_be_visible()
+    stranger.close()
 
 
 def test_a_new_hire_settles_in(own_demo: Demo, phone: Phone):
