@@ -27,7 +27,8 @@ async def link(request: Request) -> Response:
     token, asked = request.path_params["token"], asked_of(request)
     try:
         async with reading() as session:
-            at_once = await identity.works_at_once(session, token, asked.browser if asked else "")
+            browser = asked.browser if asked else ""
+            at_once = await identity.works_at_once(session, token, browser, led=_led_here(request))
         if not at_once or _merely_looking(request):
             page = pages.here_page(Html(language_of(request)), await organisation(), request.url.path)
             return shown(request, page)
@@ -40,6 +41,11 @@ def _merely_looking(request: Request) -> bool:
     """Previews and prefetching use nothing up."""
     purpose = request.headers.get("sec-purpose", "") + request.headers.get("purpose", "")
     return request.method == "HEAD" or "prefetch" in purpose
+
+
+def _led_here(request: Request) -> bool:
+    """A page of another site opened the address, not the reader: nobody is let in as somebody else unasked."""
+    return request.headers.get("sec-fetch-site", "none") not in {"none", "same-origin"}
 
 
 @refusals_are_pages

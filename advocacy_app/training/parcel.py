@@ -1,7 +1,9 @@
 """Many plain files as one: a zip of ``<language>/<nn-track>/<nn-lesson>.md``. Pure: bytes in, texts out."""
 
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -12,6 +14,16 @@ MOST_FILES = 1_000
 MOST_BYTES = 8_000_000
 """Of a parcel, packed or unpacked; what comes with the app has a tenth of it."""
 _DEPTH = 3
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+)
 
 
 class ParcelBroken(Exception):
@@ -42,7 +54,16 @@ def unpack(data: bytes) -> list[Packed]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parcel:
             found = list(_read(parcel))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as why:
+    except (
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+        ValueError,
+        zlib.error,
+        lzma.LZMAError,
+    ) as why:
         raise ParcelBroken from why
     return sorted(found, key=lambda file: (file.lesson != "", file.path))
 

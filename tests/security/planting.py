@@ -21,10 +21,11 @@ PLANTED = ("photos", "look-behind")
 # People's words, by the column's name, whatever the table. Where they are kept as JSON, the texts inside are theirs.
 # fmt: off
 WORDS = frozenset([
-    "about", "address", "answer", "body", "brief", "caption", "changed", "contact", "device", "donts", "dos", "email",
-    "failed", "hashtag", "instead", "job", "label", "locked_because", "mastodon_server", "name", "nickname",
-    "pattern", "pitch", "place", "post_answer", "post_url", "public_what", "question", "revoked_why", "sponsor_name",
-    "sponsor_words", "suggestion", "summary", "text", "title", "url", "video_url", "why", "words",
+    "about", "address", "answer", "best_prize", "body", "brief", "caption", "changed", "contact", "device", "donts",
+    "dos", "draw_prize", "email", "failed", "hashtag", "instead", "job", "label", "locked_because",
+    "mastodon_server", "name", "nickname", "pattern", "pitch", "place", "post_answer", "post_url", "public_what",
+    "question", "revoked_why", "sponsor_name", "sponsor_words", "suggestion", "summary", "text", "title", "url",
+    "video_url", "why", "words",
 ])
 # fmt: on
 WORDS_IN_JSON = frozenset({"alt", "names", "args"})
@@ -32,12 +33,12 @@ WORDS_IN_JSON = frozenset({"alt", "names", "args"})
 STRUCTURE = frozenset([
     "account", "actor", "board", "bound_to", "browser", "c0", "c1", "c_i", "channel", "code", "cohort",
     "confidential", "country", "credit_account", "crowd", "currency", "day", "debit_account", "deed", "detail",
-    "dhash", "digest", "dominant", "entropy", "escrow", "evidence", "excluded", "figures", "fingerprint", "goal",
-    "href", "id", "issuer", "key", "kind", "language", "lesson", "memory", "network", "outcome", "period", "phase",
-    "picked", "public", "purpose", "reason", "result", "role", "rule", "running", "salt", "scope", "scopes", "sealed",
-    "section", "seed", "sheet", "signer", "slug", "source", "span", "state", "subject", "tag", "target", "template",
-    "thumbhash", "timezone", "together", "token", "track", "value", "verdict", "verifier", "visibility", "visitor",
-    "w", "way", "week", "what", "widths", "wording", "zone",
+    "dhash", "digest", "dominant", "endpoint", "entropy", "escrow", "evidence", "excluded", "figures", "fingerprint",
+    "goal", "href", "id", "issuer", "key", "kind", "language", "lesson", "memory", "network", "outcome", "p256dh",
+    "period", "phase", "picked", "public", "purpose", "reason", "result", "role", "rule", "running", "salt", "scope",
+    "scopes", "sealed", "section", "seed", "sheet", "signer", "slug", "source", "span", "state", "subject", "tag",
+    "target", "template", "thumbhash", "timezone", "together", "token", "track", "value", "verdict", "verifier",
+    "visibility", "visitor", "w", "way", "week", "what", "widths", "wording", "zone",
 ])
 # fmt: on
 """Names, keys and codes that the product makes for itself, or holds to a closed set."""

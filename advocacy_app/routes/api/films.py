@@ -8,6 +8,7 @@ from pydantic import Field
 from starlette.requests import Request
 
 from advocacy_app import ids
+from advocacy_app.db import reading
 from advocacy_app.integrations.films import FilmCheck, FilmRefused, captions_of
 from advocacy_app.integrations.storage import StorageError
 from advocacy_app.outside import outside
@@ -49,7 +50,11 @@ async def add_captions(call: Call) -> None:
     """Send captions (WebVTT, UTF-8) for a film; another file for the same language takes its place."""
     content.check_may_send(call.viewer)
     film = film_called(call.path["id"], call.path["language"])
-    if film is None or not film.languages or not await outside().storage.exists(f"film/{film.id}/{FILM_FILE}"):
+    if film is None or not film.languages:
+        raise NotFound
+    async with reading() as session:
+        await content.check_may_caption(session, call.viewer, film.id)
+    if not await outside().storage.exists(f"film/{film.id}/{FILM_FILE}"):
         raise NotFound
     data = b"".join([piece async for piece in _limited(call.request, LARGEST_CAPTIONS)])
     try:

@@ -1,5 +1,7 @@
 """Tracks and lessons brought in as a zip of plain files; they become drafts, and every file is accounted for."""
 
+import asyncio
+
 from starlette.requests import Request
 
 from advocacy_app.db import transaction
@@ -26,9 +28,9 @@ class FilesIn(Answered):
 async def bring_training_in(call: Call) -> FilesIn:
     """Bring tracks and lessons in (a zip, up to 8 MB); what is new becomes a draft."""
     training.must_write(call.viewer)
-    data = await _streamed(call.request)
+    read = await asyncio.to_thread(training.read_parcel, await _streamed(call.request))
     async with transaction() as session:
-        found = await training.bring_in(session, call.viewer, data)
+        found = await training.bring_in(session, call.viewer, read)
     return FilesIn(files=[FileIn.model_validate(each) for each in found])
 
 

@@ -20,6 +20,7 @@ from advocacy_app.services.content.lists import STATES, content, frame, home
 from advocacy_app.services.content.moves import move
 from advocacy_app.services.content.pictures import (
     add_picture,
+    check_may_caption,
     check_may_send,
     give_picture,
     may_open_film,
@@ -43,6 +44,7 @@ __all__ = [
     "bring_in",
     "bring_in_again",
     "calendar",
+    "check_may_caption",
     "check_may_send",
     "content",
     "delete_card",

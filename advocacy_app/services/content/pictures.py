@@ -1,6 +1,7 @@
 """Pictures of cards: sent first and provisional, kept when a card takes one, let go when the last card does."""
 
 import json
+from typing import Any
 
 from sqlmodel import col, or_, select, update
 
@@ -11,8 +12,8 @@ from advocacy_app.models import Card, Picture
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services.content.errors import PictureGone
 from advocacy_app.services.content.form import Typed
-from advocacy_app.services.content.rules import WRITERS
-from advocacy_app.services.content.table import on_table
+from advocacy_app.services.content.rules import WRITERS, may
+from advocacy_app.services.content.table import on_table, part_in, state_of
 from advocacy_app.services.errors import NotAllowed
 
 
@@ -68,14 +69,37 @@ async def take(session: Session, viewer: Viewer, typed: Typed, *, known: bool) -
 
     Raises:
         PictureGone: nobody sent it, somebody else did, or it was swept away after a day.
+        NotAllowed: it would be described otherwise on a post that this person may not change.
     """
     mine = col(Picture.made_by) == viewer.member_id
     wanted = update(Picture).where(col(Picture.id) == typed.picture_id, *(() if known else (mine,)))
     words = json.dumps(dict(typed.alts), ensure_ascii=False, sort_keys=True)
+    if known and not await may_change_all(session, viewer, col(Card.picture_id) == typed.picture_id):
+        picture = await session.get_one(Picture, typed.picture_id)
+        if picture.alt != words:
+            raise NotAllowed
+        return
     x, y = typed.focus
     kept = await session.exec(wanted.values(state="kept", focus_x=x, focus_y=y, alt=words))
     if kept.rowcount != 1:
         raise PictureGone
+
+
+async def may_change_all(session: Session, viewer: Viewer, which: Any) -> bool:
+    """Whether this person may change every post of the company that ``which`` names; none is no hindrance."""
+    found = (await session.exec(select(Card).where(which))).all()
+    return all(may("save", state_of(card), part_in(card, viewer)) for card in found)
+
+
+async def check_may_caption(session: Session, viewer: Viewer, film_id: str) -> None:
+    """Whoever sent a film captions it; once posts show it, whoever may change all of them.
+
+    Raises:
+        NotAllowed: this role writes nothing, or the film is on a post that this person may not change.
+    """
+    check_may_send(viewer)
+    if not await may_change_all(session, viewer, col(Card.video_url).startswith(f"film:{film_id}:")):
+        raise NotAllowed
 
 
 async def let_go(session: Session, picture_id: str) -> None:

@@ -43,16 +43,19 @@ async def make_link(
     return token, code
 
 
-async def works_at_once(session: Session, token: str, browser: str) -> bool:
+async def works_at_once(session: Session, token: str, browser: str, *, led: bool = False) -> bool:
     """Whether a link signs in by merely being opened in this browser; elsewhere it waits behind a button.
 
-    Links that an administrator made were asked for in no browser: they work at once everywhere.
+    Links that an administrator made were asked for in no browser: they work at once wherever somebody opens them
+    (but not where a page of another site ``led`` there, which could let its visitors in as somebody else).
 
     Raises:
         LinkUsedUp: used, expired or never made.
     """
     link = await _good_link(session, token)
-    return not link.browser or (bool(browser) and hmac.compare_digest(link.browser, digest(browser)))
+    if not link.browser:
+        return not led
+    return bool(browser) and hmac.compare_digest(link.browser, digest(browser))
 
 
 async def _good_link(session: Session, token: str) -> SignInLink:

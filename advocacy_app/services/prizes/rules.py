@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from unicodedata import category
 
 from babel.numbers import get_currency_precision, list_currencies
 
@@ -11,7 +12,8 @@ from advocacy_app.services.prizes.errors import CurrencyUnknown, ValueOutOfRange
 MOST_MINOR = 100_000_000
 """A million, in cents: whoever types more has slipped."""
 _CURRENCIES = frozenset(list_currencies("en"))
-_DANGEROUS = re.compile(r"^[\s\ufeff\u200b]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n|]")
+_DANGEROUS = re.compile(r"(^|[;,|\t\r\n])(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b])|^(?=[\t\r\n|])")
+"""A formula at the beginning, or behind what a spreadsheet of some country takes for the end of a cell."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
 
 
@@ -65,8 +67,7 @@ def amount(minor: int, currency: str) -> str:
 def safe_cell(text: str) -> str:
     """Words that no spreadsheet takes for a formula: what could begin one is written as text, with an apostrophe.
 
-    Line ends and control characters become spaces, so that a cell stays a cell.
+    Line ends and control characters become spaces, so that a cell stays a cell; signs that nobody sees go.
     """
-    dangerous = _DANGEROUS.match(text)
-    flat = _CONTROL.sub(" ", text).replace("\n", " ").replace("\t", " ")
-    return f"'{flat}" if dangerous else flat
+    seen = "".join(sign for sign in text if category(sign) != "Cf")
+    return _CONTROL.sub(" ", _DANGEROUS.sub(r"\1'", seen)).replace("\n", " ").replace("\t", " ")

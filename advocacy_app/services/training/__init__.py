@@ -33,7 +33,7 @@ from advocacy_app.services.training.drafts import (
 )
 from advocacy_app.services.training.enrolment import enrol_members, remind_of_due
 from advocacy_app.services.training.errors import AnswerUnusable, LessonGone, QuestionGone
-from advocacy_app.services.training.parcels import bring_in, parcel
+from advocacy_app.services.training.parcels import FileRead, bring_in, parcel, read_parcel
 from advocacy_app.services.training.pictures import is_lesson_picture
 from advocacy_app.services.training.publishing import files, publish
 from advocacy_app.services.training.queries import home, lesson, refresher
@@ -45,6 +45,7 @@ __all__ = [
     "RIGHTS",
     "TRACK",
     "AnswerUnusable",
+    "FileRead",
     "Given",
     "LessonGone",
     "QuestionGone",
@@ -67,6 +68,7 @@ __all__ = [
     "publish",
     "publish_all",
     "publish_draft",
+    "read_parcel",
     "refresher",
     "remind_of_due",
     "sheet_of",

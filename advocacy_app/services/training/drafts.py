@@ -24,7 +24,7 @@ from advocacy_app.services.training.errors import (
     TextTooLong,
 )
 from advocacy_app.services.training.pictures import keep_pictures
-from advocacy_app.services.training.publishing import LONGEST
+from advocacy_app.services.training.publishing import LONGEST, MOST_BRACKETS
 from advocacy_app.services.training.shelf import SOURCE, Shelf, best, shelf
 from advocacy_app.training.blocks import NAME
 from advocacy_app.training.lesson import Lesson, Track
@@ -118,7 +118,8 @@ async def write(
         DraftChanged: somebody else saved it meanwhile.
     """
     must_write(viewer)
-    if len(sheet.file()) > LONGEST:
+    whole = sheet.file()
+    if len(whole) > LONGEST or whole.count("[") > MOST_BRACKETS:
         raise TextTooLong(n=LONGEST)
     await sheet_of(session, track, lesson, language)
     await keep_pictures(session, set(_NAMED.findall(sheet.file())))

@@ -29,8 +29,10 @@ from advocacy_app.training.lesson import Lesson, Track
 from advocacy_app.training.reading import read_lesson, read_track
 from advocacy_app.training.writing import write_lesson, write_track
 
-LONGEST = 60_000
-"""Letters of a file; the longest that comes with the app has a tenth of it."""
+LONGEST = 20_000
+"""Characters of a file; the longest that comes with the app has a fifth of it."""
+MOST_BRACKETS = 400
+"""In a file: a parser of Markdown takes longest over brackets that never become a link."""
 
 
 async def publish(session: Session, viewer: Viewer, track: str, lesson: str, text: str) -> bool:
@@ -73,7 +75,7 @@ def understood(track: str, lesson: str, text: str) -> Lesson | Track:
     Raises:
         TextTooLong, TextUnreadable, LanguageUnknown, NameDiffers, RightUnknown: see errors.
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or text.count("[") > MOST_BRACKETS:
         raise TextTooLong(n=LONGEST)
     try:
         told = read_lesson(text) if lesson else read_track(text)

@@ -52,6 +52,15 @@ async def test_a_film_goes_live_with_its_captions_and_comes_in_pieces(cast: Cast
     assert (await ana.get(f"/media/film/{film}/en.vtt")).text == VTT
 
 
+async def test_who_may_not_change_a_post_does_not_caption_its_film(cast: Cast, browser_of: Call):
+    piotr, champion = await browser_of(cast.piotr), await browser_of(cast.tomek)
+    film = await sent(piotr, "en")
+    await moved(cast.piotr, await drafted(cast.piotr, kind="video", film=film, film_captions="en"), "publish")
+    address = f"/api/v1/films/{film}/captions/en"
+    answers = [await who.put(address, content=VTT.encode(), headers=TEXT) for who in (champion, piotr)]
+    assert [answer.status_code for answer in answers] == [403, 204]
+
+
 async def test_strangers_see_the_films_of_public_posts_alone(cast: Cast, browser_of: Call, stranger: httpx.AsyncClient):
     film = await sent(await browser_of(cast.piotr), "en")
     async with transaction() as session:

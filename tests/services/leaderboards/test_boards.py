@@ -169,12 +169,21 @@ async def groups(cast: Cast, scope: Literal["team", "site"] = "team") -> tuple[G
 
 async def test_teams_stand_by_the_average_of_those_who_were_active(cast: Cast, hands: Hands):
     await colleagues(30, 20, 30, 20, 25, 0, team_id=cast.roastery.id)
-    await colleagues(11, 12, 12, 12, 0, team_id=cast.cafe.id)
-    await gains(cast.bruno, 14)  # hidden people count for their team
+    await colleagues(11, 12, 12, 12, 14, 0, team_id=cast.cafe.id)
     assert [(g.rank, g.name, g.average, g.people, g.mine) for g in await groups(cast)] == [
         (1, "Roastery", "25.0", 5, True),
         (2, "Café", "12.2", 5, False),
     ]
+
+
+@pytest.mark.parametrize(("hidden", "average", "people"), [(1, "10.0", 5), (4, "10.0", 5), (5, "20.0", 10)])
+async def test_hidden_people_count_for_their_team_when_nobody_can_subtract_one(
+    cast: Cast, hands: Hands, hidden: int, average: str, people: int
+):
+    await colleagues(10, 10, 10, 10, 10, team_id=cast.roastery.id)
+    for member in await colleagues(*[30] * hidden, team_id=cast.roastery.id):
+        await appear(member, "hidden")
+    assert [(g.average, g.people) for g in await groups(cast)] == [(average, people)]
 
 
 async def test_a_team_with_four_active_people_is_never_averaged_however_large_it_is(cast: Cast, hands: Hands):

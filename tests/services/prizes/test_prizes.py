@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 
 import pytest
@@ -101,6 +102,14 @@ async def test_downloading_the_file_is_in_the_audit_log(cast: Cast, hands: Hands
 def test_words_that_are_no_formula_stay_as_they_are() -> None:
     assert safe_cell("Łódź, 2 × 3 = 6") == "Łódź, 2 × 3 = 6"
     assert safe_cell("two\nlines") == "two lines"
+
+
+@pytest.mark.parametrize(
+    "words", ["Eve;=cmd|' /C calc'!A0;x", "a,+1", "a|@x", "\u200e=1", "\u2060-1", "\ufe66 1", "; \u200b=1"]
+)
+def test_no_spreadsheet_of_any_country_finds_a_formula(words: str):
+    cells = re.split(r"[;,|\t]", safe_cell(words))
+    assert not [cell for cell in cells if cell.strip()[:1] in tuple("=+-@\ufe66")]
 
 
 @pytest.mark.parametrize(

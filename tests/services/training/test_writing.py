@@ -22,6 +22,7 @@ from advocacy_app.services.training.errors import (
     TextUnreadable,
     VersionOld,
 )
+from advocacy_app.services.training.publishing import LONGEST, files
 from advocacy_app.training.parcel import pack
 from advocacy_app.training.sheet import Part, Sheet, typed
 from tests import factories
@@ -57,7 +58,7 @@ async def publish(member: Member, name: str = NAME, language: str = "en", *, men
 
 async def bring(member: Member, data: bytes) -> list[BroughtIn]:
     async with transaction() as session:
-        return await training.bring_in(session, factories.viewer(member), data)
+        return await training.bring_in(session, factories.viewer(member), training.read_parcel(data))
 
 
 def retitled(text: Sheet, title: str) -> Sheet:
@@ -94,8 +95,8 @@ async def test_only_those_who_write_in_the_studio_may_write(cast: Cast):
                 await training.author_tracks(session, factories.viewer(member))
             with pytest.raises(NotAllowed):
                 await training.parcel(session, factories.viewer(member))
-        with pytest.raises(NotAllowed):
-            await bring(member, b"")
+            with pytest.raises(NotAllowed):
+                await training.bring_in(session, factories.viewer(member), [])
 
 
 async def test_two_at_the_same_draft_do_not_overwrite_each_other(cast: Cast, hands: Hands):
@@ -241,6 +242,24 @@ async def test_a_file_with_hostile_words_becomes_a_draft_and_a_plain_report(cast
 async def test_what_is_no_parcel_of_ours_is_refused_whole(cast: Cast, data: bytes):
     with pytest.raises(ParcelUnusable):
         await bring(cast.ines, data)
+
+
+async def test_a_stream_that_broke_on_its_way_is_refused(cast: Cast):
+    whole = bytearray(pack([("en/04-photos/01-a.md", "words " * 500)]))
+    whole[50:60] = bytes(255 - one for one in whole[50:60])
+    with pytest.raises(ParcelUnusable):
+        await bring(cast.ines, bytes(whole))
+
+
+async def test_a_text_of_brackets_alone_is_refused_before_anybody_reads_it(cast: Cast):
+    [said] = await bring(cast.ines, pack([("en/04-photos/01-a.md", "![" * 9_000)]))
+    assert said.tone == "warn"
+    assert 3 * max(len(text) for _, text in await shelf_files()) < LONGEST
+
+
+async def shelf_files() -> list[tuple[str, str]]:
+    async with reading() as session:
+        return list(await files(session))
 
 
 async def test_a_bomb_is_refused_before_it_is_unpacked(cast: Cast):
