@@ -37,7 +37,7 @@ def test_an_owner_launches_from_a_template_and_a_colleague_takes_part(own_demo: 
 
     ana = signed_in(own_demo, phone(), "ana")
     ana.get_by_role("link", name="Join in").click()
-    ana.get_by_role("link", name="#WellnessWeek").click()
+    ana.get_by_role("link", name="#WellnessWeek", exact=True).click()
     expect(ana.get_by_role("heading", level=1)).to_have_text("#WellnessWeek")
     expect(ana.get_by_text("The wall is yours")).to_be_visible()
     ana.get_by_role("tab", name="Brief").click()

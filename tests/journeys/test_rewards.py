@@ -18,9 +18,10 @@ def test_a_wish_is_asked_for_approved_and_handed_over(demo: Demo, phone: Phone):
     wish.get_by_text("Chiedilo…").tap()
     wish.get_by_role("button", name="Usa 40 punti").tap()
     order = page.locator(".order", has_text=BAG)
-    expect(order.get_by_text("Chiesto", exact=True)).to_be_visible()
+    expect(order.locator(".tag")).to_have_text("Chiesto")
     hands_over(desk)
-    expect(order.get_by_text("Consegnato", exact=True)).to_be_visible()
+    expect(order.locator(".tag")).to_have_text("Consegnato")
+    expect(order.locator("ol.trail li.done")).to_have_count(3)
 
 
 def hands_over(desk: Page) -> None:
