@@ -67,9 +67,11 @@ def _build() -> Iterator[None]:
             builder.wait()
         finally:
             builder.kill()
-        if builder.returncode:  # prerendering has ten seconds a page; on a slow machine it may need them for itself
-            subprocess.run(command, env=_environment(), stdout=said, stderr=subprocess.STDOUT, check=False)
-        if not pages_root().is_dir():
+        failed = builder.returncode
+        if failed:  # prerendering has ten seconds a page; on a slow machine it may need them for itself
+            again = subprocess.run(command, env=_environment(), stdout=said, stderr=subprocess.STDOUT, check=False)
+            failed = again.returncode
+        if failed or not pages_root().is_dir():
             said.seek(0)
             typer.echo(said.read()[-8000:], err=True)
             raise typer.Exit(1)

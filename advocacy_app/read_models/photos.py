@@ -112,7 +112,6 @@ class QueueItem:
     id: str
     kind: str
     author: Face
-    author_language: str
     language: str
     image: str
     image_large: str

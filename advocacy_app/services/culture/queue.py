@@ -140,7 +140,6 @@ def _item(photo: Photo, picture: Picture, author: Member, site: str | None, arou
         id=photo.id,
         kind="sample" if photo.state == "live" else "again" if photo.round > 1 else "new",
         author=identity.face(author.name, author.nickname, author.visibility, author.id, viewer.language, site or ""),
-        author_language=author.language,
         language=photo.language,
         image=signed(picture.id, "480.webp"),
         image_large=signed(picture.id, "1080.webp"),

@@ -11,8 +11,6 @@ CAPTION, ALT, PLACE, NAME = 600, 400, 120, 80
 PEOPLE = 20
 UNDO = timedelta(seconds=10)
 """How long a decision can be undone before it takes effect."""
-SAME_SCENE = 6
-"""Bits of 64: two hashes that differ in no more show the same scene."""
 BITS = 64
 REVIEWERS = frozenset(("campaign_owner", "administrator", "guest_curator"))
 REASONS = ("confidential", "people", "quality", "topic", "duplicate", "safety", "words", "other")
