@@ -8,8 +8,12 @@
   const KEPT = 30 * 86_400_000;
   const LATER = new Set([408, 425, 429, 507]);
   const travelling = new Map(); // client_id → what stops it
+  const parts = new Map(); // client_id → how much of it has left the phone, whichever page or worker sends it
   const stores = [{ name: "waiting", options: { keyPath: "client_id" } }, { name: "drafts" }];
   const { within, flush, tell, afresh } = self.sending({ name: "photo-outbox", base: "photos", stores, round });
+
+  // Before any page listens: a photo may be on its way before the page that shows it is there.
+  self.addEventListener("photo-outbox", ({ detail: { type, id, part } }) => (type === "progress" ? parts.set(id, part) : parts.delete(id)));
 
   // One draft of a new photo for whoever is signed in, and one for each of their photos that is being mended.
   const nameOf = (member, photo) => (photo ? `${member} ${photo}` : member);
@@ -35,7 +39,7 @@
   async function remove(id) {
     await within("readwrite", (waiting) => void waiting.delete(id));
     travelling.get(id)?.();
-    tell({ type: "changed" });
+    tell({ type: "changed", id });
   }
 
   async function retry(id) {
@@ -83,8 +87,8 @@
   async function send(photo) {
     const answer = await (self.XMLHttpRequest ? withProgress(photo) : quietly(photo)).catch(() => null);
     travelling.delete(photo.client_id);
-    if (!answer || answer.status === 401) return (await still(photo)) ? (tell({ type: "changed" }), "stop") : "done";
-    if (answer.status >= 500 || LATER.has(answer.status)) return tell({ type: "changed" }), "later";
+    if (!answer || answer.status === 401) return (await still(photo)) ? (tell({ type: "changed", id: photo.client_id }), "stop") : "done";
+    if (answer.status >= 500 || LATER.has(answer.status)) return tell({ type: "changed", id: photo.client_id }), "later";
     if (answer.status >= 400) await refuse(photo, answer.body?.detail ?? "");
     else {
       await within("readwrite", (waiting) => void waiting.delete(photo.client_id));
@@ -106,6 +110,7 @@
   const HEADERS = { "x-advocacy": "1", accept: "application/json" };
 
   async function quietly(photo) {
+    tell({ type: "progress", id: photo.client_id, part: 0 });
     const signal = AbortSignal.timeout(PATIENCE);
     const answer = await fetch("/api/v1/photos", { method: "POST", headers: HEADERS, body: form(photo), signal });
     return { status: answer.status, body: await answer.json().catch(() => null) };
@@ -127,5 +132,5 @@
     });
   }
 
-  self.photoOutbox = { add, list, remove, retry, flush, readDraft, keepDraft };
+  self.photoOutbox = { parts, add, list, remove, retry, flush, readDraft, keepDraft };
 })();

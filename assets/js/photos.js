@@ -4,7 +4,7 @@ import "./mend.js";
 import "./photo-outbox.js";
 import { t } from "./words.js";
 
-const parts = new Map(); // client_id → how much of it has left the phone
+const { parts } = self.photoOutbox;
 const urls = new Map();
 const member = () => document.querySelector("x-who")?.dataset.member ?? "";
 const preview = ({ client_id: id, file, shown }) => (file ? urls.get(id) ?? urls.set(id, URL.createObjectURL(file)).get(id) : shown);
@@ -66,10 +66,7 @@ document.addEventListener("click", ({ target }) => {
 });
 
 addEventListener("photo-outbox", ({ detail: { type, id, part } }) => {
-  if (type !== "progress") parts.delete(id);
-  else if (parts.has(id) || part < 1) parts.set(id, part);
-  if (type === "changed") parts.clear();
-  const bar = type === "progress" && parts.has(id) && document.querySelector(`[data-outgoing] [data-id="${id}"] progress`);
+  const bar = type === "progress" && document.querySelector(`[data-outgoing] [data-id="${id}"] progress`);
   if (bar && !bar.hidden) {
     bar.value = part;
     bar.closest("li").querySelector(".muted").textContent = t("photos.percent", { number: Math.round(100 * part) });
