@@ -37,3 +37,20 @@ class Invalid(Refusal):
 
     key = "error.invalid"
     status = 422
+
+
+class TooLong(Invalid):
+    """More than ``n`` characters. Nothing that people wrote is cut off silently."""
+
+    key = "error.too_long"
+
+
+def must_fit(text: str, most: int) -> str:
+    """The text, which has at most ``most`` characters.
+
+    Raises:
+        TooLong: it has more.
+    """
+    if len(text) > most:
+        raise TooLong(n=most)
+    return text

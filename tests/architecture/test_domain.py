@@ -21,5 +21,16 @@ def test_no_service_ends_or_begins_a_transaction():
     assert not wrong
 
 
+def test_who_runs_the_programme_is_asked_in_one_place():
+    asking = [
+        place
+        for place, node in nodes("services")
+        if isinstance(node, ast.If)
+        and ast.unparse(node.test).endswith("not viewer.owner")
+        and ast.unparse(node.body[0]) == "raise NotAllowed"
+    ]
+    assert [place.partition(":")[0] for place in asking] == ["services/identity/roles.py"]
+
+
 def _name(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""

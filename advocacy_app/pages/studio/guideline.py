@@ -142,7 +142,12 @@ def _publish() -> rx.Component:
             DESK.versions,
             rx.el.div(
                 text_field(
-                    M, "changed", t("guidelines.what_changed"), help=t("guidelines.what_changed_help"), name="changed"
+                    M,
+                    "changed",
+                    t("guidelines.what_changed"),
+                    help=t("guidelines.what_changed_help"),
+                    name="changed",
+                    maxlength="300",
                 ),
                 choices(
                     M,

@@ -83,7 +83,6 @@ def _brake() -> rx.Component:
         ),
         button(M, t("guidelines.halt"), "bad", pic="pause", type="submit"),
         on_submit=DesksState.halt_sharing,
-        reset_on_submit=True,
         class_name="stack-3",
     )
     go_on = button(M, t("guidelines.resume"), "pri", pic="play", on_click=DesksState.resume_sharing)

@@ -51,10 +51,6 @@ class HashtagTaken(Refusal):
     key = "campaign.hashtag_taken"
 
 
-class TooLong(Invalid):
-    key = "campaign.too_long"
-
-
 class DateUnusable(Invalid):
     key = "campaign.date_unusable"
 

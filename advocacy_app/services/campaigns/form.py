@@ -18,11 +18,10 @@ from advocacy_app.services.campaigns.errors import (
     HashtagMissing,
     HashtagUnusable,
     TooLasting,
-    TooLong,
     TooShort,
 )
 from advocacy_app.services.campaigns.rules import LONGEST, SHORTEST
-from advocacy_app.services.errors import Invalid
+from advocacy_app.services.errors import Invalid, must_fit
 
 TITLE, BRIEF, LINES, SPONSOR, SPONSOR_WORDS = 80, 2_000, 1_200, 80, 400
 """Characters."""
@@ -98,9 +97,7 @@ def _check_span(starts_at: datetime, ends_at: datetime) -> None:
 
 def _text(form: Mapping[str, Any], name: str, most: int) -> str:
     words = unicodedata.normalize("NFC", str(form.get(name) or "")).replace("\0", "").replace("\r\n", "\n").strip()
-    if len(words) > most:
-        raise TooLong(n=most)
-    return words
+    return must_fit(words, most)
 
 
 def _line(form: Mapping[str, Any], name: str, most: int) -> str:

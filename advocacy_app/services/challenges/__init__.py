@@ -25,7 +25,6 @@ from advocacy_app.services.challenges.errors import (
     TeamMissing,
     TitleMissing,
     TrackUnknown,
-    WordsTooLong,
 )
 from advocacy_app.services.challenges.hosted import announce_for
 from advocacy_app.services.challenges.plans import LONGEST, Plan
@@ -58,7 +57,6 @@ __all__ = [
     "TeamMissing",
     "TitleMissing",
     "TrackUnknown",
-    "WordsTooLong",
     "all_challenges",
     "announce",
     "announce_for",

@@ -34,12 +34,6 @@ class TitleMissing(Invalid):
     key = "challenges.title_missing"
 
 
-class WordsTooLong(Invalid):
-    """More than ``n`` characters."""
-
-    key = "challenges.words_too_long"
-
-
 class NumberUnusable(Invalid):
     """The goal is a whole number from 1 to ``n``."""
 

@@ -8,7 +8,7 @@ from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import campaigns, identity
 from advocacy_app.services.challenges.plans import PITCH, TITLE, Plan, checked
 from advocacy_app.services.challenges.rules import MOMENT, day_of
-from advocacy_app.services.challenges.writing import add, must_be_owner
+from advocacy_app.services.challenges.writing import add
 
 
 async def announce_for(session: Session, viewer: Viewer, slug: str, *, photos: int, points: int) -> Challenge:
@@ -18,7 +18,7 @@ async def announce_for(session: Session, viewer: Viewer, slug: str, *, photos: i
         NotAllowed: the viewer runs none. CampaignGone: not on this person's table.
         NumberUnusable, PointsUnusable: too many, or none.
     """
-    must_be_owner(viewer)
+    identity.must_be_owner(viewer)
     campaign = await campaigns.look_at(session, viewer, slug)
     zone = (await identity.organisation(session)).timezone
     language = campaign.language if is_language(campaign.language) else "en"

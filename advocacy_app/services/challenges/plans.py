@@ -20,11 +20,10 @@ from advocacy_app.services.challenges.errors import (
     PointsUnusable,
     TitleMissing,
     TrackUnknown,
-    WordsTooLong,
 )
 from advocacy_app.services.challenges.rules import begins, ends
 from advocacy_app.services.challenges.tracks import titles
-from advocacy_app.services.errors import NotFound
+from advocacy_app.services.errors import NotFound, must_fit
 
 TITLE, PITCH = 80, 400
 """Characters."""
@@ -77,8 +76,7 @@ def _words(plan: Plan) -> Mapping[str, Any]:
     if not title:
         raise TitleMissing
     for text, most in ((title, TITLE), (pitch, PITCH)):
-        if len(text) > most:
-            raise WordsTooLong(n=most)
+        must_fit(text, most)
     if (hashtag := hashtags.hashtag_of(plan.hashtag)) is None:
         raise HashtagUnusable
     return {

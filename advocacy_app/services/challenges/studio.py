@@ -16,7 +16,6 @@ from advocacy_app.services.challenges.settling import tally
 from advocacy_app.services.challenges.tracks import titles
 from advocacy_app.services.challenges.words import Words
 from advocacy_app.services.challenges.writing import own
-from advocacy_app.services.errors import NotAllowed
 
 SHOWN = 60
 FIRST_LENGTH = timedelta(days=13)
@@ -28,8 +27,7 @@ async def all_challenges(session: Session, viewer: Viewer) -> tuple[ChallengeRow
     Raises:
         NotAllowed: the viewer runs none.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     asked = select(Challenge).order_by(col(Challenge.ends_at).desc(), col(Challenge.id)).limit(SHOWN)
     words = await words_for(session, viewer)
     return tuple([await _row(session, challenge, words) for challenge in (await session.exec(asked)).all()])
@@ -70,8 +68,7 @@ async def desk(session: Session, viewer: Viewer, challenge_id: str = "") -> Chal
     Raises:
         NotAllowed: the viewer runs none. NotFound: there is no such challenge.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     known, words = await identity.places(session), await words_for(session, viewer)
     places = [Choice(f"team:{team.value}", team.label) for team in known.teams]
     places += [Choice(f"site:{site.value}", site.label) for site in known.sites]

@@ -15,7 +15,7 @@ from advocacy_app.services.challenges.clockwork import close, open_challenges
 from advocacy_app.services.challenges.errors import ChallengeOver, HasBegun
 from advocacy_app.services.challenges.plans import Plan, checked
 from advocacy_app.services.challenges.rules import stage
-from advocacy_app.services.errors import NotAllowed, NotFound
+from advocacy_app.services.errors import NotFound
 
 
 async def announce(session: Session, viewer: Viewer, plan: Plan) -> Challenge:
@@ -25,7 +25,7 @@ async def announce(session: Session, viewer: Viewer, plan: Plan) -> Challenge:
         NotAllowed: the viewer runs no campaigns. NotFound: no such team or site.
         Invalid: what the plan says cannot be, by name.
     """
-    must_be_owner(viewer)
+    identity.must_be_owner(viewer)
     return await add(session, viewer, **await checked(session, plan))
 
 
@@ -89,17 +89,11 @@ async def own(session: Session, viewer: Viewer, challenge_id: str) -> Challenge:
     Raises:
         NotAllowed: the viewer does not. NotFound: there is none.
     """
-    must_be_owner(viewer)
+    identity.must_be_owner(viewer)
     found = (await session.exec(select(Challenge).where(Challenge.id == challenge_id).with_for_update())).first()
     if found is None:
         raise NotFound
     return found
-
-
-def must_be_owner(viewer: Viewer) -> None:
-    """Only those who run campaigns run challenges."""
-    if not viewer.owner:
-        raise NotAllowed
 
 
 async def _told(session: Session, viewer: Viewer, challenge: Challenge, deed: str) -> None:

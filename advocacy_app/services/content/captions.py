@@ -11,9 +11,9 @@ from advocacy_app.i18n import LANGUAGES
 from advocacy_app.models import Caption, Card
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import feed, identity, sharing
-from advocacy_app.services.content.errors import CaptionEmpty, CaptionTooLong, TooLong
+from advocacy_app.services.content.errors import CaptionEmpty, CaptionTooLong
 from advocacy_app.services.content.table import open_for, state_of
-from advocacy_app.services.errors import Invalid
+from advocacy_app.services.errors import Invalid, must_fit
 
 LONGEST, LONGEST_REASON = 600, 200
 
@@ -31,18 +31,16 @@ async def add_caption(
     """One more line, at the end. ``locked_because`` is the law that forbids changing it; without one it is free.
 
     Raises:
-        CaptionEmpty, CaptionTooLong: nothing said, or more than 600 characters.
+        CaptionEmpty, CaptionTooLong, TooLong: nothing said, or more than 600 characters.
         CardGone, NotAllowed, NotNow: see ``open_for``.
     """
     card = await open_for(session, viewer, slug, "save")
     words = unicodedata.normalize("NFC", text).replace("\0", "").strip()
-    reason = " ".join(locked_because.split())
+    reason = must_fit(" ".join(locked_because.split()), LONGEST_REASON)
     if not words:
         raise CaptionEmpty
     if len(words) > LONGEST:
         raise CaptionTooLong(n=LONGEST)
-    if len(reason) > LONGEST_REASON:
-        raise TooLong(n=LONGEST_REASON)
     if language not in LANGUAGES or network not in ("", *sharing.NETWORKS):
         raise Invalid
     lines = await lines_of(session, card.id)

@@ -69,10 +69,6 @@ class CaptionsUnusable(Invalid):
     key = "studio.captions_unusable"
 
 
-class TooLong(Invalid):
-    key = "studio.too_long"
-
-
 class LinkUnusable(Invalid):
     key = "studio.link_unusable"
 

@@ -12,8 +12,8 @@ from advocacy_app.hashtags import hashtag_of
 from advocacy_app.i18n import LANGUAGES
 from advocacy_app.integrations.plain import link
 from advocacy_app.models.card import AUDIENCE_KINDS, KINDS, PURPOSES
-from advocacy_app.services.content.errors import DatesCrossed, DateUnusable, HashtagUnusable, LinkUnusable, TooLong
-from advocacy_app.services.errors import Invalid
+from advocacy_app.services.content.errors import DatesCrossed, DateUnusable, HashtagUnusable, LinkUnusable
+from advocacy_app.services.errors import Invalid, must_fit
 from advocacy_app.services.feed import film_called
 
 TITLE, SUMMARY, BODY, HASHTAG, ALT, ADDRESS = 140, 600, 20_000, 60, 400, 500
@@ -92,17 +92,11 @@ class _Form:
 
     def text(self, name: str, most: int) -> str:
         words = unicodedata.normalize("NFC", str(self._form.get(name) or "")).replace("\0", "").replace("\r\n", "\n")
-        if len(words := words.strip()) > most:
-            raise TooLong(n=most)
-        return words
+        return must_fit(words.strip(), most)
 
     def line(self, name: str, most: int) -> str:
-        return " ".join(self.text(name, most * 2).split()) if self._fits(name, most) else ""
-
-    def _fits(self, name: str, most: int) -> bool:
-        if len(" ".join(str(self._form.get(name) or "").split())) > most:
-            raise TooLong(n=most)
-        return True
+        must_fit(" ".join(str(self._form.get(name) or "").split()), most)
+        return " ".join(self.text(name, most * 2).split())
 
     def one_of(self, name: str, known: tuple[str, ...]) -> str:
         if (value := str(self._form.get(name) or known[0])) not in known:

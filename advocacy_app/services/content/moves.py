@@ -17,11 +17,11 @@ from advocacy_app.events import (
 from advocacy_app.models import Card, CardReturn
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
-from advocacy_app.services.content.errors import EmbargoStands, ReasonMissing, TimeIsOver, TimeIsPast, TooLong
+from advocacy_app.services.content.errors import EmbargoStands, ReasonMissing, TimeIsOver, TimeIsPast
 from advocacy_app.services.content.rules import DEEDS, slug_of
 from advocacy_app.services.content.table import open_for
 from advocacy_app.services.content.wants import check_ready
-from advocacy_app.services.errors import Invalid
+from advocacy_app.services.errors import Invalid, must_fit
 
 LONGEST_REASON = 600
 
@@ -35,7 +35,7 @@ async def move(session: Session, viewer: Viewer, slug: str, deed: str, words: st
         CardGone, NotAllowed, NotNow: see ``open_for``.
         NotReady: something that this kind of post needs is missing.
         TimeIsPast, EmbargoStands, TimeIsOver: the dates on the card do not allow it.
-        ReasonMissing: nothing goes back without a reason.
+        ReasonMissing, TooLong: nothing goes back without a reason.
     """
     if deed not in _MOVES:
         raise Invalid
@@ -61,10 +61,8 @@ async def _take_back(_: Session, __: Viewer, ___: Card, ____: str) -> None:
 
 
 async def _send_back(session: Session, viewer: Viewer, card: Card, words: str) -> Fact:
-    if not (reason := " ".join(words.split())):
+    if not (reason := must_fit(" ".join(words.split()), LONGEST_REASON)):
         raise ReasonMissing
-    if len(reason) > LONGEST_REASON:
-        raise TooLong(n=LONGEST_REASON)
     row = CardReturn(id=ids.new_id(), card_id=card.id, member_id=viewer.member_id, words=reason, at=clock.now())
     session.add(row)
     await session.flush()

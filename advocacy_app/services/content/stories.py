@@ -4,9 +4,9 @@ from advocacy_app.db import Session
 from advocacy_app.i18n import is_language, tr
 from advocacy_app.models import Idea, Member
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services import ideas
+from advocacy_app.services import ideas, identity
 from advocacy_app.services.content.drafts import start_card
-from advocacy_app.services.errors import NotAllowed, NotFound
+from advocacy_app.services.errors import NotFound
 
 TITLE = 80
 
@@ -18,8 +18,7 @@ async def post_of_story(session: Session, viewer: Viewer, story_id: str) -> str:
         NotAllowed: the viewer does not run the programme.
         NotFound: no such story.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     story = await session.get(Idea, story_id)
     if story is None or story.kind != "story":
         raise NotFound

@@ -26,7 +26,6 @@ from advocacy_app.services.contests.errors import (
 from advocacy_app.services.contests.filling import at_most, take_prizes, take_sites, take_witnesses
 from advocacy_app.services.contests.forms import ContestForm
 from advocacy_app.services.contests.judges import take_criteria, take_judges
-from advocacy_app.services.errors import NotAllowed
 
 ENTROPY = ("none", "witness", "drand", "public")
 _FIRST_DAYS, _LENGTH = timedelta(days=1), timedelta(days=14)
@@ -35,8 +34,7 @@ _MOST_ALTERNATES, _MOST_DAYS, _FEWEST_DAYS = 50, 60, 3
 
 def insist_on_owner(viewer: Viewer) -> None:
     """Only those who run campaigns run contests."""
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
 
 
 async def begin(session: Session, viewer: Viewer, campaign_id: str | None = None) -> str:

@@ -17,7 +17,7 @@ from advocacy_app.services.credentials import rules
 from advocacy_app.services.credentials.courses import course_for
 from advocacy_app.services.credentials.errors import CredentialGone, ReasonMissing
 from advocacy_app.services.credentials.keys import current_key, house, key_url
-from advocacy_app.services.errors import NotAllowed
+from advocacy_app.services.errors import must_fit
 
 LONGEST_REASON = 500
 MINE = "/me/credentials"
@@ -93,12 +93,11 @@ async def revoke(session: Session, viewer: Viewer, credential_id: str, why: str)
 
     Raises:
         NotAllowed: the viewer does not run the programme.
-        ReasonMissing: no words.
+        ReasonMissing, TooLong: no words, or too many.
         CredentialGone: no such credential.
     """
-    if not viewer.owner:
-        raise NotAllowed
-    words = why.strip()[:LONGEST_REASON]
+    identity.must_be_owner(viewer)
+    words = must_fit(why.strip(), LONGEST_REASON)
     if not words:
         raise ReasonMissing
     paper = await session.get(CredentialPaper, credential_id)

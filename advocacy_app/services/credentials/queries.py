@@ -12,11 +12,11 @@ from advocacy_app.i18n.numbers import day
 from advocacy_app.models import Credential, CredentialPaper, Member
 from advocacy_app.read_models.credentials import CredentialView, IssuedView, PaperView, PublicCredential
 from advocacy_app.read_models.people import Viewer
+from advocacy_app.services import identity
 from advocacy_app.services.credentials import rules
 from advocacy_app.services.credentials.courses import course_for
 from advocacy_app.services.credentials.errors import CredentialGone
 from advocacy_app.services.credentials.keys import current_key, house, key_url
-from advocacy_app.services.errors import NotAllowed
 
 SHOWN = 100
 TONES = {"valid": "good", "expired": "warn", "revoked": "bad"}
@@ -44,8 +44,7 @@ async def desk(session: Session, viewer: Viewer, words: str = "") -> list[Issued
     Raises:
         NotAllowed: the viewer does not run the programme.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     asked = select(Credential, CredentialPaper, Member.name)
     asked = asked.join(CredentialPaper, col(CredentialPaper.credential_id) == col(Credential.id))
     asked = asked.join(Member, col(Member.id) == col(CredentialPaper.member_id))

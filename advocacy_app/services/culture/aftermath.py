@@ -12,7 +12,6 @@ from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.photos import Evidence, PulledPhoto, TakedownItem
 from advocacy_app.services import identity
 from advocacy_app.services.culture.errors import PhotoGone
-from advocacy_app.services.errors import NotAllowed
 
 SHOWN = 100
 
@@ -51,8 +50,7 @@ async def pulled(session: Session, viewer: Viewer) -> list[PulledPhoto]:
     Raises:
         NotAllowed: the viewer runs no content.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     off = columns(Photo, Member).join(Member, col(Member.id) == Photo.member_id).where(Photo.state == "pulled")
     found = await rows(session, off.order_by(col(Photo.changed_at).desc()).limit(SHOWN))
     return [_pulled(row, viewer) for row in found]
@@ -86,8 +84,8 @@ async def evidence(session: Session, viewer: Viewer | None, photo_id: str) -> Ev
     Raises:
         NotAllowed: the viewer runs nothing. PhotoGone: nothing was ever said about such a photo.
     """
-    if viewer is not None and not viewer.owner:
-        raise NotAllowed
+    if viewer is not None:
+        identity.must_be_owner(viewer)
     asked = select(ConsentEntry).where(ConsentEntry.photo_id == photo_id).order_by(col(ConsentEntry.id))
     entries = tuple(_entry(row) for row in (await session.exec(asked)).all())
     if not entries:

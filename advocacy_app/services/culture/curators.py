@@ -15,7 +15,7 @@ from advocacy_app.read_models.people import Choice, Viewer
 from advocacy_app.read_models.photos import Curator, Curators, QueueHolds
 from advocacy_app.services import identity
 from advocacy_app.services.culture.errors import HashtagUnusable, PersonUnknown
-from advocacy_app.services.errors import Invalid, NotAllowed
+from advocacy_app.services.errors import Invalid
 
 _ASCII = str.maketrans({chr(n): chr(n + 32) for n in range(ord("A"), ord("Z") + 1)})
 
@@ -46,7 +46,7 @@ async def curators(session: Session, viewer: Viewer) -> Curators:
     Raises:
         NotAllowed: the viewer runs no content.
     """
-    _must_own(viewer)
+    identity.must_be_owner(viewer)
     guests = select(Member).where(Member.role == "guest_curator", col(Member.deactivated_at).is_(None))
     found = (await session.exec(guests.order_by(func.lower(Member.name)))).all()
     places = await identity.places(session)
@@ -89,7 +89,7 @@ async def fill_queue(session: Session, viewer: Viewer, member_id: str, kind: str
         NotAllowed: the viewer runs no content. PersonUnknown: no such guest curator.
         HashtagUnusable, Invalid: nothing that a queue can hold.
     """
-    _must_own(viewer)
+    identity.must_be_owner(viewer)
     member = await session.get(Member, member_id)
     if member is None or not member.active or member.role != "guest_curator":
         raise PersonUnknown
@@ -115,12 +115,7 @@ async def empty_queue(session: Session, viewer: Viewer, member_id: str, kind: st
     Raises:
         NotAllowed: the viewer runs no content.
     """
-    _must_own(viewer)
+    identity.must_be_owner(viewer)
     part = {"member_id": member_id, "kind": kind, "value": value}
     if (await session.exec(delete(QueuePart).filter_by(**part))).rowcount:
         await identity.audit(session, viewer.member_id, "queue_emptied", f"member:{member_id}", kind=kind)
-
-
-def _must_own(viewer: Viewer) -> None:
-    if not viewer.owner:
-        raise NotAllowed

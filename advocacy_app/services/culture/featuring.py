@@ -9,7 +9,6 @@ from advocacy_app.models import Card, Photo
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
 from advocacy_app.services.culture.errors import NotNow, OwnPhoto, PhotoGone
-from advocacy_app.services.errors import NotAllowed
 
 
 async def feature(session: Session, viewer: Viewer, photo_id: str) -> None:
@@ -40,8 +39,7 @@ async def unfeature(session: Session, viewer: Viewer, photo_id: str) -> None:
 
 
 async def _on_the_wall(session: Session, viewer: Viewer, photo_id: str) -> Card:
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     photo = await session.get(Photo, photo_id)
     if photo is None:
         raise PhotoGone

@@ -24,7 +24,6 @@ from advocacy_app.services.culture.addresses import signed
 from advocacy_app.services.culture.consent import Answer, hear
 from advocacy_app.services.culture.errors import ConsentLinkOver
 from advocacy_app.services.culture.people import log
-from advocacy_app.services.errors import NotAllowed
 
 GOODBYE = timedelta(days=14)
 """Photos of and with somebody who left stay this long, unless they agree again."""
@@ -69,8 +68,7 @@ async def leavers(session: Session, viewer: Viewer) -> list[Leaver]:
     Raises:
         NotAllowed: the viewer runs no content.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     return [_leaver(row, viewer.language, viewer.timezone) for row in await rows(session, _waiting().limit(SHOWN))]
 
 

@@ -13,7 +13,6 @@ from advocacy_app.services.fair_play.errors import (
     NotYetClear,
     OwnCase,
     WordsMissing,
-    WordsTooLong,
 )
 from advocacy_app.services.fair_play.looking import look_for_patterns
 from advocacy_app.services.fair_play.queries import desk
@@ -30,7 +29,6 @@ __all__ = [
     "Ring",
     "RingRule",
     "WordsMissing",
-    "WordsTooLong",
     "ask_for_clearance",
     "burst",
     "clear",

@@ -8,13 +8,12 @@ from advocacy_app.events import FairPlayDecided
 from advocacy_app.models import FairPlayCase, FairPlayEntry, FairPlayPerson
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity, points
-from advocacy_app.services.errors import NotAllowed, NotFound
+from advocacy_app.services.errors import NotFound, must_fit
 from advocacy_app.services.fair_play.errors import (
     AlreadyDecided,
     NothingGoesBack,
     OwnCase,
     WordsMissing,
-    WordsTooLong,
 )
 
 LONGEST = 500
@@ -26,10 +25,9 @@ async def decide(session: Session, viewer: Viewer, case_id: str, *, back: bool, 
     Raises:
         NotAllowed, OwnCase: who may decide.
         NotFound, AlreadyDecided, NothingGoesBack: what may be decided.
-        WordsMissing, WordsTooLong: whoever loses points is told why.
+        WordsMissing, TooLong: whoever loses points is told why.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     said = _words(words, needed=back)
     await points.open_ledger(session)
     if await session.get(FairPlayCase, case_id) is None:
@@ -48,9 +46,7 @@ def _words(words: str, *, needed: bool) -> str:
     said = words.replace("\0", "").strip()
     if needed and not said:
         raise WordsMissing
-    if len(said) > LONGEST:
-        raise WordsTooLong(n=LONGEST)
-    return said
+    return must_fit(said, LONGEST)
 
 
 async def _close(session: Session, viewer: Viewer, case_id: str, outcome: str, words: str) -> None:

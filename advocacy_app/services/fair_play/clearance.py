@@ -10,8 +10,8 @@ from advocacy_app.events import BoardCleared, ClearanceAsked
 from advocacy_app.models import BoardClearance, BoardContender, FairPlayCase, FairPlayPerson
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
-from advocacy_app.services.errors import NotAllowed, NotFound
-from advocacy_app.services.fair_play.errors import AlreadyDecided, CasesOpen, NotYetClear, OwnCase, WordsTooLong
+from advocacy_app.services.errors import NotFound, must_fit
+from advocacy_app.services.fair_play.errors import AlreadyDecided, CasesOpen, NotYetClear, OwnCase
 
 LONGEST = 500
 
@@ -53,12 +53,10 @@ async def clear(session: Session, viewer: Viewer, clearance_id: str, words: str 
         NotAllowed, OwnCase: who may say so.
         NotFound, AlreadyDecided: what it may be said of.
         CasesOpen: patterns around its people wait for a decision first.
-        WordsTooLong: the remark.
+        TooLong: the remark.
     """
-    if not viewer.owner:
-        raise NotAllowed
-    if len(said := words.strip()) > LONGEST:
-        raise WordsTooLong(n=LONGEST)
+    identity.must_be_owner(viewer)
+    said = must_fit(words.strip(), LONGEST)
     board = await session.get(BoardClearance, clearance_id)
     if board is None:
         raise NotFound

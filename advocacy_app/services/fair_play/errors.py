@@ -28,12 +28,6 @@ class WordsMissing(Invalid):
     key = "fairplay.words_missing"
 
 
-class WordsTooLong(Invalid):
-    """More than ``n`` characters."""
-
-    key = "fairplay.words_too_long"
-
-
 class NotYetClear(Refusal):
     """This board has a prize, and no human has looked at it yet."""
 

@@ -20,7 +20,6 @@ from advocacy_app.models import (
 from advocacy_app.read_models.fair_play import ClearanceRow, FairPlayDesk, FairPlayRow, PatternRule
 from advocacy_app.read_models.people import Face, Viewer
 from advocacy_app.services import identity
-from advocacy_app.services.errors import NotAllowed
 from advocacy_app.services.fair_play.rules import published
 
 SHOWN = 30
@@ -32,8 +31,7 @@ async def desk(session: Session, viewer: Viewer) -> FairPlayDesk:
     Raises:
         NotAllowed: the viewer is not an owner.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     waiting = select(FairPlayCase).where(FairPlayCase.outcome == "open").order_by(col(FairPlayCase.found_at))
     cases = (await session.exec(waiting.limit(SHOWN))).all()
     names = [case.id for case in cases]

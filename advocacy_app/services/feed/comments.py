@@ -12,7 +12,6 @@ from advocacy_app.models import Card, Comment, CommentReport, Member
 from advocacy_app.read_models.comments import CommentView, ReportedComment
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
-from advocacy_app.services.errors import NotAllowed
 from advocacy_app.services.feed.acts import visible_card_id
 from advocacy_app.services.feed.audience import may_see, reader_of
 from advocacy_app.services.feed.errors import CardGone, CommentEmpty, CommentTooLong
@@ -83,8 +82,7 @@ async def decide_comment(session: Session, viewer: Viewer, comment_id: str, *, s
         NotAllowed: the viewer runs no content.
         CardGone: nothing to decide.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     moment = clock.now()
     outcome = {"hidden_at": None} if show else {"removed_at": moment}
     waiting = update(Comment).where(
@@ -129,8 +127,7 @@ async def reported_comments(session: Session, viewer: Viewer) -> list[ReportedCo
     Raises:
         NotAllowed: the viewer runs no content.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     waiting = (
         columns(Comment, Card.slug, Card.title, Card.summary)
         .join(Card, col(Card.id) == Comment.card_id)

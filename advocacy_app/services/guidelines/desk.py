@@ -15,13 +15,13 @@ from advocacy_app.read_models.guidelines import (
     VersionRow,
 )
 from advocacy_app.read_models.people import Viewer
+from advocacy_app.services import identity
 from advocacy_app.services.guidelines.acceptance import how_many_accepted
 from advocacy_app.services.guidelines.documents import (
     all_guidelines,
     drafts_of,
     guideline_called,
     kept_pictures,
-    must_own,
     versions_of,
 )
 from advocacy_app.services.guidelines.errors import GuidelineGone
@@ -53,7 +53,7 @@ async def desk_list(session: Session, viewer: Viewer) -> tuple[list[DeskRow], li
     Raises:
         NotAllowed: the viewer does not run the programme.
     """
-    must_own(viewer)
+    identity.must_be_owner(viewer)
     known = await all_guidelines(session)
     rows: list[DeskRow] = []
     for guideline in known:
@@ -80,7 +80,7 @@ async def desk(session: Session, viewer: Viewer, slug: str, language: str = "") 
     Raises:
         NotAllowed, GuidelineGone.
     """
-    must_own(viewer)
+    identity.must_be_owner(viewer)
     guideline = await guideline_called(session, slug)
     drafts, versions = await drafts_of(session, guideline.id), await versions_of(session, guideline.id)
     if not drafts:

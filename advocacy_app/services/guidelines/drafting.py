@@ -8,8 +8,8 @@ from advocacy_app.db import Session, insert_once
 from advocacy_app.models import Guideline, GuidelineDraft, Picture
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
-from advocacy_app.services.errors import NotFound
-from advocacy_app.services.guidelines.documents import drafts_of, guideline_called, must_own
+from advocacy_app.services.errors import NotFound, must_fit
+from advocacy_app.services.guidelines.documents import drafts_of, guideline_called
 from advocacy_app.services.guidelines.errors import AlreadyStarted, DraftChanged, TextTooLong, TitleNeeded
 from advocacy_app.services.guidelines.templates import TEMPLATES, texts_of
 from advocacy_app.services.guidelines.texts import LONGEST, LONGEST_TITLE, Text, filled, is_shared, pictures_of, read
@@ -25,7 +25,7 @@ async def start(session: Session, viewer: Viewer, template: str) -> str:
         NotAllowed, NotFound: no such template.
         AlreadyStarted: this guideline is there already.
     """
-    must_own(viewer)
+    identity.must_be_owner(viewer)
     if template not in TEMPLATES:
         raise NotFound
     company, moment = (await identity.organisation(session)).name, clock.now()
@@ -58,7 +58,7 @@ async def write(session: Session, viewer: Viewer, slug: str, text: Text, *, seen
         NotAllowed, GuidelineGone, TitleNeeded, TextTooLong.
         DraftChanged: somebody else saved it meanwhile.
     """
-    must_own(viewer)
+    identity.must_be_owner(viewer)
     text = Text(" ".join(text.title.split()), text.body.replace("\r\n", "\n").strip(), text.language)
     if not text.title or len(text.title) > LONGEST_TITLE:
         raise TitleNeeded
@@ -92,10 +92,11 @@ async def fill_in(session: Session, viewer: Viewer, slug: str, language: str, va
 
     Raises:
         NotAllowed, GuidelineGone.
+        TooLong: more than fits into a blank.
     """
-    must_own(viewer)
+    identity.must_be_owner(viewer)
     guideline = await guideline_called(session, slug)
-    given = {name: " ".join(value.split())[:LONGEST_BLANK] for name, value in values.items()}
+    given = {name: must_fit(" ".join(value.split()), LONGEST_BLANK) for name, value in values.items()}
     shared = {name: value for name, value in given.items() if is_shared(name)}
     for draft in (await drafts_of(session, guideline.id)).values():
         body = filled(draft.body, given if draft.language == language else shared)
@@ -110,7 +111,7 @@ async def leave_out(session: Session, viewer: Viewer, slug: str, language: str) 
     Raises:
         NotAllowed, GuidelineGone.
     """
-    must_own(viewer)
+    identity.must_be_owner(viewer)
     guideline = await guideline_called(session, slug)
     drafts = col(GuidelineDraft.guideline_id) == guideline.id
     await session.exec(delete(GuidelineDraft).where(drafts, col(GuidelineDraft.language) == language))

@@ -10,7 +10,7 @@ from advocacy_app.models import SharingPause
 from advocacy_app.read_models.guidelines import PauseView
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
-from advocacy_app.services.guidelines.documents import must_own
+from advocacy_app.services.errors import must_fit
 from advocacy_app.services.guidelines.errors import ReasonMissing, SharingPaused
 
 RUNNING = "now"
@@ -22,10 +22,10 @@ async def pause_sharing(session: Session, viewer: Viewer, reason: str) -> bool:
 
     Raises:
         NotAllowed: the viewer does not run the programme.
-        ReasonMissing: nobody is stopped without a word.
+        ReasonMissing, TooLong: nobody is stopped without a word.
     """
-    must_own(viewer)
-    words = " ".join(reason.split())[:LONGEST]
+    identity.must_be_owner(viewer)
+    words = must_fit(" ".join(reason.split()), LONGEST)
     if not words:
         raise ReasonMissing
     new = await insert_once(
@@ -51,7 +51,7 @@ async def resume_sharing(session: Session, viewer: Viewer) -> bool:
     Raises:
         NotAllowed: the viewer does not run the programme.
     """
-    must_own(viewer)
+    identity.must_be_owner(viewer)
     running = select(SharingPause).where(SharingPause.running == RUNNING).with_for_update()
     pause = (await session.exec(running)).first()
     if pause is None:

@@ -9,12 +9,11 @@ from advocacy_app.events import GuidelinePublished
 from advocacy_app.models import Guideline, GuidelinePicture, GuidelineText, GuidelineVersion, Picture
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
-from advocacy_app.services.errors import NotFound
+from advocacy_app.services.errors import NotFound, must_fit
 from advocacy_app.services.guidelines.documents import (
     drafts_of,
     guideline_called,
     kept_pictures,
-    must_own,
     texts_of,
     versions_of,
 )
@@ -35,8 +34,9 @@ async def publish(session: Session, viewer: Viewer, slug: str, changed: str, *, 
         NotAllowed, GuidelineGone.
         NothingToPublish: no draft, or none that differs.
         TextUnreadable, BlanksLeft: a draft is not finished.
+        TooLong: the sentence is none.
     """
-    must_own(viewer)
+    identity.must_be_owner(viewer)
     guideline = await guideline_called(session, slug)
     drafts = [Text(d.title, d.body, d.language) for d in (await drafts_of(session, guideline.id)).values()]
     await _must_be_new(session, guideline, drafts)
@@ -51,7 +51,7 @@ async def publish_again(session: Session, viewer: Viewer, slug: str, version_id:
         NotAllowed, GuidelineGone, NotFound: no such version.
         NothingToPublish: it is the one that counts.
     """
-    must_own(viewer)
+    identity.must_be_owner(viewer)
     guideline = await guideline_called(session, slug)
     versions = await versions_of(session, guideline.id)
     if version_id not in {version.id for version in versions}:
@@ -71,7 +71,7 @@ async def open_to_public(session: Session, viewer: Viewer, slug: str, *, public:
     Raises:
         NotAllowed, GuidelineGone.
     """
-    must_own(viewer)
+    identity.must_be_owner(viewer)
     guideline = await guideline_called(session, slug)
     if public == (guideline.public_since is not None):
         return
@@ -121,7 +121,7 @@ async def _add(
         guideline_id=guideline.id,
         major=number[0],
         minor=number[1],
-        changed=" ".join(changed.split())[:LONGEST_NOTE],
+        changed=must_fit(" ".join(changed.split()), LONGEST_NOTE),
         published_by=viewer.member_id,
         published_at=clock.now(),
     )

@@ -14,7 +14,6 @@ from advocacy_app.read_models.guidelines import Found, Rehearsal, RuleLine
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
 from advocacy_app.services.errors import NotFound
-from advocacy_app.services.guidelines.documents import must_own
 from advocacy_app.services.guidelines.errors import RuleUnusable
 from advocacy_app.services.guidelines.hints import Context, Rule, RuleKind
 from advocacy_app.services.guidelines.rules import hits
@@ -47,7 +46,7 @@ async def all_rules(session: Session, viewer: Viewer) -> list[RuleLine]:
     Raises:
         NotAllowed: the viewer does not run the programme.
     """
-    must_own(viewer)
+    identity.must_be_owner(viewer)
     asked = select(GuidelineRule).order_by(col(GuidelineRule.kind), col(GuidelineRule.pattern), GuidelineRule.id)
     return [_line(row, viewer) for row in (await session.exec(asked)).all()]
 
@@ -76,7 +75,7 @@ async def keep_rule(session: Session, viewer: Viewer, typed: dict[str, Any], unt
         NotAllowed, NotFound.
         RuleUnusable: it lacks what its kind needs.
     """
-    must_own(viewer)
+    identity.must_be_owner(viewer)
     values = usable(typed)
     row = await _called(session, typed["id"]) if typed.get("id") else None
     if row is None:
@@ -119,7 +118,7 @@ async def switch_rule(session: Session, viewer: Viewer, rule_id: str, *, on: boo
     Raises:
         NotAllowed, NotFound.
     """
-    must_own(viewer)
+    identity.must_be_owner(viewer)
     row = await _called(session, rule_id)
     if on == (row.on_since is not None):
         return
@@ -134,7 +133,7 @@ async def drop_rule(session: Session, viewer: Viewer, rule_id: str) -> None:
     Raises:
         NotAllowed, NotFound.
     """
-    must_own(viewer)
+    identity.must_be_owner(viewer)
     row = await _called(session, rule_id)
     await session.delete(row)
     await identity.audit(session, viewer.member_id, "guideline_rule_changed", f"rule:{row.id}")
@@ -154,7 +153,7 @@ async def rehearse(session: Session, viewer: Viewer, typed: dict[str, Any]) -> R
     Raises:
         NotAllowed, RuleUnusable.
     """
-    must_own(viewer)
+    identity.must_be_owner(viewer)
     values = usable(typed)
     rule = Rule(
         cast("RuleKind", values["kind"]), values["pattern"], values["instead"], values["language"], values["label"]

@@ -9,7 +9,8 @@ from advocacy_app.db import Session, take_turn
 from advocacy_app.events import IdeaAnswered, IdeaSent
 from advocacy_app.models import Idea, IdeaStep
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services.errors import NotAllowed, NotFound
+from advocacy_app.services import identity
+from advocacy_app.services.errors import NotFound, must_fit
 from advocacy_app.services.ideas.errors import AnswerMissing, IdeaEmpty, StateUnknown, TooManyIdeas
 from advocacy_app.services.ideas.rules import A_DAY, KINDS, LONGEST, STATES, needs_words
 
@@ -19,13 +20,12 @@ async def suggest(session: Session, viewer: Viewer, kind: str, text: str, *, cre
 
     Raises:
         StateUnknown: no such kind.
-        IdeaEmpty: no words, or far too many.
+        IdeaEmpty, TooLong: no words, or far too many.
         TooManyIdeas: ten a day are enough.
     """
-    words = text.strip()
     if kind not in KINDS:
         raise StateUnknown
-    if not words or len(words) > LONGEST:
+    if not (words := must_fit(text.strip(), LONGEST)):
         raise IdeaEmpty(limit=LONGEST)
     await take_turn(session, f"idea:{viewer.member_id}")
     await _must_have_room(session, viewer)
@@ -57,13 +57,12 @@ async def answer(session: Session, viewer: Viewer, idea_id: str, state: str, wor
     Raises:
         NotAllowed: the viewer does not run the programme.
         NotFound: no such idea.
-        StateUnknown, AnswerMissing: what was said is not enough.
+        StateUnknown, AnswerMissing, TooLong: what was said is not enough, or too much.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     if state not in STATES:
         raise StateUnknown
-    said = words.strip()[:LONGEST]
+    said = must_fit(words.strip(), LONGEST)
     if needs_words(state) and not said:
         raise AnswerMissing
     idea = (await session.exec(select(Idea).where(Idea.id == idea_id).with_for_update())).first()

@@ -11,7 +11,6 @@ from advocacy_app.models import Cohort, Idea, IdeaStep, Member
 from advocacy_app.read_models.ideas import IdeaView, StepView
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
-from advocacy_app.services.errors import NotAllowed
 from advocacy_app.services.ideas.rules import PRIVATE, TAKEN_UP, TONES
 
 SHOWN = 50
@@ -38,8 +37,7 @@ async def desk(session: Session, viewer: Viewer) -> list[IdeaView]:
     Raises:
         NotAllowed: the viewer does not run the programme.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     oldest = select(Idea).where(col(Idea.state).in_(OPEN)).order_by(col(Idea.changed_at)).limit(SHOWN)
     done = select(Idea).where(col(Idea.state).not_in(OPEN)).order_by(col(Idea.changed_at).desc()).limit(SHOWN)
     found = sorted((await session.exec(oldest)).all(), key=lambda idea: OPEN.index(idea.state))

@@ -62,6 +62,7 @@ from advocacy_app.services.identity.members import (
 )
 from advocacy_app.services.identity.queries import devices, invites
 from advocacy_app.services.identity.request_keys import Answer, claim_key, drop_old_keys, keep_answer
+from advocacy_app.services.identity.roles import must_be_owner
 from advocacy_app.services.identity.rules import clean_code, clean_email, shown_code, zones
 from advocacy_app.services.identity.sessions import (
     digest,
@@ -138,6 +139,7 @@ __all__ = [
     "member_behind",
     "member_by_email",
     "member_by_id",
+    "must_be_owner",
     "name_lead",
     "new_account",
     "note_use",

@@ -8,7 +8,7 @@ from advocacy_app.events import KudosGiven, KudosReported
 from advocacy_app.models import Kudos, KudosOff, Member
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
-from advocacy_app.services.errors import NotAllowed, NotFound
+from advocacy_app.services.errors import NotFound
 from advocacy_app.services.kudos.errors import NobodyToThank, ThankedThisWeek, ThankingYourself, WeekFull
 from advocacy_app.services.kudos.finding import author_of, by_name
 from advocacy_app.services.kudos.rules import A_WEEK, said, week_of
@@ -83,8 +83,7 @@ async def decide_kudos(session: Session, viewer: Viewer, kudos_id: str, *, show:
         NotAllowed: the viewer is not an owner.
         NotFound: nothing to decide, or one's own words.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     waiting = update(Kudos).where(
         col(Kudos.id) == kudos_id,
         col(Kudos.reported_at).is_not(None),

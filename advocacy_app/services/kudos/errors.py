@@ -27,12 +27,6 @@ class TooShort(Invalid):
     key = "kudos.too_short"
 
 
-class TooLong(Invalid):
-    """More than ``n`` characters."""
-
-    key = "kudos.too_long"
-
-
 class ThankedThisWeek(Refusal):
     """One thank-you a week to the same person."""
 

@@ -11,7 +11,6 @@ from advocacy_app.models import Kudos, KudosOff, Member
 from advocacy_app.read_models.kudos import KudosPage, KudosRow, KudosTo, ReportedKudos
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
-from advocacy_app.services.errors import NotAllowed
 from advocacy_app.services.kudos.finding import author_of
 from advocacy_app.services.kudos.rules import A_WEEK, week_of
 
@@ -72,8 +71,7 @@ async def reported_kudos(session: Session, viewer: Viewer) -> tuple[ReportedKudo
     Raises:
         NotAllowed: the viewer is not an owner.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     asked = (
         columns(Kudos, Member.name)
         .join(Member, col(Member.id) == Kudos.from_id)

@@ -4,7 +4,8 @@ import unicodedata
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from advocacy_app.services.kudos.errors import TooLong, TooShort, WordsMissing
+from advocacy_app.services.errors import must_fit
+from advocacy_app.services.kudos.errors import TooShort, WordsMissing
 
 SHORTEST, LONGEST = 10, 400
 A_WEEK = 5
@@ -22,9 +23,7 @@ def said(text: str) -> str:
         raise WordsMissing
     if len(words) < SHORTEST:
         raise TooShort(n=SHORTEST)
-    if len(words) > LONGEST:
-        raise TooLong(n=LONGEST)
-    return words
+    return must_fit(words, LONGEST)
 
 
 def week_of(moment: datetime, zone: str) -> str:

@@ -8,7 +8,6 @@ from advocacy_app.events import PilotRolledOut
 from advocacy_app.models import CampaignAudience, CardAudience, Cohort
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
-from advocacy_app.services.errors import NotAllowed
 from advocacy_app.services.launch.errors import PilotGone
 
 
@@ -19,8 +18,7 @@ async def roll_out(session: Session, viewer: Viewer, cohort: str) -> None:
         NotAllowed: the viewer does not run the programme.
         PilotGone: no such group.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     if (await session.exec(select(Cohort.id).where(Cohort.slug == cohort).limit(1))).first() is None:
         raise PilotGone
     for table, thing in ((CardAudience, CardAudience.card_id), (CampaignAudience, CampaignAudience.campaign_id)):

@@ -18,7 +18,7 @@ from advocacy_app.models import (
 )
 from advocacy_app.read_models.launch import LaunchPage, PilotRow, PlanView, StepRow
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services.errors import NotAllowed
+from advocacy_app.services import identity
 from advocacy_app.services.launch.rules import PLANS, Need
 
 _HERE = col(Member.deactivated_at).is_(None)
@@ -42,8 +42,7 @@ async def launch(session: Session, viewer: Viewer) -> LaunchPage:
     Raises:
         NotAllowed: the viewer does not run the programme.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     counts = {name: (await session.exec(asked)).one() for name, asked in FACTS.items()}
     plans = tuple(_plan(viewer.language, name, needs, counts) for name, needs in PLANS.items())
     return LaunchPage(plans, tuple(await _pilots(session, viewer.language)))

@@ -13,7 +13,6 @@ from advocacy_app.services.points.errors import (
     NothingWritten,
     OutOfRange,
     OwnAppeal,
-    TooLong,
     WeekOutOfReach,
 )
 from advocacy_app.services.points.landing import post_due
@@ -50,7 +49,6 @@ __all__ = [
     "OwnAppeal",
     "Reason",
     "Rule",
-    "TooLong",
     "Violation",
     "WeekOutOfReach",
     "appeal",

@@ -9,7 +9,7 @@ from advocacy_app.models import Appeal, Member, Organisation, Transfer, Unpaid
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.points import AppealRow
 from advocacy_app.services import identity
-from advocacy_app.services.errors import NotAllowed, NotFound
+from advocacy_app.services.errors import NotFound, must_fit
 from advocacy_app.services.points.acts import correct, take_back
 from advocacy_app.services.points.entries import Line, explanation_of, line_of
 from advocacy_app.services.points.errors import (
@@ -18,7 +18,6 @@ from advocacy_app.services.points.errors import (
     NothingWritten,
     OutOfRange,
     OwnAppeal,
-    TooLong,
 )
 from advocacy_app.services.points.ledger import Cause
 from advocacy_app.services.points.rule_book import MOST_POINTS
@@ -59,7 +58,7 @@ async def queue(session: Session, viewer: Viewer) -> tuple[AppealRow, ...]:
     Raises:
         NotAllowed: the viewer is not an owner.
     """
-    _must_be_owner(viewer)
+    identity.must_be_owner(viewer)
     asked = (
         select(Appeal, Member)
         .join(Member, col(Member.id) == Appeal.member_id)
@@ -89,7 +88,7 @@ async def decide(
         NothingWritten, TooLong, OutOfRange: what the answer may say.
         AlreadyTakenBack: ``back`` on an entry that is gone already.
     """
-    _must_be_owner(viewer)
+    identity.must_be_owner(viewer)
     words = _written(answer)
     if not 0 <= give <= MOST_POINTS:
         raise OutOfRange
@@ -141,18 +140,10 @@ async def _row(session: Session, viewer: Viewer, words: Words, found: Appeal, me
     )
 
 
-def _must_be_owner(viewer: Viewer) -> None:
-    if not viewer.owner:
-        raise NotAllowed
-
-
 def _written(text: str) -> str:
-    text = text.strip()
-    if not text:
+    if not (words := text.strip()):
         raise NothingWritten
-    if len(text) > LONGEST:
-        raise TooLong(n=LONGEST)
-    return text
+    return must_fit(words, LONGEST)
 
 
 async def _zone(session: Session) -> str:

@@ -40,12 +40,6 @@ class NothingWritten(Invalid):
     key = "points.nothing_written"
 
 
-class TooLong(Invalid):
-    """More than ``n`` characters."""
-
-    key = "points.too_long"
-
-
 class OutOfRange(Invalid):
     """A number of points, times or days outside what a rule may say."""
 

@@ -9,7 +9,7 @@ from advocacy_app.models import Waiting
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.points import Balance, Offer, RuleRow
 from advocacy_app.services import identity
-from advocacy_app.services.errors import NotAllowed, NotFound
+from advocacy_app.services.errors import NotFound
 from advocacy_app.services.points import caps
 from advocacy_app.services.points.reason import Reason
 from advocacy_app.services.points.reasons import REASONS
@@ -54,8 +54,7 @@ async def change(session: Session, viewer: Viewer, reason: str, rule: Rule) -> N
         NotFound: no such reason.
         OutOfRange: an amount, a limit or a cool-off that no rule may have.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     if reason not in REASONS:
         raise NotFound
     new = await change_rule(session, REASONS[reason], rule, by=viewer.member_id)

@@ -1,6 +1,6 @@
 """Polls and pulse surveys: asked briefly, answered freely, and anonymous in the database where they say so."""
 
-from advocacy_app.services.polls.acts import Written, close_poll, close_polls, draft, drop, open_poll, write
+from advocacy_app.services.polls.acts import close_poll, close_polls, open_poll
 from advocacy_app.services.polls.answering import answer
 from advocacy_app.services.polls.desk import desk, polls
 from advocacy_app.services.polls.errors import (
@@ -10,10 +10,12 @@ from advocacy_app.services.polls.errors import (
     PollRunning,
     PollUnfinished,
     TooFewAsked,
+    TooManyAnswers,
 )
 from advocacy_app.services.polls.queries import asked, seen, waiting
 from advocacy_app.services.polls.rules import LEAST
 from advocacy_app.services.polls.texts import MOST, TEMPLATES
+from advocacy_app.services.polls.writing import Written, draft, drop, write
 
 __all__ = [
     "LEAST",
@@ -25,6 +27,7 @@ __all__ = [
     "PollRunning",
     "PollUnfinished",
     "TooFewAsked",
+    "TooManyAnswers",
     "Written",
     "answer",
     "asked",

@@ -1,141 +1,22 @@
-"""Writing a poll, opening it, closing it."""
+"""Opening a poll, closing it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, literal
 from sqlmodel import col, select
 
-from advocacy_app import clock, ids
+from advocacy_app import clock
 from advocacy_app.db import Session, take_turn
-from advocacy_app.i18n import LANGUAGES, is_language
-from advocacy_app.models import Member, Poll, PollQuestion, PollSeat, PollTally, PollText
+from advocacy_app.i18n import LANGUAGES
+from advocacy_app.models import Member, Poll, PollQuestion, PollSeat, PollTally
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services.errors import Invalid, NotAllowed
-from advocacy_app.services.polls.errors import PollGone, PollRunning, PollUnfinished, TooFewAsked
-from advocacy_app.services.polls.rules import (
-    DAYS,
-    GROUPED,
-    LEAST,
-    LONGEST,
-    OPTIONS,
-    REST,
-    SCALE,
-    SHOWS,
-    crowds_of,
-    settled,
-)
-from advocacy_app.services.polls.texts import (
-    TEMPLATES,
-    TITLE,
-    Words,
-    complete,
-    questions,
-    questions_of,
-    template_words,
-    words,
-)
+from advocacy_app.services import identity
+from advocacy_app.services.polls.errors import PollGone, PollUnfinished, TooFewAsked
+from advocacy_app.services.polls.rules import LEAST, REST, SCALE, crowds_of, settled
+from advocacy_app.services.polls.texts import complete, questions, words
+from advocacy_app.services.polls.writing import draft_of
 
 A_FEW = 20
-
-
-@dataclass(frozen=True)
-class Written:
-    """One language of a draft, and how it is asked. ``options`` are the answers of a poll's one question."""
-
-    language: str
-    title: str
-    questions: Sequence[str]
-    options: Sequence[str] = ()
-    anonymous: bool = True
-    grouped: str = ""
-    shows: str = "closed"
-    days: int = 7
-
-
-async def draft(session: Session, viewer: Viewer, template: str) -> str:
-    """Begin from a template, which speaks all languages at once; returns the poll's id.
-
-    Raises:
-        NotAllowed: the viewer does not run the programme.
-        PollGone: no such template.
-    """
-    _must_own(viewer)
-    if template not in TEMPLATES:
-        raise PollGone
-    shape = TEMPLATES[template]
-    poll = Poll(
-        id=ids.new_id(),
-        kind=shape.kind,
-        template=template,
-        language=viewer.language,
-        anonymous=True,
-        grouped="site" if shape.kind == "pulse" else "",
-        made_by=viewer.member_id,
-        made_at=clock.now(),
-    )
-    session.add(poll)
-    await session.flush()
-    for question in questions_of(shape):
-        question.poll_id = poll.id
-        session.add(question)
-    for language in LANGUAGES:
-        _write(session, poll, language, template_words(template, language))
-    return poll.id
-
-
-async def write(session: Session, viewer: Viewer, poll_id: str, written: Written) -> None:
-    """Keep what stands in the form; other languages stay as they are.
-
-    Raises:
-        NotAllowed, PollGone, PollRunning: not here, or no draft.
-        Invalid: what no form of ours sends.
-    """
-    poll = await _draft(session, viewer, poll_id)
-    if not is_language(written.language) or written.grouped not in GROUPED or written.shows not in SHOWS:
-        raise Invalid
-    if not 1 <= written.days <= DAYS:
-        raise Invalid
-    poll.anonymous = poll.kind == "pulse" or written.anonymous
-    poll.grouped = written.grouped if poll.kind == "pulse" else ""
-    poll.shows = "closed" if poll.anonymous else written.shows
-    poll.days = written.days
-    shape = (await questions(session, [poll.id]))[poll.id]
-    if poll.kind == "poll":
-        await _offer(session, poll, shape[0], written)
-    said = {(at, TITLE): text for at, text in enumerate(written.questions[: len(shape)])}
-    said |= {(0, at): text for at, text in enumerate(written.options[:OPTIONS])}
-    await session.exec(
-        delete(PollText).where(col(PollText.poll_id) == poll.id, col(PollText.language) == written.language)
-    )
-    _write(session, poll, written.language, {(TITLE, TITLE): written.title, **said})
-    await session.flush()
-
-
-async def _offer(session: Session, poll: Poll, question: PollQuestion, written: Written) -> None:
-    """More or fewer answers than before: what was said in the other languages no longer fits."""
-    offered = len([text for text in written.options if text.strip()][:OPTIONS])
-    if offered == question.options:
-        return
-    question.options = offered
-    poll.language = written.language
-    await session.exec(delete(PollText).where(col(PollText.poll_id) == poll.id))
-
-
-def _write(session: Session, poll: Poll, language: str, said: Words) -> None:
-    for (question, option), text in said.items():
-        if clean := text.strip()[:LONGEST]:
-            session.add(PollText(poll_id=poll.id, language=language, question=question, option=option, text=clean))
-
-
-async def drop(session: Session, viewer: Viewer, poll_id: str) -> None:
-    """Throw a draft away.
-
-    Raises:
-        NotAllowed, PollGone, PollRunning: not here, or no draft.
-    """
-    await session.delete(await _draft(session, viewer, poll_id))
 
 
 async def open_poll(session: Session, viewer: Viewer, poll_id: str) -> None:
@@ -147,7 +28,7 @@ async def open_poll(session: Session, viewer: Viewer, poll_id: str) -> None:
         TooFewAsked: nobody is anonymous among so few.
     """
     await take_turn(session, f"poll:{poll_id}")
-    poll = await _draft(session, viewer, poll_id)
+    poll = await draft_of(session, viewer, poll_id)
     shape = (await questions(session, [poll.id]))[poll.id]
     written = (await words(session, [poll.id])).get(poll.id, {})
     whole = [language for language in LANGUAGES if complete(shape, written.get(language, {}))]
@@ -162,13 +43,14 @@ async def open_poll(session: Session, viewer: Viewer, poll_id: str) -> None:
 async def _seat(session: Session, poll: Poll, shape: list[PollQuestion]) -> None:
     """Write a seat for each person and a tally for each answer of each group, before anybody has said a thing."""
     active = col(Member.deactivated_at).is_(None)
-    people = (await session.exec(select(Member).where(active).order_by(col(Member.id)))).all()
+    place = {"site": col(Member.site_id), "team": col(Member.team_id)}.get(poll.grouped, literal(REST))
+    people = (await session.exec(select(Member.id, place).where(active).order_by(col(Member.id)))).all()
     poll.asked = len(people)
     if not poll.anonymous:
         return
     if len(people) < LEAST:
         raise TooFewAsked(n=LEAST)
-    places = {one.id: (getattr(one, f"{poll.grouped}_id") or REST) if poll.grouped else REST for one in people}
+    places = {member: place or REST for member, place in people}
     crowds = crowds_of(places.values())
     session.add_all(
         PollSeat(poll_id=poll.id, member_id=member, crowd=crowds[place]) for member, place in places.items()
@@ -188,7 +70,7 @@ async def close_poll(session: Session, viewer: Viewer, poll_id: str) -> None:
     Raises:
         NotAllowed, PollGone: not here.
     """
-    _must_own(viewer)
+    identity.must_be_owner(viewer)
     await take_turn(session, f"poll:{poll_id}")
     poll = await session.get(Poll, poll_id)
     if poll is None or poll.state == "draft":
@@ -229,18 +111,3 @@ async def _kept(session: Session, poll: Poll) -> list[PollTally]:
         for question, found in sorted(tallies.items())
         for (crowd, option), n in sorted(settled(found).items())
     ]
-
-
-async def _draft(session: Session, viewer: Viewer, poll_id: str) -> Poll:
-    _must_own(viewer)
-    poll = (await session.exec(select(Poll).where(Poll.id == poll_id).with_for_update())).first()
-    if poll is None:
-        raise PollGone
-    if poll.state != "draft":
-        raise PollRunning
-    return poll
-
-
-def _must_own(viewer: Viewer) -> None:
-    if not viewer.owner:
-        raise NotAllowed

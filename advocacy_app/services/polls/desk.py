@@ -8,7 +8,7 @@ from advocacy_app.i18n.numbers import day
 from advocacy_app.models import Poll, PollAnswer, PollQuestion, PollSeat
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.polls import AnswerView, PollDesk, PollResult, PollRow, TongueView
-from advocacy_app.services.errors import NotAllowed
+from advocacy_app.services import identity
 from advocacy_app.services.polls.errors import PollGone
 from advocacy_app.services.polls.queries import question_view, rule_of, until
 from advocacy_app.services.polls.results import results
@@ -26,8 +26,7 @@ async def polls(session: Session, viewer: Viewer) -> list[PollRow]:
     Raises:
         NotAllowed: the viewer does not run the programme.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     found = list((await session.exec(select(Poll).order_by(col(Poll.made_at).desc()).limit(SHOWN))).all())
     found.sort(key=lambda poll: _ORDER.index(poll.state))
     ids = [poll.id for poll in found]
@@ -78,8 +77,7 @@ async def desk(session: Session, viewer: Viewer, poll_id: str, language: str = "
         NotAllowed: the viewer does not run the programme.
         PollGone: no such poll.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     poll = await session.get(Poll, poll_id)
     if poll is None:
         raise PollGone

@@ -25,6 +25,12 @@ class PollUnfinished(Invalid):
     key = "polls.unfinished"
 
 
+class TooManyAnswers(Invalid):
+    """At most ``n`` answers to choose from."""
+
+    key = "polls.too_many_answers"
+
+
 class TooFewAsked(Refusal):
     """Among fewer than ``n`` people nobody is anonymous."""
 

@@ -13,7 +13,6 @@ from advocacy_app.db import Session, columns, rows
 from advocacy_app.models import Member, Organisation, Prize, Team
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
-from advocacy_app.services.errors import NotAllowed
 from advocacy_app.services.prizes.rules import amount, safe_cell
 
 HEAD = ("date", "name", "email", "team", "source", "prize", "value", "currency", "cash_equivalent", "correction", "id")
@@ -28,8 +27,7 @@ async def payroll_csv(session: Session, viewer: Viewer, first: date, last: date)
     Raises:
         NotAllowed: the viewer is not an owner.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     zone = ZoneInfo((await session.exec(select(Organisation.timezone))).first() or "UTC")
     begin, end = (_midnight(day, zone) for day in (first, last + timedelta(days=1)))
     asked = (

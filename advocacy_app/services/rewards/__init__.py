@@ -13,7 +13,6 @@ from advocacy_app.services.rewards.errors import (
     OwnOrder,
     SurprisesSpent,
     TitleMissing,
-    TooLong,
     WordsMissing,
 )
 from advocacy_app.services.rewards.items import offer_reward, write_reward
@@ -35,7 +34,6 @@ __all__ = [
     "Surprise",
     "SurprisesSpent",
     "TitleMissing",
-    "TooLong",
     "WordsMissing",
     "ask",
     "desk",

@@ -10,7 +10,6 @@ from advocacy_app.models import Member, Picture, Reward, RewardAddress, RewardOr
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.rewards import DeskOrder, RewardItem, RewardsDesk
 from advocacy_app.services import identity
-from advocacy_app.services.errors import NotAllowed
 from advocacy_app.services.rewards.queries import TONES
 from advocacy_app.services.rewards.rules import GIVER_A_MONTH, MOVES, OVER, month_began
 from advocacy_app.services.rewards.surprises import points_given
@@ -24,8 +23,7 @@ async def desk(session: Session, viewer: Viewer) -> RewardsDesk:
     Raises:
         NotAllowed: the viewer is not an owner.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     zone = (await identity.organisation(session)).timezone
     today, began = clock.today(zone), month_began(clock.now(), zone)
     mine = (col(SurpriseGrant.given_by) == viewer.member_id, col(SurpriseGrant.at) >= began)

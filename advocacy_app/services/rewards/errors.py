@@ -34,12 +34,6 @@ class WordsMissing(Invalid):
     key = "rewards.words_missing"
 
 
-class TooLong(Invalid):
-    """More than ``n`` characters."""
-
-    key = "rewards.too_long"
-
-
 class OutOfRange(Invalid):
     """A price, a stock or a limit that cannot be right."""
 

@@ -10,7 +10,7 @@ from advocacy_app.db import Session
 from advocacy_app.models import Reward
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
-from advocacy_app.services.errors import NotAllowed, NotFound
+from advocacy_app.services.errors import NotFound
 from advocacy_app.services.rewards.pictures import let_go_of, picture_of, take_picture
 from advocacy_app.services.rewards.rules import Item, checked
 
@@ -24,7 +24,7 @@ async def write_reward(session: Session, viewer: Viewer, item: Item, reward_id: 
         TitleMissing, TooLong, OutOfRange: what may not be offered.
         PictureGone: its picture is not there any more, or is somebody else's.
     """
-    _must_be_owner(viewer)
+    identity.must_be_owner(viewer)
     columns = _columns(checked(item))
     if item.picture:
         await take_picture(session, viewer, item.picture, reward_id)
@@ -50,7 +50,7 @@ async def offer_reward(session: Session, viewer: Viewer, reward_id: str, *, on: 
         NotAllowed: the viewer is not an owner.
         NotFound: no such reward.
     """
-    _must_be_owner(viewer)
+    identity.must_be_owner(viewer)
     changed = update(Reward).where(col(Reward.id) == reward_id)
     if not (await session.exec(changed.values(ended_at=None if on else clock.now()))).rowcount:
         raise NotFound
@@ -61,8 +61,3 @@ def _columns(item: Item) -> dict[str, Any]:
     columns = asdict(item)
     value, columns["picture_id"] = columns.pop("value"), columns.pop("picture") or None
     return columns | {"value_minor": value["minor"], "currency": value["currency"], "cash_equivalent": value["cash"]}
-
-
-def _must_be_owner(viewer: Viewer) -> None:
-    if not viewer.owner:
-        raise NotAllowed

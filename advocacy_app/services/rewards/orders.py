@@ -10,7 +10,7 @@ from advocacy_app.events import OrderMoved
 from advocacy_app.models import Member, Reward, RewardAddress, RewardOrder, RewardStep
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity, points, prizes
-from advocacy_app.services.errors import NotAllowed, NotFound
+from advocacy_app.services.errors import NotFound
 from advocacy_app.services.rewards.errors import NotSo, OwnOrder, WordsMissing
 from advocacy_app.services.rewards.rules import LONGEST_WORDS, MOVES, OVER, clean
 
@@ -28,8 +28,7 @@ async def move(session: Session, viewer: Viewer, order_id: str, state: str, word
         NotFound, NotSo: what it may be done with.
         WordsMissing, TooLong: what is said about it.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     if state not in MOVES or state == "taken_back":
         raise NotFound
     said = clean(words, LONGEST_WORDS)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from advocacy_app.services.errors import must_fit
 from advocacy_app.services.prizes import Value
-from advocacy_app.services.rewards.errors import OutOfRange, TitleMissing, TooLong
+from advocacy_app.services.rewards.errors import OutOfRange, TitleMissing
 
 LONGEST_TITLE, LONGEST_SUMMARY, LONGEST_WORDS, LONGEST_ADDRESS = 120, 600, 500, 500
 MOST_PRICE, MOST_STOCK, MOST_EACH = 100_000, 100_000, 100
@@ -51,8 +52,7 @@ def checked(item: Item) -> Item:
     if not item.title:
         raise TitleMissing
     for text, longest in ((item.title, LONGEST_TITLE), (item.summary, LONGEST_SUMMARY)):
-        if len(text) > longest:
-            raise TooLong(n=longest)
+        must_fit(text, longest)
     stock_fits = item.stock is None or 0 <= item.stock <= MOST_STOCK
     each_fits = item.per_person is None or 1 <= item.per_person <= MOST_EACH
     if not (1 <= item.price <= MOST_PRICE and stock_fits and each_fits):
@@ -66,10 +66,7 @@ def clean(text: str, longest: int) -> str:
     Raises:
         TooLong: more than ``longest`` characters.
     """
-    words = unicodedata.normalize("NFC", text).replace("\0", "").strip()
-    if len(words) > longest:
-        raise TooLong(n=longest)
-    return words
+    return must_fit(unicodedata.normalize("NFC", text).replace("\0", "").strip(), longest)
 
 
 def month_began(moment: datetime, zone: str) -> datetime:

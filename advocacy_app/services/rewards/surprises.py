@@ -11,7 +11,7 @@ from advocacy_app.events import SurpriseGiven
 from advocacy_app.models import Member, SurpriseGrant
 from advocacy_app.read_models.people import Colleague, Viewer
 from advocacy_app.services import identity, points, prizes
-from advocacy_app.services.errors import NotAllowed, NotFound
+from advocacy_app.services.errors import NotFound
 from advocacy_app.services.prizes import Value
 from advocacy_app.services.rewards.errors import NothingGiven, OutOfRange, OwnOrder, SurprisesSpent, WordsMissing
 from advocacy_app.services.rewards.rules import (
@@ -45,8 +45,7 @@ async def surprise(session: Session, viewer: Viewer, member_id: str, gift: Surpr
         WordsMissing, TooLong, NothingGiven, OutOfRange: what may be given.
         SurprisesSpent: the month's points are given.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     if member_id == viewer.member_id:
         raise OwnOrder
     words, title = _said(gift)
@@ -71,8 +70,7 @@ async def receivers(session: Session, viewer: Viewer, text: str) -> list[Colleag
     Raises:
         NotAllowed: the viewer is not an owner.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     if "@" not in text:
         return await identity.colleagues(session, viewer, text, FOUND)
     asked = select(Member).where(func.lower(Member.email) == text.strip().lower(), col(Member.deactivated_at).is_(None))

@@ -11,7 +11,7 @@ from advocacy_app.models import Card, Click, Member, Share
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.sharing import PostToSee
 from advocacy_app.services import identity, notifications
-from advocacy_app.services.errors import NotAllowed, NotFound
+from advocacy_app.services.errors import NotFound
 from advocacy_app.services.sharing.acts import confirm_share, own_share
 from advocacy_app.services.sharing.drafts import network_named
 from advocacy_app.services.sharing.errors import (
@@ -61,7 +61,7 @@ async def posts_to_see(session: Session, viewer: Viewer) -> tuple[PostToSee, ...
     Raises:
         NotAllowed: the viewer is not an owner.
     """
-    _must_be_owner(viewer)
+    identity.must_be_owner(viewer)
     waiting = (
         select(Share, Member.name, Card.title, Card.summary)
         .join(Member, col(Member.id) == Share.member_id)
@@ -136,7 +136,7 @@ async def _without_address(session: Session, share: Share) -> Evidence:
 
 
 async def _given(session: Session, viewer: Viewer, share_id: str) -> Share:
-    _must_be_owner(viewer)
+    identity.must_be_owner(viewer)
     share = (await session.exec(select(Share).where(Share.id == share_id).with_for_update())).first()
     if share is None or not share.post_url:
         raise NotFound
@@ -145,8 +145,3 @@ async def _given(session: Session, viewer: Viewer, share_id: str) -> Share:
     if share.post_seen_by:
         raise PostAlreadySeen
     return share
-
-
-def _must_be_owner(viewer: Viewer) -> None:
-    if not viewer.owner:
-        raise NotAllowed

@@ -11,7 +11,6 @@ from advocacy_app.i18n import is_language
 from advocacy_app.models import TrainingEdition
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
-from advocacy_app.services.errors import NotAllowed
 from advocacy_app.services.training.errors import (
     LanguageUnknown,
     NameDiffers,
@@ -42,8 +41,7 @@ async def publish(session: Session, viewer: Viewer, track: str, lesson: str, tex
         NotAllowed: the viewer runs no content.
         TextTooLong, TextUnreadable, LanguageUnknown, NameDiffers, RightUnknown, TrackMissing, VersionOld: see errors.
     """
-    if not viewer.owner:
-        raise NotAllowed
+    identity.must_be_owner(viewer)
     told = understood(track, lesson, text)
     stock = await shelf(session)
     if not _is_new(stock, track, told):

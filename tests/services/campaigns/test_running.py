@@ -13,7 +13,7 @@ from advocacy_app.models import Member, MemberNetwork, Notice
 from advocacy_app.services import analytics, campaigns
 from advocacy_app.services.campaigns import errors
 from advocacy_app.services.campaigns.rules import Group, broken_out
-from advocacy_app.services.errors import Invalid, NotAllowed
+from advocacy_app.services.errors import Invalid, NotAllowed, TooLong
 from tests import factories
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
@@ -136,8 +136,8 @@ async def test_a_start_to_come_is_scheduled_and_the_clockwork_starts_it(cast: Ca
         ({"goal": "many"}, errors.GoalUnusable),
         ({"goal": "9999999"}, errors.GoalUnusable),
         ({"goal": "٣"}, errors.GoalUnusable),
-        ({"title": "x" * 81}, errors.TooLong),
-        ({"brief": "x" * 2001}, errors.TooLong),
+        ({"title": "x" * 81}, TooLong),
+        ({"brief": "x" * 2001}, TooLong),
         ({"goal_kind": "glory"}, Invalid),
         ({"for:moon:x": "on"}, Invalid),
     ],

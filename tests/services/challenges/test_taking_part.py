@@ -11,7 +11,7 @@ from advocacy_app.models import Challenge, EventRow
 from advocacy_app.own_data import erase_member
 from advocacy_app.services import challenges, culture
 from advocacy_app.services.challenges.rules import longest_run, strokes, told, weeks_between
-from advocacy_app.services.errors import Invalid, NotAllowed, NotFound
+from advocacy_app.services.errors import Invalid, NotAllowed, NotFound, TooLong
 from tests import factories, outdoors
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
@@ -164,7 +164,7 @@ async def test_owners_change_it_before_it_begins_and_end_it_early(cast: Cast, ha
     ("wrong", "refusal"),
     [
         ({"title": "  "}, challenges.TitleMissing),
-        ({"title": "x" * 81}, challenges.WordsTooLong),
+        ({"title": "x" * 81}, TooLong),
         ({"target": 0}, challenges.NumberUnusable),
         ({"target": 10_001}, challenges.NumberUnusable),
         ({"points": -1}, challenges.PointsUnusable),

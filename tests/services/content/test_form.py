@@ -4,15 +4,15 @@ import pytest
 
 from advocacy_app.services import content
 from advocacy_app.services.content import errors
-from advocacy_app.services.errors import Invalid
+from advocacy_app.services.errors import Invalid, TooLong
 from tests.services.content.stories import FORM
 
 
 @pytest.mark.parametrize(
     ("field", "value", "refusal"),
     [
-        ("title", "x" * 141, errors.TooLong),
-        ("body", "x" * 20_001, errors.TooLong),
+        ("title", "x" * 141, TooLong),
+        ("body", "x" * 20_001, TooLong),
         ("url", "javascript:alert(1)", errors.LinkUnusable),
         ("url", "https://user:secret@example.org/", errors.LinkUnusable),
         ("live_at", "yesterday", errors.DateUnusable),

@@ -10,6 +10,7 @@ from advocacy_app.db import reading, transaction
 from advocacy_app.jobs.runner import deliver_all
 from advocacy_app.models import Credential, CredentialPaper, Member, Notice, SigningKey, TrackPass
 from advocacy_app.services import credentials
+from advocacy_app.services.errors import TooLong
 from tests import factories
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
@@ -142,3 +143,13 @@ async def test_a_new_name_comes_with_a_new_credential_and_the_one_before_is_revo
     with pytest.raises(credentials.CredentialGone):
         async with transaction() as session:
             await credentials.issue_anew(session, number)
+
+
+async def test_a_reason_that_is_too_long_is_refused_and_nothing_is_revoked(cast: Cast, hands: Hands):
+    number = (await issue(cast.ana)).id
+    async with transaction() as session:
+        with pytest.raises(TooLong):
+            await credentials.revoke(session, factories.viewer(cast.piotr), number, "x" * 501)
+    async with reading() as session:
+        [mine] = await credentials.mine(session, factories.viewer(cast.ana))
+    assert mine.state == "valid"

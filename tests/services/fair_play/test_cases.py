@@ -10,7 +10,7 @@ from advocacy_app.db import reading, transaction
 from advocacy_app.models import FairPlayCase, Member, Notice, Share, Thanks
 from advocacy_app.read_models.fair_play import FairPlayDesk
 from advocacy_app.services import fair_play, points
-from advocacy_app.services.errors import NotAllowed, NotFound
+from advocacy_app.services.errors import NotAllowed, NotFound, TooLong
 from tests import factories
 from tests.cast import Cast
 from tests.factories import viewer
@@ -135,7 +135,7 @@ async def test_whoever_loses_points_is_told_why(cast: Cast, hands: Hands) -> Non
     (case,) = (await desk(cast.piotr)).cases
     with pytest.raises(fair_play.WordsMissing):
         await decide(cast.piotr, case.id, back=True)
-    with pytest.raises(fair_play.WordsTooLong):
+    with pytest.raises(TooLong):
         await decide(cast.piotr, case.id, back=True, words="x" * 501)
 
 

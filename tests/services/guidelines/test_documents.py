@@ -8,7 +8,7 @@ from advocacy_app.db import Session, reading, transaction
 from advocacy_app.models import GuidelineAcceptance, GuidelineAsk, GuidelineDraft, Notice
 from advocacy_app.read_models.guidelines import GuidelinePage
 from advocacy_app.services import guidelines, notifications
-from advocacy_app.services.errors import NotAllowed
+from advocacy_app.services.errors import NotAllowed, TooLong
 from advocacy_app.services.guidelines import Text
 from tests import factories
 from tests.cast import Cast
@@ -210,3 +210,17 @@ async def test_the_notice_says_which_guideline_in_ones_own_language_if_there_is_
         "Our policy. A few minutes, and you know where you stand.",
         "Our policy. Nekaj minut in veš, pri čem si.",
     ]
+
+
+async def test_what_is_too_long_is_refused_and_not_cut_off(cast: Cast):
+    viewer = factories.viewer(cast.ines)
+    await published(cast)
+    async with transaction() as session:
+        body = (await guidelines.desk(session, viewer, SLUG)).body
+        with pytest.raises(TooLong):
+            await guidelines.fill_in(session, viewer, SLUG, "en", {"contact": "x" * 301})
+        seen = (await guidelines.desk(session, viewer, SLUG)).seen
+        await guidelines.write(session, viewer, SLUG, Text("Another title", body), seen=seen)
+        with pytest.raises(TooLong):
+            await guidelines.publish(session, viewer, SLUG, "x" * 301, major=False)
+    assert (await page(cast)).title == "Our policy"

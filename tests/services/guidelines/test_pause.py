@@ -6,7 +6,7 @@ from sqlmodel import select
 from advocacy_app.db import reading, transaction
 from advocacy_app.models import SharingPause
 from advocacy_app.services import guidelines, sharing
-from advocacy_app.services.errors import NotAllowed
+from advocacy_app.services.errors import NotAllowed, TooLong
 from tests import factories
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
@@ -112,3 +112,11 @@ async def test_a_required_hashtag_and_a_binding_disclosure_name_their_rule_and_l
     assert (shown["disclosure"].blocks, shown["disclosure"].why) == (True, "The law wants it.")
     assert (shown["hashtag"].source, shown["hashtag"].href) == ("Tags", "/guidelines/brand-style-guide#part-tags")
     assert "Policy 1" in settled.blocked
+
+
+async def test_a_reason_that_is_too_long_is_refused_and_not_cut_off(cast: Cast, hands: Hands):
+    with pytest.raises(TooLong) as no:
+        await halt(cast, "x" * 301)
+    assert no.value.words == {"n": 300}
+    async with reading() as session:
+        assert not (await guidelines.pause(session, factories.viewer(cast.ana))).paused

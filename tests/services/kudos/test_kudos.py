@@ -10,7 +10,7 @@ from advocacy_app.db import reading, transaction
 from advocacy_app.models import Kudos, Member, Notice, Transfer
 from advocacy_app.read_models.kudos import KudosPage
 from advocacy_app.services import feed, kudos, points, privacy
-from advocacy_app.services.errors import NotAllowed, NotFound
+from advocacy_app.services.errors import NotAllowed, NotFound, TooLong
 from tests import factories
 from tests.cast import Cast
 from tests.factories import viewer
@@ -85,7 +85,7 @@ async def test_five_a_week_and_a_new_week_on_monday(cast: Cast, hands: Hands) ->
 
 @pytest.mark.parametrize(
     ("words", "refusal"),
-    [(" \n ", kudos.WordsMissing), ("thx", kudos.TooShort), ("x" * 401, kudos.TooLong)],
+    [(" \n ", kudos.WordsMissing), ("thx", kudos.TooShort), ("x" * 401, TooLong)],
 )
 async def test_a_thank_you_needs_words(cast: Cast, words: str, refusal: type[Exception]) -> None:
     with pytest.raises(refusal):

@@ -8,7 +8,7 @@ from advocacy_app.db import reading, transaction
 from advocacy_app.models import Appeal, Member
 from advocacy_app.read_models.points import Entry
 from advocacy_app.services import points
-from advocacy_app.services.errors import NotAllowed, NotFound
+from advocacy_app.services.errors import NotAllowed, NotFound, TooLong
 from tests import factories
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
@@ -214,7 +214,7 @@ async def test_the_first_answer_stands(cast: Cast, hands: Hands):
     assert (await balance(cast.ana)).points == 5
 
 
-@pytest.mark.parametrize(("text", "refusal"), [(" \n ", points.NothingWritten), ("x" * 1001, points.TooLong)])
+@pytest.mark.parametrize(("text", "refusal"), [(" \n ", points.NothingWritten), ("x" * 1001, TooLong)])
 async def test_a_question_has_words_and_not_too_many(cast: Cast, hands: Hands, text: str, refusal: type[Exception]):
     await share(cast.ana)
     (entry,) = await entries(cast.ana)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from sqlmodel import select
@@ -10,7 +11,7 @@ from advocacy_app.db import reading, transaction
 from advocacy_app.models import EventRow, Member, PollAnswer, PollSeat, PollTally
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import polls
-from advocacy_app.services.errors import NotAllowed
+from advocacy_app.services.errors import NotAllowed, TooLong
 from tests import factories
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
@@ -177,3 +178,31 @@ async def test_what_is_open_can_no_longer_be_changed(cast: Cast, hands: Hands):
 async def test_an_unfinished_poll_does_not_open(cast: Cast, hands: Hands):
     with pytest.raises(polls.PollUnfinished):
         await opened(cast, written=None)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"title": "x" * 201}, {"questions": ["x" * 201]}, {"options": ["Soup", "x" * 201]}, {"options": ["x"] * 9}],
+)
+async def test_what_does_not_fit_is_refused_and_the_draft_stays(cast: Cast, hands: Hands, more: dict[str, Any]):
+    ines = factories.viewer(cast.ines)
+    async with transaction() as session:
+        poll = await polls.draft(session, ines, "own")
+        await polls.write(session, ines, poll, OWN)
+    with pytest.raises((TooLong, polls.TooManyAnswers)):
+        async with transaction() as session:
+            await polls.write(session, ines, poll, replace(OWN, **more))
+    async with reading() as session:
+        desk = await polls.desk(session, ines, poll)
+    assert (desk.title, desk.offered) == ("Lunch", "Soup\nSalad")
+
+
+async def test_an_empty_line_is_no_answer(cast: Cast, hands: Hands):
+    ines = factories.viewer(cast.ines)
+    async with transaction() as session:
+        poll = await polls.draft(session, ines, "own")
+        await polls.write(session, ines, poll, replace(OWN, options=["Soup", " ", "Salad", ""]))
+        await polls.open_poll(session, ines, poll)
+    async with reading() as session:
+        [asked] = await polls.asked(session, factories.viewer(cast.ana))
+    assert [answer.text for answer in asked.questions[0].answers] == ["Soup", "Salad"]

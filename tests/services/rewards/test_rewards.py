@@ -19,7 +19,7 @@ from advocacy_app.models import (
     SurpriseGrant,
 )
 from advocacy_app.services import identity, leaderboards, points, rewards
-from advocacy_app.services.errors import Invalid, NotAllowed, NotFound
+from advocacy_app.services.errors import Invalid, NotAllowed, NotFound, TooLong
 from advocacy_app.services.rewards import Surprise
 from advocacy_app.services.rewards.errors import PictureGone
 from tests import factories
@@ -238,7 +238,7 @@ async def test_owners_hear_of_a_wish_and_the_person_of_every_step(cast: Cast) ->
     ("changes", "refusal"),
     [
         ({"title": ""}, rewards.TitleMissing),
-        ({"title": "x" * 121}, rewards.TooLong),
+        ({"title": "x" * 121}, TooLong),
         ({"price": 0}, rewards.OutOfRange),
         ({"price": 100_001}, rewards.OutOfRange),
         ({"stock": -1}, rewards.OutOfRange),
@@ -291,7 +291,7 @@ async def test_surprises_are_capped_for_giver_and_receiver(cast: Cast) -> None:
         (Surprise("", points=5), rewards.WordsMissing),
         (Surprise("Thanks."), rewards.NothingGiven),
         (Surprise("Thanks.", points=-5), rewards.OutOfRange),
-        (Surprise("x" * 501, points=5), rewards.TooLong),
+        (Surprise("x" * 501, points=5), TooLong),
     ],
 )
 async def test_a_surprise_without_a_reason_or_a_gift_is_none(cast: Cast, gift: Surprise, refusal: type) -> None:
