@@ -56,4 +56,15 @@ async def settled() -> AsyncIterator[None]:
     """
     gc.collect()
     gc.freeze()
+    if settings().database.startswith("sqlite") and settings().workers == 1:
+        _stay_on_one_processor()
     yield
+
+
+def _stay_on_one_processor() -> None:
+    """SQLite answers in threads that take turns with the loop: handing over to another processor doubles the work.
+
+    Holds for the calling thread and those it starts; the server's own, which talk to the network, stay free.
+    """
+    if hasattr(os, "sched_setaffinity"):  # macOS and Windows have none
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})

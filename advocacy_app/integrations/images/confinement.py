@@ -19,6 +19,8 @@ _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 
 def confine(memory: int) -> list[str]:
     """Give up everything but arithmetic, for good; ``memory`` in bytes. Names what is in force."""
+    if hasattr(os, "sched_setaffinity"):  # its parent may keep to one processor (bootstrap)
+        os.sched_setaffinity(0, range(os.cpu_count() or 1))
     in_force = ["files", "descriptors", "cores"]
     if _limit(resource.RLIMIT_AS, memory):
         in_force.append("memory")

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, and_, cast, exists, false, or_
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, cast, exists, func, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
@@ -24,12 +25,53 @@ class Reader:
     cohorts: frozenset[str] = frozenset()
 
 
+_named: Any = bindparam
+_anybody: Any = SimpleNamespace(
+    **{name: bindparam(name) for name in ("member_id", "team_id", "site_id", "role", "language")}
+)
+ANYBODY = Reader(
+    viewer=_anybody,
+    tenure_days=_named("tenure_days", type_=Integer),
+    topics=_named("topics", expanding=True),
+    cohorts=_named("cohorts", expanding=True),
+)
+"""Whoever asks, in statements that are built once and run with ``values_of``: building costs more than running."""
+
+
+def values_of(reader: Reader) -> dict[str, Any]:
+    """What a statement about ``ANYBODY`` runs with."""
+    viewer = reader.viewer
+    return {
+        "member_id": viewer.member_id,
+        "team_id": viewer.team_id,
+        "site_id": viewer.site_id,
+        "role": viewer.role,
+        "language": viewer.language,
+        "tenure_days": reader.tenure_days,
+        "topics": [*reader.topics],
+        "cohorts": [*reader.cohorts],
+    }
+
+
 async def reader_of(session: Session, viewer: Viewer) -> Reader:
     """Look up what audiences may ask about a viewer."""
-    [hired] = await rows(session, columns(Member.hired_on).where(Member.id == viewer.member_id))
-    topics = await session.exec(select(TopicFollow.topic_id).where(TopicFollow.member_id == viewer.member_id))
-    cohorts = await session.exec(select(Cohort.slug).where(Cohort.member_id == viewer.member_id))
-    return Reader(viewer, _days_since(hired), frozenset(topics), frozenset(cohorts))
+    [(hired, topics, cohorts)] = await rows(session, _READER, member_id=viewer.member_id)
+    return Reader(viewer, _days_since(hired), listed(topics), listed(cohorts))
+
+
+def together(column: Any, *where: Any) -> Any:
+    """A column's values in one, for ``listed``: a question within a question costs less than one of its own."""
+    return select(func.aggregate_strings(column, " ")).where(*where).correlate(Card, Member).scalar_subquery()
+
+
+def listed(values: str | None) -> frozenset[str]:
+    """What ``together`` has put together: ids and slugs, which know no blanks."""
+    return frozenset((values or "").split())
+
+
+_TOPICS = together(TopicFollow.topic_id, TopicFollow.member_id == Member.id)
+_COHORTS = together(Cohort.slug, Cohort.member_id == Member.id)
+_READER = columns(Member.hired_on, _TOPICS, _COHORTS).where(Member.id == bindparam("member_id"))
 
 
 def _days_since(hired: date | None) -> int:
@@ -74,13 +116,13 @@ def fits_one(row: Any, reader: Reader) -> ColumnElement[bool]:
     days = cast(row.value, Integer)
     return or_(
         *(and_(row.kind == kind, row.value == value) for kind, value in exact.items()),
-        and_(row.kind == "topic", row.value.in_(reader.topics)) if reader.topics else false(),
-        and_(row.kind == "cohort", row.value.in_(reader.cohorts)) if reader.cohorts else false(),
+        and_(row.kind == "topic", row.value.in_(reader.topics)),
+        and_(row.kind == "cohort", row.value.in_(reader.cohorts)),
         and_(row.kind == "tenure_under", days > reader.tenure_days),
         and_(row.kind == "tenure_over", days <= reader.tenure_days),
     )
 
 
-def may_see(reader: Reader) -> ColumnElement[bool]:
-    """What every read of cards for colleagues must carry."""
-    return and_(is_live(clock.now()), is_for(reader))
+def may_see(reader: Reader, moment: datetime | None = None) -> ColumnElement[bool]:
+    """What every read of cards for colleagues must carry; ``moment`` is now unless a statement is told later."""
+    return and_(is_live(clock.now() if moment is None else moment), is_for(reader))

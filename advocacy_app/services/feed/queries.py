@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func, literal, union_all
 from sqlmodel import col, select
 
 from advocacy_app import clock
@@ -13,7 +13,17 @@ from advocacy_app.db import Session, columns, rows
 from advocacy_app.models import Card, CardTopic, NotForMe, Saved, Seen, Share, Thanks
 from advocacy_app.read_models.feed import FeedCard, FeedWindow, tombstone
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services.feed.audience import Reader, is_for, is_paused, may_see, reader_of
+from advocacy_app.services.feed.audience import (
+    ANYBODY,
+    Reader,
+    is_for,
+    is_paused,
+    listed,
+    may_see,
+    reader_of,
+    together,
+    values_of,
+)
 from advocacy_app.services.feed.errors import CardGone
 from advocacy_app.services.feed.rules import Traits, ranked
 from advocacy_app.services.feed.views import load_cards
@@ -23,27 +33,26 @@ CANDIDATES = 240
 MEMORY = timedelta(days=60)
 
 
+class _Eyes(NamedTuple):
+    """A reader with what this person has liked and put away, as shares of each topic."""
+
+    reader: Reader
+    likes: dict[str, float]
+    dislikes: dict[str, float]
+
+
 async def feed(session: Session, viewer: Viewer, after: str = "") -> FeedWindow:
     """The next window of the feed, best first; ``after`` is the slug of the last card of the window before."""
-    reader = await reader_of(session, viewer)
-    order = ranked(await _candidates(session, reader), clock.now())
-    slugs = {traits.card_id: slug for traits, slug in await _slugs(session, order)}
-    start = _position(order, slugs, after)
+    eyes = await _eyes_of(session, viewer)
+    order = await _order(session, eyes)
+    start = next((at for at, traits in enumerate(order, 1) if after and traits.slug == after), 0)
     chosen = order[start : start + WINDOW]
-    cards = await load_cards(session, reader, chosen)
-    more = len(order) > start + WINDOW
-    return FeedWindow(tuple(cards), cards[-1].slug if more and cards else "", sum(not t.seen for t in order))
+    cards = await load_cards(session, eyes.reader, chosen)
+    return _window(cards, order, more=len(order) > start + WINDOW)
 
 
-async def _slugs(session: Session, order: list[Traits]) -> Sequence[tuple[Traits, str]]:
-    wanted = columns(Card.id, Card.slug).where(col(Card.id).in_([t.card_id for t in order]))
-    by_id = {row.id: row.slug for row in await rows(session, wanted)}
-    return [(traits, by_id[traits.card_id]) for traits in order]
-
-
-def _position(order: list[Traits], slugs: dict[str, str], after: str) -> int:
-    """Where the next window begins; a card that is gone since then starts from the top."""
-    return next((i + 1 for i, traits in enumerate(order) if after and slugs[traits.card_id] == after), 0)
+def _window(cards: Sequence[FeedCard], order: list[Traits], *, more: bool) -> FeedWindow:
+    return FeedWindow(tuple(cards), cards[-1].slug if more and cards else "", sum(not traits.seen for traits in order))
 
 
 async def window(session: Session, viewer: Viewer, shown: Sequence[str] = (), passed: Sequence[str] = ()) -> FeedWindow:
@@ -52,21 +61,20 @@ async def window(session: Session, viewer: Viewer, shown: Sequence[str] = (), pa
     ``shown`` are slugs from the top of the screen's window; one that was taken back keeps its place. ``passed`` are
     slugs of earlier windows of this visit; they do not come again.
     """
-    reader = await reader_of(session, viewer)
-    order = ranked(await _candidates(session, reader), clock.now())
-    slugs = {traits.card_id: slug for traits, slug in await _slugs(session, order)}
+    eyes = await _eyes_of(session, viewer)
+    order = await _order(session, eyes)
     known = {*shown, *passed}
-    kept = await _kept(session, reader, shown[:WINDOW])
-    fresh = [traits for traits in order if slugs[traits.card_id] not in known]
+    kept = await _kept(session, eyes, shown[:WINDOW]) if shown else []
+    fresh = [traits for traits in order if traits.slug not in known]
     chosen = fresh[: WINDOW - len(kept)]
-    cards = (*kept, *await load_cards(session, reader, chosen))
-    more = len(fresh) > len(chosen)
-    return FeedWindow(cards, cards[-1].slug if more and cards else "", sum(not t.seen for t in order))
+    cards = (*kept, *await load_cards(session, eyes.reader, chosen))
+    return _window(cards, order, more=len(fresh) > len(chosen))
 
 
-async def _kept(session: Session, reader: Reader, shown: Sequence[str]) -> list[FeedCard]:
+async def _kept(session: Session, eyes: _Eyes, shown: Sequence[str]) -> list[FeedCard]:
     """What is on the screen, as it is now; a card whose time is over or that was never there leaves no trace."""
-    found = await _candidates(session, reader, col(Card.slug).in_(shown), hidden=True)
+    reader = eyes.reader
+    found = await _candidates(session, eyes, col(Card.slug).in_(shown))
     cards = {card.slug: card for card in await load_cards(session, reader, found)}
     paused = await session.exec(select(Card.slug).where(col(Card.slug).in_(shown), is_paused(), is_for(reader)))
     gone = {slug: tombstone(slug, reader.viewer.language) for slug in paused}
@@ -79,81 +87,89 @@ async def card(session: Session, viewer: Viewer, slug: str) -> FeedCard:
     Raises:
         CardGone: no such card, or not for this person.
     """
-    reader = await reader_of(session, viewer)
-    found = await _candidates(session, reader, Card.slug == slug, hidden=True)
+    eyes = await _eyes_of(session, viewer)
+    found = await _candidates(session, eyes, Card.slug == slug)
     if not found:
         raise CardGone
-    return (await load_cards(session, reader, found))[0]
+    return (await load_cards(session, eyes.reader, found))[0]
 
 
 async def saved(session: Session, viewer: Viewer, limit: int = 50) -> list[FeedCard]:
     """What the reader keeps for later, the latest first."""
-    reader = await reader_of(session, viewer)
+    eyes = await _eyes_of(session, viewer)
     mine = select(Saved.card_id).where(Saved.member_id == viewer.member_id).order_by(col(Saved.at).desc()).limit(limit)
     ids = list(await session.exec(mine))
-    found = {t.card_id: t for t in await _candidates(session, reader, col(Card.id).in_(ids), hidden=True)}
-    return await load_cards(session, reader, [found[i] for i in ids if i in found])
+    found = {t.card_id: t for t in await _candidates(session, eyes, col(Card.id).in_(ids))}
+    return await load_cards(session, eyes.reader, [found[i] for i in ids if i in found])
 
 
-async def _candidates(session: Session, reader: Reader, *where: Any, hidden: bool = False) -> list[Traits]:
-    """The newest cards for this reader with what the formula asks about them."""
+def _question(reader: Reader, moment: Any) -> Any:
+    """The newest cards for a reader, with what the formula asks about them."""
     me = reader.viewer.member_id
     seen = select(Seen.card_id).where(Seen.member_id == me, Seen.card_id == Card.id).exists()
-    query = columns(Card.id, Card.live_at, Card.featured_at, Card.language, Card.site_id, seen).where(may_see(reader))
-    if not hidden:
-        query = query.where(
-            ~select(NotForMe.card_id).where(NotForMe.member_id == me, NotForMe.card_id == Card.id).exists()
-        )
-    found = await rows(session, query.where(*where).order_by(col(Card.live_at).desc()).limit(CANDIDATES))
-    topics = await topics_of(session, [row[0] for row in found])
-    tastes = await _tastes(session, me)
-    return [_traits(row, topics[row[0]], tastes, reader) for row in found]
+    topics = together(CardTopic.topic_id, CardTopic.card_id == Card.id)
+    known = (Card.id, Card.slug, Card.live_at, Card.featured_at, Card.language, Card.site_id)
+    query = columns(*known, seen, topics).where(may_see(reader, moment))
+    return query.order_by(col(Card.live_at).desc()).limit(CANDIDATES)
 
 
-def _traits(row: Any, topics: set[str], tastes: tuple[dict[str, float], dict[str, float]], reader: Reader) -> Traits:
-    card_id, live_at, featured_at, language, site_id, seen = row
-    likes, dislikes = tastes
+_PUT_AWAY = select(NotForMe.card_id).where(NotForMe.member_id == bindparam("member_id"), NotForMe.card_id == Card.id)
+_FEED = _question(ANYBODY, bindparam("moment")).where(~_PUT_AWAY.exists())
+
+
+async def _order(session: Session, eyes: _Eyes) -> list[Traits]:
+    """All that the feed may show, best first, without what the reader has put away."""
+    moment = clock.now()
+    found = await rows(session, _FEED, moment=moment, **values_of(eyes.reader))
+    return ranked([_traits(row, eyes) for row in found], moment)
+
+
+async def _candidates(session: Session, eyes: _Eyes, *where: Any) -> list[Traits]:
+    found = await rows(session, _question(eyes.reader, clock.now()).where(*where))
+    return [_traits(row, eyes) for row in found]
+
+
+def _traits(row: Any, eyes: _Eyes) -> Traits:
+    card_id, slug, live_at, featured_at, language, site_id, seen, named = row
+    viewer, topics = eyes.reader.viewer, listed(named)
     return Traits(
         card_id=card_id,
+        slug=slug,
         live_at=live_at,
         featured_at=featured_at,
-        followed_topics=len(topics & reader.topics),
-        own_language=language == reader.viewer.language,
-        near=bool(site_id) and site_id == reader.viewer.site_id,
-        liking=min(1.0, sum(likes.get(t, 0.0) for t in topics)),
-        disliking=min(1.0, sum(dislikes.get(t, 0.0) for t in topics)),
+        followed_topics=len(topics & eyes.reader.topics),
+        own_language=language == viewer.language,
+        near=bool(site_id) and site_id == viewer.site_id,
+        liking=min(1.0, sum(eyes.likes.get(t, 0.0) for t in topics)),
+        disliking=min(1.0, sum(eyes.dislikes.get(t, 0.0) for t in topics)),
         seen=bool(seen),
     )
 
 
-async def topics_of(session: Session, card_ids: list[str]) -> dict[str, set[str]]:
-    """Topic ids by card id."""
-    pairs = columns(CardTopic.card_id, CardTopic.topic_id).where(col(CardTopic.card_id).in_(card_ids))
-    found: dict[str, set[str]] = defaultdict(set)
-    for card_id, topic_id in await rows(session, pairs):
-        found[card_id].add(topic_id)
-    return found
-
-
-async def _tastes(session: Session, member_id: str) -> tuple[dict[str, float], dict[str, float]]:
-    """The person's own signals of the last 60 days: share of likes and of dislikes per topic."""
-    since = clock.now() - MEMORY
-    likes: dict[str, int] = defaultdict(int)
-    for table, moment in ((Thanks, Thanks.at), (Saved, Saved.at), (Share, Share.made_at)):
-        for topic, n in await _topic_counts(session, table, moment, member_id, since):
-            likes[topic] += n
-    dislikes = dict(await _topic_counts(session, NotForMe, NotForMe.at, member_id, since))
-    return _shares(likes), _shares(dislikes)
-
-
-async def _topic_counts(session: Session, table: Any, moment: Any, member_id: str, since: Any) -> Any:
-    counts = (
-        columns(CardTopic.topic_id, func.count())
+def _topics_touched(table: Any, moment: Any, *, liked: bool = True) -> Any:
+    return (
+        columns(literal(liked), CardTopic.topic_id, func.count())
         .join(table, table.card_id == CardTopic.card_id)
-        .where(table.member_id == member_id, moment > since)
+        .where(table.member_id == bindparam("member_id"), moment > bindparam("since"))
         .group_by(col(CardTopic.topic_id))
     )
-    return await rows(session, counts)
+
+
+_SIGNALS = union_all(
+    _topics_touched(Thanks, Thanks.at),
+    _topics_touched(Saved, Saved.at),
+    _topics_touched(Share, Share.made_at),
+    _topics_touched(NotForMe, NotForMe.at, liked=False),
+)
+
+
+async def _eyes_of(session: Session, viewer: Viewer) -> _Eyes:
+    """The reader, and the own signals of the last 60 days: share of likes and of dislikes per topic."""
+    likes: dict[str, int] = defaultdict(int)
+    dislikes: dict[str, int] = defaultdict(int)
+    for liked, topic, n in await rows(session, _SIGNALS, member_id=viewer.member_id, since=clock.now() - MEMORY):
+        (likes if liked else dislikes)[topic] += n
+    return _Eyes(await reader_of(session, viewer), _shares(likes), _shares(dislikes))
 
 
 def _shares(counts: dict[str, int]) -> dict[str, float]:

@@ -29,6 +29,7 @@ class Traits:
     """What the formula needs to know about one card and one reader."""
 
     card_id: str
+    slug: str
     live_at: datetime
     featured_at: datetime | None = None
     followed_topics: int = 0

@@ -2,9 +2,9 @@
 
 import json
 from collections import defaultdict
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import case, func
+from sqlalchemy import bindparam, case, func, literal, union_all
 from sqlmodel import col
 
 from advocacy_app import clock
@@ -22,7 +22,7 @@ class _Tally(NamedTuple):
     """How often, and whether the reader is among them."""
 
     n: dict[str, int]
-    mine: frozenset[str]
+    mine: set[str]
 
 
 class _Around(NamedTuple):
@@ -31,7 +31,7 @@ class _Around(NamedTuple):
     thanks: _Tally
     voices: _Tally
     comments: _Tally
-    kept: frozenset[str]
+    kept: set[str]
     topics: dict[str, str]
     worth: int
 
@@ -41,71 +41,79 @@ async def load_cards(session: Session, reader: Reader, chosen: list[Traits]) -> 
     if not chosen:
         return []
     ids = [traits.card_id for traits in chosen]
-    found = {row.id: row for row in await rows(session, _columns(ids))}
+    found = {row.id: row for row in await rows(session, _CARDS, ids=ids)}
     around = await _around(session, reader, ids)
     return [_feed_card(found[t.card_id], t, reader, around) for t in chosen if t.card_id in found]
 
 
 async def _around(session: Session, reader: Reader, ids: list[str]) -> _Around:
     me = reader.viewer.member_id
-    went_out = (col(Share.card_id).in_(ids), Share.evidence != "none")
-    shown = (col(Comment.card_id).in_(ids), col(Comment.hidden_at).is_(None), col(Comment.removed_at).is_(None))
-    saved = columns(Saved.card_id).where(Saved.member_id == me, col(Saved.card_id).in_(ids))
+    found: dict[str, _Tally] = defaultdict(lambda: _Tally({}, set()))
+    for what, card, n, mine in await rows(session, _TALLIES, ids=ids, me=me):
+        found[what].n[card] = n
+        if mine:
+            found[what].mine.add(card)
     return _Around(
-        thanks=await _tally(session, Thanks.card_id, Thanks.member_id, me, col(Thanks.card_id).in_(ids)),
-        voices=await _tally(session, Share.card_id, Share.member_id, me, *went_out),
-        comments=await _tally(session, Comment.card_id, Comment.id, "", *shown),
-        kept=frozenset(await rows(session, saved)),
+        thanks=found["thanks"],
+        voices=found["voices"],
+        comments=found["comments"],
+        kept=found["kept"].mine,
         topics=await _followed_names(session, reader, ids),
         worth=(await points.offer(session, reader.viewer, "share_said")).points,
     )
 
 
-def _columns(ids: list[str]) -> Any:
-    return (
-        columns(
-            Card.id,
-            Card.slug,
-            Card.language,
-            Card.title,
-            Card.summary,
-            Card.purpose,
-            Card.kind,
-            Card.minutes,
-            Card.hashtag,
-            Card.url,
-            Card.video_url,
-            Card.scope,
-            Card.featured_at,
-            Card.author_id,
-            col(Site.name).label("site"),
-            col(Picture.id).label("picture"),
-            Picture.alt,
-            Picture.focus_x,
-            Picture.focus_y,
-            Picture.dominant,
-            Picture.width,
-            Picture.height,
-            col(Member.name).label("author"),
-            Member.nickname,
-            Member.job,
-            Member.visibility,
-        )
-        .outerjoin(Site, col(Site.id) == Card.site_id)
-        .outerjoin(Picture, col(Picture.id) == Card.picture_id)
-        .outerjoin(Member, col(Member.id) == Card.author_id)
-        .where(col(Card.id).in_(ids))
+_ids = cast("Any", bindparam)("ids", expanding=True)
+_CARDS = (
+    columns(
+        Card.id,
+        Card.slug,
+        Card.language,
+        Card.title,
+        Card.summary,
+        Card.purpose,
+        Card.kind,
+        Card.minutes,
+        Card.hashtag,
+        Card.url,
+        Card.video_url,
+        Card.scope,
+        Card.featured_at,
+        Card.author_id,
+        col(Site.name).label("site"),
+        col(Picture.id).label("picture"),
+        Picture.alt,
+        Picture.focus_x,
+        Picture.focus_y,
+        Picture.dominant,
+        Picture.width,
+        Picture.height,
+        col(Member.name).label("author"),
+        Member.nickname,
+        Member.job,
+        Member.visibility,
     )
+    .outerjoin(Site, col(Site.id) == Card.site_id)
+    .outerjoin(Picture, col(Picture.id) == Card.picture_id)
+    .outerjoin(Member, col(Member.id) == Card.author_id)
+    .where(col(Card.id).in_(_ids))
+)
 
 
-async def _tally(session: Session, card_id: Any, person: Any, me: str, *where: Any) -> _Tally:
-    counts = (
-        columns(card_id, func.count(person.distinct()), func.max(case((person == me, 1), else_=0)))
-        .where(*where)
-        .group_by(card_id)
-    )
-    found = await rows(session, counts)
-    return _Tally({card: n for card, n, _ in found}, frozenset(card for card, _, mine in found if mine))
+def _tally(what: str, card_id: Any, person: Any, *where: Any) -> Any:
+    mine = func.max(case((person == bindparam("me"), 1), else_=0))
+    counted = columns(literal(what), card_id, func.count(person.distinct()), mine)
+    return counted.where(col(card_id).in_(_ids), *where).group_by(card_id)
+
+
+_TALLIES = union_all(
+    _tally("thanks", Thanks.card_id, Thanks.member_id),
+    _tally("voices", Share.card_id, Share.member_id, Share.evidence != "none"),
+    _tally(
+        "comments", Comment.card_id, Comment.id, col(Comment.hidden_at).is_(None), col(Comment.removed_at).is_(None)
+    ),
+    _tally("kept", Saved.card_id, Saved.member_id, Saved.member_id == bindparam("me")),
+)
 
 
 async def _followed_names(session: Session, reader: Reader, ids: list[str]) -> dict[str, str]:

@@ -1,11 +1,12 @@
 """Polls as those who are asked see them: what waits for an answer, and what came of those before."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlmodel import and_, col, or_, select
 
 from advocacy_app import clock
-from advocacy_app.db import Session
+from advocacy_app.db import Session, rows
 from advocacy_app.i18n import Language, tr
 from advocacy_app.i18n.numbers import short_day
 from advocacy_app.models import Poll, PollAnswer, PollQuestion, PollSeat
@@ -30,8 +31,9 @@ async def asked(session: Session, viewer: Viewer) -> list[PollView]:
 
 async def waiting(session: Session, viewer: Viewer) -> bool:
     """Whether the viewer is asked something and has not answered."""
-    polls = await _open(session, viewer)
-    return bool({poll.id for poll in polls} - await _answered(session, viewer, polls))
+    answered = select(PollAnswer.poll_id).where(PollAnswer.poll_id == Poll.id, PollAnswer.member_id == viewer.member_id)
+    silent = (col(PollSeat.answered).is_not(True), ~answered.exists())
+    return bool(await rows(session, _open_to(viewer, Poll.id).where(*silent).limit(1)))
 
 
 async def seen(session: Session, viewer: Viewer) -> list[PollResult]:
@@ -44,11 +46,15 @@ async def seen(session: Session, viewer: Viewer) -> list[PollResult]:
 
 
 async def _open(session: Session, viewer: Viewer) -> list[Poll]:
+    return list(await rows(session, _open_to(viewer, Poll).limit(SHOWN)))
+
+
+def _open_to(viewer: Viewer, wanted: Any) -> Any:
     """An anonymous poll is open to those who were there when it began."""
     seat = and_(col(PollSeat.poll_id) == Poll.id, PollSeat.member_id == viewer.member_id)
-    wanted = select(Poll).outerjoin(PollSeat, seat).where(Poll.state == "open", col(Poll.closes_at) > clock.now())
+    running = (Poll.state == "open", col(Poll.closes_at) > clock.now())
     mine = or_(col(Poll.anonymous).is_(False), col(PollSeat.member_id).is_not(None))
-    return list((await session.exec(wanted.where(mine).limit(SHOWN))).all())
+    return select(wanted).select_from(Poll).outerjoin(PollSeat, seat).where(*running, mine)
 
 
 async def _answered(session: Session, viewer: Viewer, polls: Sequence[Poll]) -> set[str]:

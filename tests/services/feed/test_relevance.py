@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from advocacy_app.services.feed.rules import Traits, main_reason, ranked, relevance
 
 NOW = datetime(2026, 3, 5, 7, 12, tzinfo=UTC)
-FRESH = Traits(card_id="a", live_at=NOW)
+FRESH = Traits(card_id="a", slug="a", live_at=NOW)
 
 
 @pytest.mark.parametrize(
