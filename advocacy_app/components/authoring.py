@@ -111,7 +111,24 @@ def _about(m: Markup, desk: Any) -> Node:
 
 def part(m: Markup, desk: Any, one: Any) -> Node:
     """A card or a question; in a translation its original stands beside it, and shape and order are the original's."""
-    field = "part-" + one.at + "-"
+    source = m.el(
+        "div",
+        m.el("p", one.source_title, cls="b"),
+        m.el("p", one.source_body, cls="sm plain"),
+        cls="given-text stack",
+        lang="en",
+    )
+    inside = m.el(
+        "div",
+        m.cond(desk.translating, lambda: source),
+        _part_fields(m, desk, one),
+        cls=m.pick(desk.translating, "tongues", ""),
+    )
+    return m.el("li", _part_bar(m, desk, one), inside, key=one.name, cls="card pad stack-3 part", aria_label=one.title)
+
+
+def _part_bar(m: Markup, desk: Any, one: Any) -> Node:
+    """Its kind, whether something is missing, and where it may go."""
     moves = m.el(
         "div",
         icon_button(m, m.t("author.up", name=one.title), "chevron-down", cls="turned", data_deed="up:" + one.at),
@@ -119,7 +136,7 @@ def part(m: Markup, desk: Any, one: Any) -> Node:
         icon_button(m, m.t("author.drop", name=one.title), "trash-2", data_deed="drop:" + one.at),
         cls="row",
     )
-    bar = m.el(
+    return m.el(
         "div",
         tag(m, one.kind_words, tone="brand"),
         m.cond(one.trouble, lambda: tag(m, m.t("author.part_trouble"), tone="warn", pic="circle-alert")),
@@ -127,7 +144,11 @@ def part(m: Markup, desk: Any, one: Any) -> Node:
         m.cond(desk.translating, lambda: m.el("span"), lambda: moves),
         cls="row wrap",
     )
-    fields = m.el(
+
+
+def _part_fields(m: Markup, desk: Any, one: Any) -> Node:
+    field = "part-" + one.at + "-"
+    return m.el(
         "div",
         m.el("input", type="hidden", name=field + "name", value=one.name, readonly=True),
         m.el("input", type="hidden", name=field + "kind", value=one.kind, readonly=True),
@@ -142,20 +163,6 @@ def part(m: Markup, desk: Any, one: Any) -> Node:
         m.cond(one.kind == "picture", lambda: _picture(m, field)),
         cls="stack-3 target",
     )  # fmt: skip
-    source = m.el(
-        "div",
-        m.el("p", one.source_title, cls="b"),
-        m.el("p", one.source_body, cls="sm plain"),
-        cls="given-text stack",
-        lang="en",
-    )
-    inside = m.el(
-        "div",
-        m.cond(desk.translating, lambda: source),
-        fields,
-        cls=m.pick(desk.translating, "tongues", ""),
-    )
-    return m.el("li", bar, inside, key=one.name, cls="card pad stack-3 part", aria_label=one.title)
 
 
 def _picture(m: Markup, field: Any) -> Node:

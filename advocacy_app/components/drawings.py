@@ -35,12 +35,6 @@ def broken(m: Markup) -> Node:
     )
 
 
-def offline(m: Markup) -> Node:
-    """No connection: a cloud, crossed."""
-    cloud = "M96 100a22 22 0 0 1-2-44 32 32 0 0 1 60-4 24 24 0 0 1 0 48zM84 34l76 82"
-    return _draw(m, _ground(m), _dots(m, 60, 180, y=112), _yours(m, "M120 62v28"), _line(m, cloud))
-
-
 def first_day(m: Markup) -> Node:
     """Nothing done yet: all dots, and the place of the first stroke."""
     return _draw(m, _ground(m), _dots(m, 72, 96, 144, 168), _yours(m), _line(m, "M120 114v12M113 120l7 7 7-7"))

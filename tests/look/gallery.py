@@ -97,7 +97,7 @@ def strokes(m: Markup) -> Node:
             points_chip(m, 30),
             points_chip(m, 5, when="on Monday"),
             points_chip(m, 5, lost=True),
-            m.el("button", points_chip(m, 1340), aria_label=m.t("points.why_these", n=1340), type="button"),
+            m.el("button", points_chip(m, 1340), aria_label=m.t("points.count", n=1340), type="button"),
             cls="row wide wrap",
         ),
     )
@@ -313,7 +313,6 @@ def empties(m: Markup) -> Node:
         drawings.nothing_new,
         drawings.not_found,
         drawings.broken,
-        drawings.offline,
         drawings.first_day,
         drawings.board,
         drawings.conversation,

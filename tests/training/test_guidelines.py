@@ -9,7 +9,7 @@ from advocacy_app import guidelines_templates
 from advocacy_app.guidelines_templates.guideline import Asked, FaqPart, Guideline, Pair, PairsPart, TextPart, part_texts
 from advocacy_app.guidelines_templates.reading import read_guideline, write_guideline
 from advocacy_app.training import errors
-from advocacy_app.training.lesson import words
+from tests.training.spoken import words
 from tests.training.wording import LANGUAGES, slips
 
 FOLDER = pathlib.Path(str(guidelines_templates.__file__)).parent

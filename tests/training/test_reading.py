@@ -16,11 +16,10 @@ from advocacy_app.training.lesson import (
     RevealCard,
     TextCard,
     TryCard,
-    card_texts,
-    words,
 )
 from advocacy_app.training.reading import read_lesson, read_track
 from advocacy_app.training.writing import write_lesson, write_track
+from tests.training.spoken import card_texts, words
 
 
 def test_a_lesson_gives_its_cards_in_their_kinds(lesson_text):

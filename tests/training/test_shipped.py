@@ -14,13 +14,11 @@ from advocacy_app.training.lesson import (
     MatchQuestion,
     OrderQuestion,
     PictureCard,
-    card_texts,
-    question_texts,
-    words,
 )
 from advocacy_app.training.reading import read_lesson, read_track
 from advocacy_app.training.shelf import SHIPPED, courses
 from advocacy_app.training.writing import write_lesson, write_track
+from tests.training.spoken import card_texts, question_texts, words
 from tests.training.wording import LANGUAGES, slips
 
 TRACKS = [

@@ -10,7 +10,7 @@ def points_chip(m: Markup, amount: Any, *, when: Any = None, lost: Any = False) 
     """Points earned, with the line of your own voice; ``amount`` is positive.
 
     ``when`` says in words when waiting points land ("on Monday") and empties the strokes; ``lost`` (a bool or Var)
-    shows points taken back, in ink. To open the explanation, lay it in a link or button named ``points.why_these``.
+    shows points taken back, in ink. To open the explanation, lay it in a link or button with a name of its own.
     """
     kind = "me" if when is None else "me said"
     line = m.el("span", *[m.el("i", cls=kind, style={"--h": h}) for h in _HEIGHTS], cls="vl", aria_hidden="true")

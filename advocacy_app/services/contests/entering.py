@@ -45,9 +45,7 @@ async def enter(session: Session, viewer: Viewer, contest_id: str, *, accepts: s
     _insist_on_time(contest)
     if contest.made_by == viewer.member_id:
         raise OwnContest
-    frozen = await frozen_rules(session, contest.id)
-    if accepts != frozen.sha256:
-        raise RulesUnread
+    rules_id = await _accepted(session, contest, accepts)
     draw = await open_draw_of(session, contest)
     if not answer and draw is None:
         raise AnswerMissing
@@ -57,7 +55,7 @@ async def enter(session: Session, viewer: Viewer, contest_id: str, *, accepts: s
         "member_id": viewer.member_id,
         "way": "answer" if answer else "tap",
         "answer": _clean(answer) if answer else "",
-        "rules_id": frozen.id,
+        "rules_id": rules_id,
         "entered_at": clock.now(),
     }
     new = await insert_once(session, ContestEntry, **values)
@@ -68,6 +66,14 @@ async def enter(session: Session, viewer: Viewer, contest_id: str, *, accepts: s
     if again:
         await bus.record(session, ContestEntered(actor=viewer.member_id, contest=contest.id))
     return again
+
+
+async def _accepted(session: Session, contest: Contest, sha256: str) -> str:
+    """The rules that count, if they are the ones that were read."""
+    frozen = await frozen_rules(session, contest.id)
+    if sha256 != frozen.sha256:
+        raise RulesUnread
+    return frozen.id
 
 
 async def visible(session: Session, viewer: Viewer, contest_id: str) -> Contest:

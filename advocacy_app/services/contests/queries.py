@@ -126,9 +126,7 @@ async def page(session: Session, viewer: Viewer, contest_id: str) -> ContestPage
     language, frozen = viewer.language, await frozen_rules(session, contest_id)
     prizes = await prizes_of(session, contest_id)
     mine = await _mine(session, viewer, contest_id)
-    taking_part = mine is not None and mine.withdrawn_at is None
     draw = await latest(session, contest_id)
-    why_not = _why_not(language, contest, viewer)
     return ContestPage(
         id=contest.id,
         title=contest.title,
@@ -146,17 +144,21 @@ async def page(session: Session, viewer: Viewer, contest_id: str) -> ContestPage
         rules=part_of(frozen.text, language),
         rules_sha256=frozen.sha256,
         with_draw=any(one.kind == "draw" for one in prizes),
-        may_enter=not why_not and not taking_part,
-        taking_part=taking_part,
-        way_text=tr(language, f"contest.way_{mine.way}") if mine and taking_part else "",
-        my_answer=mine.answer if mine and taking_part else "",
-        why_not="" if taking_part else why_not,
+        **_own_part(language, contest, viewer, mine),
         taken_part=await _counted(session, contest, language),
         offers=(*await prize_lines.offers(session, viewer, contest, draw),),
         won=(*await prize_lines.won(session, viewer, contest, draw),),
         **await drawn(session, viewer, draw),
         **await _judging(session, viewer, contest, prizes),
     )
+
+
+def _own_part(language: Language, contest: Contest, viewer: Viewer, mine: ContestEntry | None) -> dict[str, Any]:
+    """How the viewer takes part, or whether they may."""
+    if mine is not None and mine.withdrawn_at is None:
+        return {"taking_part": True, "way_text": tr(language, f"contest.way_{mine.way}"), "my_answer": mine.answer}
+    why_not = _why_not(language, contest, viewer)
+    return {"may_enter": not why_not, "why_not": why_not}
 
 
 def _why_not(language: Language, contest: Contest, viewer: Viewer) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import col, select
 
 from advocacy_app.db import Session, columns, rows
-from advocacy_app.i18n import LANGUAGES, Language, tr
+from advocacy_app.i18n import LANGUAGES, NATIVE, Language, tr
 from advocacy_app.i18n.numbers import day
 from advocacy_app.integrations.markdown import to_html
 from advocacy_app.models import Member, TrainingDraft, TrainingEdition
@@ -23,7 +23,6 @@ from advocacy_app.training.lesson import Card, PictureCard, Question
 from advocacy_app.training.reading import read_lesson, read_part, read_track
 from advocacy_app.training.sheet import Part, Sheet, sources_as_lines
 
-NATIVE = {"en": "English", "it": "Italiano", "sl": "Slovenščina", "pl": "Polski", "da": "Dansk"}
 ROWS, LETTERS = 3, 60
 
 
