@@ -42,8 +42,9 @@ _SQLITE = (
 SCRUB_ATTEMPTS, SCRUB_PAUSE = 20, 0.25
 
 
-# Values of a failed statement are people's words, and stay out of logs.
-_POOL: dict[str, Any] = {"pool_size": 10, "max_overflow": 10, "hide_parameters": True}
+# Values of a failed statement are people's words, and stay out of logs. None beyond the pool: a crowd would open and
+# close one for each question.
+_POOL: dict[str, Any] = {"pool_size": 20, "max_overflow": 0, "hide_parameters": True}
 
 
 def make_engine(url: str) -> AsyncEngine:

@@ -121,29 +121,45 @@ async def _order(session: Session, eyes: _Eyes) -> list[Traits]:
     """All that the feed may show, best first, without what the reader has put away."""
     moment = clock.now()
     found = await rows(session, _FEED, moment=moment, **values_of(eyes.reader))
-    return ranked([_traits(row, eyes) for row in found], moment)
+    return ranked(_traits(found, eyes), moment)
 
 
 async def _candidates(session: Session, eyes: _Eyes, *where: Any) -> list[Traits]:
     found = await rows(session, _question(eyes.reader, clock.now()).where(*where))
-    return [_traits(row, eyes) for row in found]
+    return _traits(found, eyes)
 
 
-def _traits(row: Any, eyes: _Eyes) -> Traits:
-    card_id, slug, live_at, featured_at, language, site_id, seen, named = row
-    viewer, topics = eyes.reader.viewer, listed(named)
-    return Traits(
-        card_id=card_id,
-        slug=slug,
-        live_at=live_at,
-        featured_at=featured_at,
-        followed_topics=len(topics & eyes.reader.topics),
-        own_language=language == viewer.language,
-        near=bool(site_id) and site_id == viewer.site_id,
-        liking=min(1.0, sum(eyes.likes.get(t, 0.0) for t in topics)),
-        disliking=min(1.0, sum(eyes.dislikes.get(t, 0.0) for t in topics)),
-        seen=bool(seen),
-    )
+class _Touch(NamedTuple):
+    """What a card's topics are to a reader."""
+
+    followed: int
+    liking: float
+    disliking: float
+
+
+def _touch(named: str | None, eyes: _Eyes) -> _Touch:
+    topics = listed(named)
+    likes, dislikes = (sum(each.get(topic, 0.0) for topic in topics) for each in (eyes.likes, eyes.dislikes))
+    return _Touch(len(topics & eyes.reader.topics), min(1.0, likes), min(1.0, dislikes))
+
+
+def _traits(found: Sequence[Any], eyes: _Eyes) -> list[Traits]:
+    viewer, touches = eyes.reader.viewer, {named: _touch(named, eyes) for named in {row[-1] for row in found}}
+    return [
+        Traits(
+            card_id=card_id,
+            slug=slug,
+            live_at=live_at,
+            featured_at=featured_at,
+            followed_topics=touches[named].followed,
+            own_language=language == viewer.language,
+            near=bool(site_id) and site_id == viewer.site_id,
+            liking=touches[named].liking,
+            disliking=touches[named].disliking,
+            seen=bool(seen),
+        )
+        for card_id, slug, live_at, featured_at, language, site_id, seen, named in found
+    ]
 
 
 def _topics_touched(table: Any, moment: Any, *, liked: bool = True) -> Any:
