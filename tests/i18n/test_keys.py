@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from advocacy_app.i18n.catalogue import catalogue
+from advocacy_app.i18n.catalogue import LANGUAGES, catalogue
 from tests.architecture.source import tree
 
 ROOT = Path(__file__).parents[2]
@@ -76,7 +76,7 @@ def filled() -> Iterator[str]:
 
 
 def words_of(folder: Path, noun: str) -> set[str]:
-    """What the files of a folder may put behind a noun: their strings and those they begin, in Python and in data."""
+    """What a folder may put behind a noun: a language, its own strings and those it begins, in Python and in data."""
     after = [key.removeprefix(f"{noun}.") for key in catalogue("en") if key.startswith(f"{noun}.")]
     begins = {rest[:end] for rest in after for end in range(1, len(rest) + 1)}
     trees = [tree(file) for file in folder.rglob("*.py")]
@@ -85,7 +85,7 @@ def words_of(folder: Path, noun: str) -> set[str]:
     data = [file.read_text() for file in folder.glob("*.toml")]
     said_here |= {word.replace(".", "_") for text in data for word in re.findall(r'"([a-z_.]+)"', text)}
     begun = {part for node in nodes for part in put_together(node) if part.partition(r"\w+")[0] in begins}
-    return {re.escape(word) for word in said_here & begins} | begun
+    return {re.escape(word) for word in {*said_here, *LANGUAGES} & begins} | begun
 
 
 def test_scripts_name_their_keys_whole():
