@@ -5,7 +5,7 @@ from typing import Any
 from advocacy_app.components import drawings
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Markup, Node
-from advocacy_app.components.primitives import button, choices, empty, fold, option, text_area, text_field
+from advocacy_app.components.primitives import button, choices, empty, fold, option, switch, text_area, text_field
 
 LONGEST = "600"
 
@@ -36,16 +36,8 @@ def writing(m: Markup, hashtags: Any, tickets: Any, found: Any) -> Node:
     return m.el(
         "form",
         m.el("div", cls="shots", data_shots="", role="group", aria_label=m.t("add.photos")),
-        text_area(
-            m,
-            "caption",
-            m.t("add.caption"),
-            error="",
-            words=True,
-            name="caption",
-            maxlength=LONGEST,
-            placeholder=m.t("add.caption_hint"),
-        ),
+        m.el("div", switch(m, "add-apart", m.t("add.apart"), sub=m.t("add.apart_more")), cls="when-many"),
+        _caption(m),
         _alt(m),
         _hashtag(m, hashtags, tickets),
         _people(m, found),
@@ -76,12 +68,22 @@ def _promise(m: Markup) -> Node:
     return m.el("p", icon(m, "shield-check", small=True), m.el("span", m.t("add.stripped")), cls="assured sm muted")
 
 
+def _caption(m: Markup) -> Node:
+    more = {"name": "caption", "maxlength": LONGEST, "placeholder": m.t("add.caption_hint")}
+    field = text_area(m, "caption", m.t("add.caption"), error="", words=True, **more)
+    return m.el("div", _which(m, "when-apart"), field, cls="stack")
+
+
 def _alt(m: Markup) -> Node:
-    which = m.el("p", cls="sm muted", data_which="")
     field = text_field(
         m, "alt", m.t("add.alt"), help=m.t("add.alt_why"), name="alt", maxlength="400", autocomplete="off"
     )
-    return m.el("div", which, field, cls="stack")
+    return m.el("div", _which(m, "when-alike"), field, cls="stack")
+
+
+def _which(m: Markup, when: str) -> Node:
+    """Which of several photos what stands below is about."""
+    return m.el("p", cls=f"sm muted {when}", data_which="")
 
 
 def _hashtag(m: Markup, hashtags: Any, tickets: Any) -> Node:
@@ -134,6 +136,7 @@ def _people(m: Markup, found: Any) -> Node:
     return m.el(
         "fieldset",
         m.el("legend", m.t("add.people")),
+        _which(m, "when-apart"),
         m.el("ul", cls="card small list people", data_people=""),
         m.el("div", field, add, cls="row end"),
         m.cond(found, lambda: m.el("ul", m.each(found, one), cls="card small list found")),

@@ -106,7 +106,7 @@ class RuleVersion(SQLModel, table=True):
 class Cap(SQLModel, table=True):
     """How often a reason was paid in a period: ``day:2026-11-18``, ``week:2026-W47``, ``item:<id>``.
 
-    The database keeps it within the cap. Days and weeks are those of the member's zone at that time.
+    The database keeps it within the cap. Days and weeks are those of the member's zone; a new one counts a week later.
     """
 
     __table_args__: ClassVar[Any] = (CheckConstraint("used <= most", name="within"),)

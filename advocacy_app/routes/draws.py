@@ -5,8 +5,9 @@ from collections.abc import Awaitable, Callable
 from functools import wraps
 from urllib.parse import quote
 
+from limits import RateLimitItemPerMinute
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from advocacy_app.access import viewer_behind
@@ -20,16 +21,20 @@ from advocacy_app.read_models.people import Viewer
 from advocacy_app.routes.doors import form_of, language_of, shown
 from advocacy_app.routes.house import organisation
 from advocacy_app.routes.missing import nothing
+from advocacy_app.routes.step import TooOften, in_step
+from advocacy_app.routes.visitor import network_of
 from advocacy_app.services import contests, draws
 from advocacy_app.services.draws import BeaconDiffers
 from advocacy_app.services.errors import NotFound, Refusal
 
 Handler = Callable[[Request], Awaitable[Response]]
+_MADE = RateLimitItemPerMinute(60, 1, "draw_files")
+"""Minutes and audit files are made anew whenever they are asked for: so many for one network."""
 _PROGRAM = {"content-disposition": 'attachment; filename="verify.py"', "cache-control": "public, max-age=3600"}
 
 
 def _or_nothing(handler: Handler) -> Handler:
-    """No such draw, or not drawn yet: the page that says so."""
+    """No such draw, or not drawn yet: the page that says so. Asked for too often: a line."""
 
     @wraps(handler)
     async def answered(request: Request) -> Response:
@@ -37,6 +42,9 @@ def _or_nothing(handler: Handler) -> Handler:
             return await handler(request)
         except NotFound:
             return await nothing(request)
+        except TooOften as no:
+            words = tr(language_of(request), no.key, **no.words)
+            return PlainTextResponse(words, no.status, {"cache-control": "no-store", "retry-after": "60"})
 
     return answered
 
@@ -63,6 +71,7 @@ async def _page(request: Request, trouble: str = "", status: int = 200) -> Respo
 @_or_nothing
 async def audit_file(request: Request) -> Response:
     """``GET /draws/<id>/audit.zip``."""
+    await in_step((_MADE, network_of(request)))
     draw = request.path_params["draw"]
     async with reading() as session:
         audit = await contests.audit_of(session, draw)
@@ -89,6 +98,7 @@ async def rules(request: Request) -> Response:
 @_or_nothing
 async def minutes(request: Request) -> Response:
     """``GET /draws/<id>/minutes.pdf``, in the reader's language."""
+    await in_step((_MADE, network_of(request)))
     language, house = language_of(request), await organisation()
     async with reading() as session:
         draw = await contests.proof(session, request.path_params["draw"], language)

@@ -37,6 +37,8 @@ SOCKETS = 16
 BURST, PER_SECOND = 60, 20.0
 """Messages of one socket that are read at once, and how many follow each second."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_HANDED_OVER = "/add"
+"""What a phone's share sheet sends comes from no page at all, which browsers call ``null``; nothing changes there."""
 _NOT_OURS, _TOO_MANY = 4403, 4429
 _HOST = re.compile(rb"[\w.-]+(:\d+)?|\[[\da-fA-F:.]+\](:\d+)?")
 
@@ -72,7 +74,7 @@ class Guard:
 
     async def _deed(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
-        if _foreign(headers):
+        if _foreign(headers) and scope["path"] != _HANDED_OVER:
             await _say_no(headers, "error.foreign_page", 403)(scope, receive, send)
         elif _streams(headers):
             await self.app(scope, _in_time(receive, PATIENCE_FOR_FILES), send)

@@ -1,13 +1,11 @@
 """``/auth/invite``: in with a code, a link or a QR from the noticeboard, under the name that one types."""
 
-import math
-
 from limits import RateLimitItemPerMinute
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from advocacy_app import access, pace
+from advocacy_app import access
 from advocacy_app.components import sign_in as pages
 from advocacy_app.components.markup import Html
 from advocacy_app.db import reading, transaction
@@ -22,6 +20,7 @@ from advocacy_app.routes.doors import (
     shown,
 )
 from advocacy_app.routes.house import organisation
+from advocacy_app.routes.step import in_step
 from advocacy_app.routes.visitor import network_of
 from advocacy_app.services import identity
 from advocacy_app.services.errors import Refusal
@@ -30,11 +29,6 @@ CODES_HERE = RateLimitItemPerMinute(120, 1, "invite_codes_here")
 """Codes tried from one network; a single machine keeps nobody else out."""
 CODES_AT_ALL = RateLimitItemPerMinute(1_200, 1, "invite_codes")
 """Codes tried by everybody together: with 39 bits in a code, nobody finds one at this pace."""
-
-
-class TooOften(Refusal):
-    key = "signin.too_often"
-    status = 429
 
 
 async def invite(request: Request) -> Response:
@@ -57,9 +51,7 @@ async def look_up(request: Request) -> Response:
 
 
 async def _find(request: Request, code: str) -> None:
-    for each in ((CODES_HERE, network_of(request)), (CODES_AT_ALL, "everybody")):
-        if wait := await pace.seconds_to_wait(*each):
-            raise TooOften(n=math.ceil(wait / 60))
+    await in_step((CODES_HERE, network_of(request)), (CODES_AT_ALL, "everybody"))
     async with reading() as session:
         await identity.find_invite(session, code)
 
@@ -85,7 +77,7 @@ async def accept(request: Request) -> Response:
         async with transaction() as session:
             member = await identity.accept_invite(session, code, name=name, language=language)
             token = await begin_session(session, request, member)
-    except identity.NameMissing as no:
+    except (identity.NameMissing, identity.NameMixed, identity.NameTaken) as no:
         return await _again(request, name, no)
     except Refusal as no:
         return await refused(request, "signin.invite_title", no.key, no.status, **no.words)

@@ -200,6 +200,8 @@ self.addEventListener("fetch", (event) => {
 async function receive(request) {
   const form = await request.formData();
   const cache = await caches.open("shared");
+  const words = form.get("text") || form.get("title");
+  if (words) await cache.put("/-/shared/words", new Response(words));
   const files = form.getAll("photos").filter((file) => file.size && file.size < MOST_BYTES).slice(0, 10);
   for (const [n, file] of files.entries())
     await cache.put(`/-/shared/${n}`, new Response(file, { headers: { "content-type": file.type } }));

@@ -1,6 +1,7 @@
 // A photo on its way from the camera: shrunk and stripped here, kept as a draft in this phone's own store with every
 // letter, and handed to the photo outbox. What stands still is drawn by pages/add.py; pictures, names and what went
 // wrong are drawn here, into elements that React leaves empty ([data-shots], [data-people]).
+import { another, personRow, shotTile } from "./add-tiles.js";
 import "./photo-outbox.js";
 import { shrink } from "./shrink.js";
 import { toast } from "./toasts.js";
@@ -11,11 +12,38 @@ const PAUSE = 300;
 const form = () => document.getElementById("add-form");
 const field = (name) => form()?.elements[name];
 const member = () => document.querySelector("x-who")?.dataset.member ?? "";
-const nothing = () => ({ shots: [], chosen: 0, people: [], fields: {} });
+const nothing = () => ({ shots: [], chosen: 0, apart: false, people: [], fields: {} });
 
 let draft = nothing();
 let timer = 0;
-let urls = new Map(); // client_id → address of its preview
+
+// All photos have the same words and people, or each has its own: then those of the chosen one are on the screen.
+const chosen = () => draft.shots[draft.chosen];
+const here = () => (draft.apart && chosen()) || { caption: draft.fields.caption, people: draft.people };
+
+function say(words) {
+  if (draft.apart && chosen()) chosen().caption = words;
+  else draft.fields.caption = words;
+}
+
+// What was said for all is where each begins; back again, what is on the screen stays there, and whatever was said of
+// one photo alone is kept for it.
+function part(apart) {
+  const { caption, people } = here();
+  for (const shot of draft.shots) (apart ? begin : end)(shot, shot === chosen());
+  if (!apart) [draft.fields.caption, draft.people] = [caption, people];
+  draft.apart = apart;
+}
+
+function begin(shot, anew = true) {
+  if (anew || !shot.caption) shot.caption = draft.fields.caption ?? "";
+  if (anew || !shot.people) shot.people = [...draft.people];
+}
+
+function end(shot) {
+  if (shot.caption === draft.fields.caption) delete shot.caption;
+  if (JSON.stringify(shot.people) === JSON.stringify(draft.people)) delete shot.people;
+}
 
 // The draft comes back, or a new one begins
 
@@ -26,7 +54,7 @@ async function open() {
   const asked = new URLSearchParams(location.search);
   if (asked.get("hashtag")) field("hashtag").value = `#${asked.get("hashtag")}`;
   draw();
-  if (asked.get("shared")) await takeShared();
+  if (asked.has("shared")) await takeShared();
   for (const picker of document.querySelectorAll("#pick-take, #pick-choose")) if (picker.files.length) await picked(picker);
 }
 
@@ -37,24 +65,28 @@ function picked(picker) {
   return take(files);
 }
 
-// Photos that came through the phone's share sheet wait in a cache of the service worker.
+// Photos that came through the phone's share sheet wait in a cache of the service worker. Where none was at work yet, or
+// whoever signed in had to do so first, none of them wait: they are still where they came from.
 async function takeShared() {
   history.replaceState(history.state, "", location.pathname);
   const cache = await caches.open("shared");
   const files = [];
   for (const request of await cache.keys()) {
     const blob = await (await cache.match(request)).blob();
-    files.push(new File([blob], "shared", { type: blob.type, lastModified: Date.now() }));
+    if (!request.url.endsWith("/words")) files.push(new File([blob], "shared", { type: blob.type, lastModified: Date.now() }));
+    else if (!field("caption").value) say((field("caption").value = (await blob.text()).slice(0, field("caption").maxLength)));
     await cache.delete(request);
   }
-  await take(files);
+  if (files.length) await take(files);
+  else warn(t("add.not_handed_over"));
 }
 
 function keep() {
   clearTimeout(timer);
   timer = 0;
   if (!form()) return;
-  for (const name of ["caption", "hashtag", "place", "confidential", "scope"]) draft.fields[name] = field(name)?.value ?? "";
+  say(field("caption").value);
+  for (const name of ["hashtag", "place", "confidential", "scope"]) draft.fields[name] = field(name)?.value ?? "";
   return self.photoOutbox.keepDraft(member(), draft).catch(full);
 }
 
@@ -85,6 +117,7 @@ async function takeOne(file) {
     const { blob } = await shrink(file);
     const taken = new Date(Math.min(file.lastModified || Date.now(), Date.now())).toISOString();
     draft.shots.push({ client_id: crypto.randomUUID(), file: blob, captured_at: taken, alt: "" });
+    if (draft.apart) begin(draft.shots.at(-1));
     draft.chosen = draft.shots.length - 1;
     navigator.storage?.persist?.();
   } catch ({ key = "photos.refused_format" }) {
@@ -104,22 +137,28 @@ function drop(n) {
   toast(t("add.removed"), { action: t("common.undo"), run });
 }
 
-const preview = (shot) => urls.get(shot.client_id) ?? urls.set(shot.client_id, URL.createObjectURL(shot.file)).get(shot.client_id);
-
 // Drawing
 
 function draw() {
   const page = document.getElementById("add");
   if (!page) return;
   document.documentElement.dataset.add = draft.shots.length ? "some" : "none";
-  page.querySelector("[data-shots]").replaceChildren(...draft.shots.map(shotTile), ...(draft.shots.length < MOST ? [another()] : []));
+  page.dataset.many = draft.shots.length > 1 ? (draft.apart ? "apart" : "alike") : "";
+  page.querySelector("[data-shots]").replaceChildren(...draft.shots.map((shot, n) => shotTile(shot, n, n === draft.chosen)), ...(draft.shots.length < MOST ? [another()] : []));
   reveal(page.querySelector("[data-shots]"));
-  page.querySelector("[data-people]").replaceChildren(...draft.people.map(personRow));
-  field("alt").value = draft.shots[draft.chosen]?.alt ?? "";
-  page.querySelector("[data-which]").textContent = draft.shots.length > 1 ? t("add.which", { number: draft.chosen + 1, all: draft.shots.length }) : "";
+  page.querySelector("[data-people]").replaceChildren(...here().people.map(personRow));
+  document.getElementById("add-apart").checked = draft.apart;
+  fill("caption", here().caption);
+  fill("alt", chosen()?.alt);
+  for (const line of page.querySelectorAll("[data-which]")) line.textContent = t("add.which", { number: draft.chosen + 1, all: draft.shots.length });
   for (const radio of page.querySelectorAll('[name="confidential"], [name="scope"]'))
     radio.checked = radio.value === (draft.fields[radio.name] || (radio.name === "scope" ? "inside" : ""));
   for (const chip of page.querySelectorAll("[data-tag]")) chip.setAttribute("aria-pressed", String(chip.dataset.tag === field("hashtag").value));
+}
+
+// Only what is new: the cursor of whoever types stays where it is.
+function fill(name, words = "") {
+  if (field(name).value !== words) field(name).value = words;
 }
 
 // The chosen picture, sideways only: the page stays where the fingers are.
@@ -129,39 +168,10 @@ function reveal(strip) {
   if (chosen) strip.scrollLeft += Math.max(0, chosen.right - seen.right) + Math.min(0, chosen.left - seen.left);
 }
 
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
-
-function symbol(name) {
-  const box = document.createElement("span");
-  box.innerHTML = `<svg class="i s" aria-hidden="true"><use href="#i-${name}"></use></svg>`;
-  return box.firstChild;
-}
-
-function shotTile(shot, n) {
-  const name = t("add.photo_n", { number: n + 1 });
-  const image = make("img", { src: preview(shot), alt: "" });
-  const choose = make("button", { type: "button", class: "pick-shot", "data-choose": n, "aria-label": name, "aria-pressed": String(n === draft.chosen) }, image);
-  const remove = make("button", { type: "button", class: "ib off", "data-drop": n, "aria-label": t("add.remove_n", { number: n + 1 }) }, symbol("x"));
-  return make("div", { class: "shot" }, choose, remove);
-}
-
-const another = () => make("button", { type: "button", class: "shot more", "data-pick": "choose", "aria-label": t("add.another") }, symbol("plus"));
-
-function personRow({ member: colleague, name }, n) {
-  const how = t(colleague ? "add.will_be_asked" : "add.will_link");
-  const words = make("div", { class: "grow" }, make("div", { class: "b" }, name || t("add.someone")), make("div", { class: "sm muted" }, how));
-  const remove = make("button", { type: "button", class: "ib", "data-drop-person": n, "aria-label": t("add.remove_person", { name: name || t("add.someone") }) }, symbol("x"));
-  return make("li", {}, symbol("user-round"), words, remove);
-}
-
 function addPerson(person) {
-  if (draft.people.length >= 20 || (person.member && draft.people.some((one) => one.member === person.member))) return;
-  draft.people.push(person);
+  const { people } = here();
+  if (people.length >= 20 || (person.member && people.some((one) => one.member === person.member))) return;
+  people.push(person);
   field("person").value = "";
   ask();
   draw();
@@ -173,6 +183,8 @@ function addPerson(person) {
 const WRONG = { caption: "photos.caption_missing", confidential: "add.confidential_missing" };
 
 function wrong() {
+  const silent = draft.apart && chosen()?.caption.trim() ? draft.shots.findIndex(({ caption }) => !caption.trim()) : -1;
+  if (silent >= 0) (draft.chosen = silent), draw();
   const missing = Object.keys(WRONG).filter((name) => !field(name).value.trim());
   for (const name of Object.keys(WRONG)) {
     const line = document.getElementById(`${name}-error`);
@@ -186,10 +198,9 @@ async function send() {
   const [first] = wrong();
   if (first) return (field(first)[0] ?? field(first)).focus();
   await keep();
-  const { caption, hashtag, place, confidential, scope } = draft.fields;
-  const people = JSON.stringify(draft.people.map((one) => ({ member: one.member ?? "", name: one.name })));
-  const shared = { caption, hashtag, place, confidential, scope, language, people };
-  const photos = draft.shots.map(({ client_id, file, alt, captured_at }) => ({ client_id, file, fields: { ...shared, alt, captured_at } }));
+  const { hashtag, place, confidential, scope } = draft.fields;
+  const shared = { hashtag, place, confidential, scope, language };
+  const photos = draft.shots.map((shot) => ({ client_id: shot.client_id, file: shot.file, fields: { ...said(shot), ...shared } }));
   try {
     await self.photoOutbox.add(member(), photos, { draft: true });
   } catch {
@@ -202,6 +213,12 @@ async function send() {
   document.getElementById("to-photos").click();
 }
 
+function said(shot) {
+  const { caption, people } = draft.apart ? shot : here();
+  const asked = people.map((one) => ({ member: one.member ?? "", name: one.name }));
+  return { caption, people: JSON.stringify(asked), alt: shot.alt, captured_at: shot.captured_at };
+}
+
 // What the fingers do
 
 const ask = () => dispatchEvent(new CustomEvent("add:ask", { detail: field("person").value.trim() }));
@@ -211,7 +228,7 @@ const CLICKS = {
   pick: ({ pick }) => document.getElementById(`pick-${pick}`).click(),
   choose: ({ choose }) => ((draft.chosen = Number(choose)), draw(), keep()),
   drop: ({ drop: n }) => drop(Number(n)),
-  dropPerson: ({ dropPerson }) => (draft.people.splice(Number(dropPerson), 1), draw(), keep()),
+  dropPerson: ({ dropPerson }) => (here().people.splice(Number(dropPerson), 1), draw(), keep()),
   person: ({ person, name }) => addPerson({ member: person, name }),
   addPerson: () => addPerson({ name: field("person").value.trim() }),
   tag: ({ tag }) => ((field("hashtag").value = field("hashtag").value === tag ? "" : tag), keep(), draw()),
@@ -227,13 +244,15 @@ document.addEventListener("change", ({ target }) => {
   if (target.matches?.("#pick-take, #pick-choose")) picked(target);
   else if (target.closest?.("#add-form")) {
     if (target.name === "hashtag") tidy(target);
+    if (target.id === "add-apart") part(target.checked), draw();
     keep();
   }
 });
 
 document.addEventListener("input", ({ target }) => {
   if (!target.closest?.("#add-form")) return;
-  if (target.name === "alt" && draft.shots[draft.chosen]) draft.shots[draft.chosen].alt = target.value;
+  if (target.name === "alt" && chosen()) chosen().alt = target.value;
+  if (target.name === "caption") say(target.value);
   if (target.name === "person") return clearTimeout(asking), void (asking = setTimeout(ask, PAUSE));
   keepSoon();
 });

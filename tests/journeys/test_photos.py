@@ -273,7 +273,7 @@ SHARED = """({ action, enctype, params }) => {
 
 
 def test_pictures_come_in_through_the_phones_own_share_sheet(demo: Demo, phone: Phone):
-    page = signed_in(demo, phone(), "maja")
+    page = signed_in(demo, phone(), "ana")
     kept(page)
     manifest = page.request.get(f"{demo.origin}/manifest.webmanifest").json()
     page.evaluate(SHARED, manifest["share_target"])
@@ -284,6 +284,28 @@ def test_pictures_come_in_through_the_phones_own_share_sheet(demo: Demo, phone: 
     expect(page).to_have_url(re.compile("/add$"))
     until(page, "async (m) => (await photoOutbox.readDraft(m))?.shots.length === 2", _member(page))
     assert page.evaluate("async () => (await (await caches.open('shared')).keys()).length") == 0
+    each_in_its_own_words(demo, page)
+
+
+def each_in_its_own_words(demo: Demo, page: Page) -> None:
+    """The words for both are where each begins; what is said of one alone is sent with that one."""
+    caption, away = page.get_by_role("textbox", name="Caption"), page.get_by_role("button", name="Remove Jure")
+    write(page, "Two kilns, one morning.")
+    page.get_by_role("switch", name="Own words for each photo").check()
+    caption.fill("The second kiln, already warm.")
+    page.get_by_role("textbox", name="Name").fill("Jure")
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(away).to_be_visible()
+    page.get_by_role("button", name="Photo 1", exact=True).click()
+    expect(caption).to_have_value("Two kilns, one morning.")
+    expect(away).to_have_count(0)
+    send(page)
+    all_sent(page)
+    assert rows(
+        demo,
+        "SELECT caption, alt <> '', (SELECT count(*) FROM personinphoto WHERE photo_id = photo.id) FROM photo"
+        " WHERE caption LIKE '%kiln%morning.' OR caption LIKE '%kiln, already%' ORDER BY caption DESC",
+    ) == [("Two kilns, one morning.", 0, 0), ("The second kiln, already warm.", 1, 1)]
 
 
 def test_two_must_agree_and_a_session_that_ended_in_mid_upload_takes_nothing(own_demo: Demo, phone: Phone):

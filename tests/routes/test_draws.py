@@ -4,7 +4,9 @@ import json
 
 import httpx
 import pytest
+from limits import RateLimitItemPerMinute
 
+from advocacy_app.routes import draws as routes
 from advocacy_app.services import contests, draws
 from tests.callers import Call
 from tests.cast import Cast
@@ -45,6 +47,16 @@ async def test_the_frozen_rules_have_the_published_checksum(cast: Cast, hands: H
     draw = await stories.drawn(cast, hands)
     answer = await stranger.get(f"/draws/{draw.id}/rules.txt")
     assert draws.sha256(answer.content).hex() == json.loads(draw.c0)["rules_sha256"]
+
+
+async def test_files_that_are_made_anew_are_not_made_without_end(
+    cast: Cast, hands: Hands, stranger: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(routes, "_MADE", RateLimitItemPerMinute(2, 1, cast.ana.id))
+    draw = await stories.drawn(cast, hands)
+    asked = ("minutes.pdf", "audit.zip", "minutes.pdf", "audit.zip", "rules.txt")
+    answers = [(await stranger.get(f"/draws/{draw.id}/{file}")).status_code for file in asked]
+    assert answers == [200, 200, 429, 429, 200]
 
 
 @pytest.mark.parametrize("language", ["en", "it", "sl", "pl", "da"])

@@ -59,6 +59,29 @@ async def test_an_invite_makes_a_member_with_its_place_and_role(cast: Cast, stra
     assert viewer.member_id == nina.id
 
 
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("Ana  Kralj", "A colleague already has this name"),
+        ("Ana Kraij", "A colleague already has this name"),
+        ("an\u200ba kralj", "A colleague already has this name"),
+        ("\u0410na Kralj", "Letters of different alphabets"),
+    ],
+)
+async def test_nobody_comes_in_as_a_colleague(cast: Cast, stranger: httpx.AsyncClient, name: str, sentence: str):
+    code = await make(cast)
+    answer = await stranger.post(f"/auth/invite/{code}", data={"name": name, "language": "en"}, headers=OURS)
+    assert (sentence in answer.text, cookie_name() in stranger.cookies) == (True, False)
+    assert (await newest()).id in {member.id for member in vars(cast).values() if isinstance(member, Member)}
+
+
+@pytest.mark.parametrize("name", ["Ana Kralj P.", "\u041e\u043b\u0435\u043d\u0430 Olena", "\u02bbOkina K\u0101ne"])
+async def test_whoever_can_be_told_apart_comes_in(cast: Cast, stranger: httpx.AsyncClient, name: str):
+    answer = await stranger.post(f"/auth/invite/{await make(cast)}", data={"name": name}, headers=OURS)
+    assert answer.status_code == 303
+    assert (await newest()).name == name
+
+
 @BOTH
 async def test_the_last_place_goes_to_one(cast: Cast):
     code = await make(cast, uses=1)

@@ -372,6 +372,7 @@ ADDRESSES: dict[str, Address] = {
     "GET /healthz": Address(everybody(200)),
     "GET /readyz": Address(everybody(200)),
     "GET /metrics": Address(everybody(200)),
+    "POST /add": Address(everybody(303)),
     "GET /manifest.webmanifest": Address(everybody(200)),
     "GET /sw.js": Address(everybody(200)),
     # pictures and links

@@ -24,6 +24,8 @@ from advocacy_app.services.identity.errors import (
     LastAdministrator,
     LinkUsedUp,
     NameMissing,
+    NameMixed,
+    NameTaken,
     NicknameMissing,
     NicknameTaken,
     NobodyThere,
@@ -34,7 +36,7 @@ from advocacy_app.services.identity.errors import (
     YourOwnRole,
 )
 from advocacy_app.services.identity.faces import face, initials
-from advocacy_app.services.identity.house import organisation
+from advocacy_app.services.identity.house import counting_zone, organisation
 from advocacy_app.services.identity.invites import INVITE_ROLES, accept_invite, find_invite, make_invite, revoke_invite
 from advocacy_app.services.identity.leads import leads_people, name_lead
 from advocacy_app.services.identity.links import (
@@ -92,6 +94,8 @@ __all__ = [
     "LastAdministrator",
     "LinkUsedUp",
     "NameMissing",
+    "NameMixed",
+    "NameTaken",
     "NicknameMissing",
     "NicknameTaken",
     "NobodyThere",
@@ -113,6 +117,7 @@ __all__ = [
     "colleagues",
     "connect_account",
     "connected_issuers",
+    "counting_zone",
     "deactivate",
     "deeds",
     "devices",

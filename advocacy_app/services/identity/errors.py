@@ -79,6 +79,18 @@ class NicknameTaken(Refusal):
     key = "people.nickname_taken"
 
 
+class NameTaken(Refusal):
+    """A newcomer would pass for a colleague."""
+
+    key = "people.name_taken"
+
+
+class NameMixed(Invalid):
+    """Letters of several alphabets, which look the same and are not."""
+
+    key = "people.name_mixed"
+
+
 class LastAdministrator(Refusal):
     """Somebody must be able to let others in."""
 

@@ -18,6 +18,7 @@ from advocacy_app.services.identity.audit import audit
 from advocacy_app.services.identity.errors import InviteOver
 from advocacy_app.services.identity.house import zone_of
 from advocacy_app.services.identity.members import add_member
+from advocacy_app.services.identity.names import check_newcomer
 from advocacy_app.services.identity.rules import (
     CODE_LENGTH,
     CODE_LETTERS,
@@ -92,7 +93,7 @@ async def accept_invite(session: Session, code: str, *, name: str, language: str
 
     Raises:
         InviteOver: somebody else took the last place, or it ran out meanwhile.
-        NameMissing: no name was typed.
+        NameMissing, NameTaken, NameMixed: no name was typed, or one that cannot be told from a colleague's.
         Invalid: no such language.
     """
     invite = await find_invite(session, code)
@@ -101,6 +102,7 @@ async def accept_invite(session: Session, code: str, *, name: str, language: str
     )
     if not (await session.exec(place.values(uses_left=Invite.uses_left - 1))).rowcount:
         raise InviteOver
+    await check_newcomer(session, name)
     zone = await zone_of(session, invite.site_id)
     belongs: dict[str, Any] = {"team_id": invite.team_id, "site_id": invite.site_id, "timezone": zone}
     member = await add_member(session, name=name, language=language, role=invite.role, **belongs)

@@ -4,10 +4,10 @@ import secrets
 from typing import Any
 
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import col, func, or_, select
+from sqlmodel import col, func, select
 
 from advocacy_app import bus, clock, ids
-from advocacy_app.db import Session, columns, rows, take_turn
+from advocacy_app.db import Session, take_turn
 from advocacy_app.events import (
     MemberAdded,
     MemberDeactivated,
@@ -26,25 +26,19 @@ from advocacy_app.services.identity.errors import (
     EmailTaken,
     LastAdministrator,
     NameMissing,
-    NicknameMissing,
-    NicknameTaken,
     NobodyThere,
     YourOwnRole,
 )
 from advocacy_app.services.identity.links import make_link
+from advocacy_app.services.identity.names import free_nickname
 from advocacy_app.services.identity.rules import (
     NAME_MAX,
-    NICKNAME_MAX,
     clean_email,
     clean_line,
-    looks_like,
     must_administer,
     zones,
 )
 from advocacy_app.services.identity.sessions import revoke_sessions
-
-ALMOST = 3
-"""Letters by which two names that look alike may differ in length: blanks, dots, hyphens."""
 
 
 async def member_by_email(session: Session, email: str) -> Member:
@@ -208,26 +202,15 @@ async def choose_visibility(session: Session, member: Member, visibility: str, n
     """How colleagues see a member from now on: by ``name``, by ``nickname`` or ``hidden``.
 
     Raises:
-        NicknameMissing, NicknameTaken: the nickname cannot be used.
+        NicknameMissing, NicknameTaken, NameMixed: the nickname cannot be used.
         Invalid: no such choice.
     """
     if visibility not in {"name", "nickname", "hidden"}:
         raise Invalid
     if visibility == "nickname":
-        member.nickname = await _free_nickname(session, member, nickname)
+        member.nickname = await free_nickname(session, member, nickname)
     member.visibility = visibility
     await bus.record(session, VisibilityChanged(actor=member.id, member=member.id))
-
-
-async def _free_nickname(session: Session, member: Member, wanted: str) -> str:
-    """Nobody may pass for a colleague: neither names nor nicknames of others are free."""
-    if not (nickname := clean_line(wanted, NICKNAME_MAX)):
-        raise NicknameMissing
-    near = or_(*[func.abs(func.length(one) - len(nickname)) <= ALMOST for one in (Member.name, Member.nickname)])
-    others = columns(Member.name, Member.nickname).where(near, Member.id != member.id)
-    if any(looks_like(nickname) in map(looks_like, names) for names in await rows(session, others)):
-        raise NicknameTaken
-    return nickname
 
 
 async def choose_zone(session: Session, member: Member, zone: str) -> None:

@@ -44,10 +44,21 @@ def _visible(letter: str) -> str:
     return " " if kind in {"Cc", "Zl", "Zp", "Zs"} else letter
 
 
+# Letters that look like others, in small and in capitals: signs of our own, then Cyrillic and Greek ones.
+_TWINS = str.maketrans("01l|аеорсухіјѕкмтвнοαιεκνρτυχβ", "oiiiaeopcyxijskmtbhoaiekvptuxb")
+_ALIKE = {"LATIN", "CYRILLIC", "GREEK"}
+
+
 def looks_like(name: str) -> str:
-    """What is left of a name at a glance: its letters without capitals, accents, blanks and dots."""
-    letters = unicodedata.normalize("NFKD", name).casefold()
+    """What is left of a name at a glance: its letters without capitals, accents, blanks and dots; l is I is 1."""
+    letters = unicodedata.normalize("NFKD", name).casefold().translate(_TWINS)
     return "".join(letter for letter in letters if letter.isalnum()) or name
+
+
+def mixes_scripts(name: str) -> bool:
+    """Whether one word of it has letters of several alphabets that look alike: no eye can tell such names apart."""
+    words = unicodedata.normalize("NFKC", name).split()
+    return any(len(_ALIKE & {unicodedata.name(letter, "?").split()[0] for letter in word}) > 1 for word in words)
 
 
 def clean_email(text: str) -> str:

@@ -42,7 +42,7 @@ async def _give(session: Session, viewer: Viewer, to: Member, words: str, card_i
     if not to.active or await session.get(KudosOff, to.id):
         raise NobodyToThank
     now = clock.now()
-    week = week_of(now, viewer.timezone)
+    week = week_of(now, await identity.counting_zone(session, viewer.member_id, viewer.timezone))
     await take_turn(session, f"kudos:{viewer.member_id}")
     mine = select(func.count()).select_from(Kudos).where(Kudos.from_id == viewer.member_id, Kudos.week == week)
     if (await session.exec(mine)).one() >= A_WEEK:

@@ -19,7 +19,7 @@ SHOWN = 30
 
 async def kudos(session: Session, viewer: Viewer) -> KudosPage:
     """What came, what went, how many are left this week, and whether any are wanted."""
-    week = week_of(clock.now(), viewer.timezone)
+    week = week_of(clock.now(), await identity.counting_zone(session, viewer.member_id, viewer.timezone))
     mine = select(func.count()).select_from(Kudos).where(Kudos.from_id == viewer.member_id, Kudos.week == week)
     got = (Kudos.to_id == viewer.member_id, or_(col(Kudos.reported_at).is_(None), col(Kudos.decided_at).is_not(None)))
     return KudosPage(

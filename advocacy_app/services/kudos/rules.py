@@ -9,7 +9,7 @@ from advocacy_app.services.kudos.errors import TooShort, WordsMissing
 
 SHORTEST, LONGEST = 10, 400
 A_WEEK = 5
-"""So many from one person in an ISO week of their zone, and one to the same person."""
+"""So many from one person in an ISO week of their zone, and one to the same person; a new zone counts a week later."""
 
 
 def said(text: str) -> str:

@@ -9,6 +9,7 @@ from advocacy_app import clock, ids
 from advocacy_app.db import Session
 from advocacy_app.models import Balance, Member, Transfer, Unpaid, Waiting
 from advocacy_app.read_models.points import Outcome
+from advocacy_app.services import identity
 from advocacy_app.services.points import caps
 from advocacy_app.services.points.errors import AlreadyTakenBack, NotEnoughPoints
 from advocacy_app.services.points.ledger import SPENT, Cause, give_back, move, open_ledger, resolve, transfer_of_key
@@ -44,7 +45,8 @@ async def award(
     if not amount or not member.active:
         return NOTHING
     cause = Cause(key, reason.name, rule.version, evidence)
-    met = list(limits(rule, acted_at or clock.now(), member.timezone, item))
+    zone = await identity.counting_zone(session, member.id, member.timezone)
+    met = list(limits(rule, acted_at or clock.now(), zone, item))
     if limit := await caps.reached(session, member.account, reason.name, met):
         return await _leave_unpaid(session, member.account, cause, limit)
     await caps.count(session, member.account, reason.name, met)

@@ -33,7 +33,8 @@ async def balance(session: Session, viewer: Viewer) -> Balance:
 async def offer(session: Session, viewer: Viewer, reason: str, item: str = "") -> Offer:
     """What an act for this reason would bring the viewer now."""
     rule, words = await current_rule(session, REASONS[reason]), Words(viewer.language, viewer.timezone)
-    met = list(limits(rule, clock.now(), viewer.timezone, item))
+    zone = await identity.counting_zone(session, viewer.member_id, viewer.timezone)
+    met = list(limits(rule, clock.now(), zone, item))
     if limit := await caps.reached(session, viewer.account, reason, met):
         return Offer(why=words.say(f"full_{limit.span}"))
     lands_at = rule.lands_at(clock.now())

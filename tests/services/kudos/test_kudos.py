@@ -9,7 +9,7 @@ from advocacy_app import own_data
 from advocacy_app.db import reading, transaction
 from advocacy_app.models import Kudos, Member, Notice, Transfer
 from advocacy_app.read_models.kudos import KudosPage
-from advocacy_app.services import feed, kudos, points, privacy
+from advocacy_app.services import feed, identity, kudos, points, privacy
 from advocacy_app.services.errors import NotAllowed, NotFound, TooLong
 from tests import factories
 from tests.cast import Cast
@@ -79,6 +79,11 @@ async def test_five_a_week_and_a_new_week_on_monday(cast: Cast, hands: Hands) ->
     outcomes = await asyncio.gather(*(thank(cast.ana, person) for person in people), return_exceptions=True)
     assert sum(isinstance(outcome, kudos.WeekFull) for outcome in outcomes) == 2
     assert (await page(cast.ana)).left == 0
+    hands.set(2026, 11, 22, 12)  # Monday in Kiritimati
+    async with transaction() as session:
+        ana = await session.get_one(Member, cast.ana.id)
+        await identity.choose_zone(session, ana, "Pacific/Kiritimati")
+    assert (await page(ana)).left == 0
     hands.forward(days=7)
     assert (await page(cast.ana)).left == 5
 

@@ -7,7 +7,7 @@ from advocacy_app.db import transaction
 from advocacy_app.events import ShareConfirmed
 from advocacy_app.models import Click, Member
 from advocacy_app.read_models.points import Balance
-from advocacy_app.services import points
+from advocacy_app.services import identity, points
 from tests import factories
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
@@ -80,6 +80,31 @@ async def test_the_day_is_the_members_own(cast: Cast, hands: Hands):
     await share(cast.ana)
     await share(cast.ana)
     hands.forward(hours=1)  # 0:30 on the next day there, the same day in Gdańsk
+    await share(cast.ana)
+    assert (await balance(cast.ana)).pending == 15
+
+
+async def test_who_goes_to_and_fro_between_zones_opens_no_second_day(cast: Cast, hands: Hands):
+    hands.set(2026, 11, 18, 12)  # the 19th in Auckland, the 18th in Gdańsk
+    paid = []
+    for zone in ("Pacific/Auckland", "Pacific/Honolulu", "Europe/Warsaw"):
+        async with transaction() as session:
+            await identity.choose_zone(session, await session.get_one(Member, cast.ana.id), zone)
+        await share(cast.ana)
+        await share(cast.ana)
+        paid.append((await balance(cast.ana)).pending)
+        hands.forward(minutes=1)
+    assert paid == [10, 10, 10]
+
+
+async def test_a_new_zone_counts_a_week_later(cast: Cast, hands: Hands):
+    hands.set(2026, 11, 3, 12)
+    async with transaction() as session:
+        await identity.choose_zone(session, await session.get_one(Member, cast.ana.id), "Pacific/Auckland")
+    hands.set(2026, 11, 18, 10, 30)  # 23:30 in Auckland
+    await share(cast.ana)
+    await share(cast.ana)
+    hands.forward(hours=1)
     await share(cast.ana)
     assert (await balance(cast.ana)).pending == 15
 
