@@ -38,13 +38,13 @@ def _question(m: Html, asked: Asked, here: str) -> tuple[Node, ...]:
 
 
 def _form(m: Html, asked: Asked, here: str) -> Node:
-    """Nothing is chosen for anybody but the narrowest: inside, until one changes one's mind."""
+    """Nothing is chosen for anybody but the narrowest, or what was agreed before: inside, until further notice."""
     scope = (
         choices(
             m,
             m.t("consent.scope"),
-            option(m, "scope", "inside", m.t("consent.scope_inside"), sub=m.t("consent.scope_inside_more"), start=True),
-            option(m, "scope", "outside", m.t("consent.scope_outside"), sub=m.t("consent.scope_outside_more")),
+            _how_far(m, asked, "inside"),
+            _how_far(m, asked, "outside"),
         )
         if asked.outside_wished
         else m.el("p", m.t("consent.inside_only"), cls="sm muted")
@@ -60,6 +60,12 @@ def _form(m: Html, asked: Asked, here: str) -> Node:
         action=here,
         cls="form",
     )
+
+
+def _how_far(m: Html, asked: Asked, scope: str) -> Node:
+    start = scope == ("outside" if asked.answer == "agreed" and asked.scope == "outside" else "inside")
+    more = m.t(f"consent.scope_{scope}_more")
+    return option(m, "scope", scope, m.t(f"consent.scope_{scope}"), sub=more, start=start)
 
 
 def _say(m: Html, value: str, label: str) -> Node:

@@ -16,7 +16,7 @@ from advocacy_app.components.markup import Html
 from advocacy_app.db import Session, reading, transaction
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.photos import Asked
-from advocacy_app.routes.doors import form_of, language_of, refusals_are_pages, shown
+from advocacy_app.routes.doors import form_of, language_of, over_is_a_page, shown
 from advocacy_app.routes.house import organisation
 from advocacy_app.services import culture
 
@@ -24,27 +24,27 @@ Ask = Callable[[Session], Awaitable[Asked]]
 Tell = Callable[[Session, culture.Answer], Awaitable[None]]
 
 
-@refusals_are_pages
+@over_is_a_page
 async def behind_link(request: Request) -> Response:
     """``GET /consent/<token>``."""
     return await _page(request, _ask_by_link(request))
 
 
-@refusals_are_pages
+@over_is_a_page
 async def answer_by_link(request: Request) -> Response:
     """``POST /consent/<token>``."""
     token = request.path_params["token"]
     return await _answer(request, lambda session, said: culture.answer_behind(session, token, said))
 
 
-@refusals_are_pages
+@over_is_a_page
 async def of_colleague(request: Request) -> Response:
     """``GET /consent/of/<person>``: the same question for somebody who is signed in."""
     viewer = await _viewer(request)
     return await _page(request, _ask_in_app(request, viewer)) if viewer else _to_sign_in(request)
 
 
-@refusals_are_pages
+@over_is_a_page
 async def answer_as_colleague(request: Request) -> Response:
     """``POST /consent/of/<person>``."""
     viewer, person = await _viewer(request), request.path_params["person"]

@@ -59,6 +59,21 @@ def refusals_are_pages(handler: Handler) -> Handler:
     return answered
 
 
+def over_is_a_page(handler: Handler) -> Handler:
+    """A refusal becomes a page that only says so: whoever holds such a link may never have signed in here."""
+
+    @wraps(handler)
+    async def answered(request: Request) -> Response:
+        try:
+            return await handler(request)
+        except Refusal as no:
+            m, home = Html(language_of(request)), await organisation()
+            title, words = m.t("consent.over_title"), trouble(m, m.t(no.key, **no.words))
+            return shown(request, door(m, home, title, words, here=request.url.path), no.status)
+
+    return answered
+
+
 async def form_of(request: Request) -> Mapping[str, str]:
     """The fields of a small form, each once.
 

@@ -7,12 +7,12 @@ from starlette.routing import Route
 from advocacy_app.components.farewell import farewell_page
 from advocacy_app.components.markup import Html
 from advocacy_app.db import reading, transaction
-from advocacy_app.routes.doors import form_of, language_of, refusals_are_pages, shown
+from advocacy_app.routes.doors import form_of, language_of, over_is_a_page, shown
 from advocacy_app.routes.house import organisation
 from advocacy_app.services import culture
 
 
-@refusals_are_pages
+@over_is_a_page
 async def farewell(request: Request) -> Response:
     """``GET``: the photos, and what was said about each."""
     language = language_of(request)
@@ -23,7 +23,7 @@ async def farewell(request: Request) -> Response:
     return response
 
 
-@refusals_are_pages
+@over_is_a_page
 async def answer(request: Request) -> Response:
     """``POST``: one photo, or all of them, may stay or not."""
     fields = await form_of(request)

@@ -303,7 +303,7 @@ def each_in_its_own_words(demo: Demo, page: Page) -> None:
     all_sent(page)
     assert rows(
         demo,
-        "SELECT caption, alt <> '', (SELECT count(*) FROM personinphoto WHERE photo_id = photo.id) FROM photo"
+        "SELECT caption, alt <> '', (SELECT count(*) FROM photoperson WHERE photo_id = photo.id) FROM photo"
         " WHERE caption LIKE '%kiln%morning.' OR caption LIKE '%kiln, already%' ORDER BY caption DESC",
     ) == [("Two kilns, one morning.", 0, 0), ("The second kiln, already warm.", 1, 1)]
 

@@ -116,7 +116,7 @@ class _Around:
             thanks=self.thanks.get(photo.card_id or "", 0),
             voices=self.voices.get(photo.card_id or "", 0),
             points=self.points.get(photo.id, 0),
-            people=self.people.get(photo.id, ()),
+            people=self.people.get(photo.id, ()) if photo.state != "withdrawn" else (),
             may_fix=photo.state == "needs_change",
             may_withdraw=photo.state != "withdrawn",
             **self._told(verdict),
