@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,7 @@ class Demo:
     port: int = field(default_factory=tools.free_port)
     settings: Mapping[str, str] = field(default_factory=dict)
     _process: subprocess.Popen[bytes] | None = None
+    _ahead: datetime = datetime.min.replace(tzinfo=UTC)
 
     @property
     def origin(self) -> str:
@@ -118,8 +119,12 @@ class Demo:
             session.commit()
 
     def later(self, moment: datetime) -> subprocess.Popen[bytes]:
-        """A worker whose clock says this moment turns the clockwork of contests once, beside the demo's own."""
-        command = [sys.executable, "-m", "tests.support.later", moment.isoformat()]
+        """A worker whose clock says this moment turns the clockwork of contests once, beside the demo's own.
+
+        A minute after the last such moment at least: what runs every minute has run in that one.
+        """
+        self._ahead = max(moment, self._ahead + timedelta(minutes=1))
+        command = [sys.executable, "-m", "tests.support.later", self._ahead.isoformat()]
         return subprocess.Popen(command, cwd=tools.ROOT, env=self.environment, stdout=subprocess.DEVNULL)
 
     def hire(self, person: str, language: str) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from advocacy_app.components.audience import audience_fields
 from advocacy_app.components.contest_fairness import chance, judges
 from advocacy_app.components.markup import Markup, Node
 from advocacy_app.components.primitives import (
@@ -29,11 +30,11 @@ def contest_form(
         "form",
         _what(m, desk),
         _when(m, start),
+        _who(m, desk),
         _prizes(m, start, prizes),
         m.el(
             "div",
             fold(m, m.t("studio.contest_what"), _words(m, start)),
-            fold(m, m.t("studio.contest_who"), _who(m, start)),
             judges(m, start, people),
             fold(m, m.t("studio.contest_chance"), chance(m, start, people, entropy, witnesses, on_entropy)),
             _more(m, start),
@@ -113,10 +114,20 @@ def _when(m: Markup, desk: Any) -> Node:
     )
 
 
-def _who(m: Markup, start: Any) -> Node:
-    box = lambda site, _: checkbox(m, "site-" + site.id, site.name, start=site.chosen)  # noqa: E731
-    words = m.el("p", m.t("studio.contest_who_help"), cls="sm muted")
-    return m.el("div", words, m.el("div", m.each(start.sites, box), cls="ticks"), cls="stack-3")
+def _who(m: Markup, desk: Any) -> Node:
+    """What a campaign decides is not asked again."""
+    help, fields = m.el("p", m.t("studio.contest_who_help"), cls="sm muted"), audience_fields(m, desk.fields.whom)
+    return card(
+        m,
+        m.el("h2", m.t("studio.contest_who")),
+        m.cond(
+            desk.fields.campaign != "",
+            lambda: m.el("p", m.t("studio.contest_follows"), cls="sm muted"),
+            lambda: m.el("div", help, fields, cls="stack"),
+        ),
+        m.el("p", m.t("studio.contest_reach", n=desk.reach), cls="b"),
+        cls="stack-3",
+    )
 
 
 def _prize(m: Markup, desk: Any, i: int) -> Node:

@@ -85,8 +85,8 @@ def _picks(m: Html, draw: DrawProof) -> Node:
 
 def _check(m: Html) -> Node:
     """The two buttons that matter, and where their answers appear."""
-    run = button(m, m.t("draw.check_here"), "pri lg full", pic="shield-check", data_check="")
-    find = button(m, m.t("draw.find"), "out lg full", pic="ticket", data_find="")
+    run = button(m, m.t("draw.check_here"), "pri lg full", pic="shield-check", data_check="", disabled=True)
+    find = button(m, m.t("draw.find"), "out lg full", pic="ticket", data_find="", disabled=True)
     file = m.el(
         "div",
         m.el("p", m.t("draw.receipt_help"), cls="sm muted"),

@@ -6,6 +6,7 @@ from advocacy_app.models.card import Caption, Card, CardAudience, CardReturn, Ca
 from advocacy_app.models.challenge import Challenge, Participation, ReachedTogether
 from advocacy_app.models.contest import (
     Contest,
+    ContestAudience,
     ContestAward,
     ContestCriterion,
     ContestEntry,
@@ -14,7 +15,6 @@ from advocacy_app.models.contest import (
     ContestPledge,
     ContestPrize,
     ContestRules,
-    ContestSite,
     ContestWitness,
     ContestWork,
 )
@@ -117,6 +117,7 @@ __all__ = [
     "CommentReport",
     "ConsentEntry",
     "Contest",
+    "ContestAudience",
     "ContestAward",
     "ContestCriterion",
     "ContestEntry",
@@ -125,7 +126,6 @@ __all__ = [
     "ContestPledge",
     "ContestPrize",
     "ContestRules",
-    "ContestSite",
     "ContestWitness",
     "ContestWork",
     "Credential",

@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from advocacy_app.models.base import id_field, link_to, long_text, one_of
+from advocacy_app.models.card import AUDIENCE_KINDS
 
 CONTEST_STATES = ("draft", "planned", "running", "closed", "over", "cancelled")
 ENTROPY = ("none", "witness", "drand", "public")
@@ -51,11 +52,15 @@ class Contest(SQLModel, table=True):
     changed_at: datetime
 
 
-class ContestSite(SQLModel, table=True):
-    """A place of work whose people may take part; none of them: everybody."""
+class ContestAudience(SQLModel, table=True):
+    """Whom a contest is for, as cards have it; a draft that belongs to a campaign is for the campaign's people."""
 
-    contest_id: str = link_to("contest", primary_key=True)
-    site_id: str = link_to("site", primary_key=True)
+    __table_args__: ClassVar[Any] = (one_of("kind", *AUDIENCE_KINDS), UniqueConstraint("contest_id", "kind", "value"))
+
+    id: str = id_field()
+    contest_id: str = link_to("contest", index=True)
+    kind: str = Field(max_length=16)
+    value: str = Field(max_length=64)
 
 
 class ContestPrize(SQLModel, table=True):

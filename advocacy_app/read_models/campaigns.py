@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from advocacy_app.read_models.feed import PictureView
 from advocacy_app.read_models.people import Face
 from advocacy_app.read_models.stroke import Stroke
-from advocacy_app.read_models.studio import AudienceGroup
+from advocacy_app.read_models.studio import OnTable
 
 
 @dataclass(frozen=True)
@@ -170,22 +170,13 @@ class CampaignFields:
 
 
 @dataclass(frozen=True)
-class CampaignDesk:
-    """A campaign on its owner's table. ``deeds`` are what this person may do with it in its present state."""
+class CampaignDesk(OnTable):
+    """A campaign on its owner's table."""
 
-    slug: str = ""
     href: str = ""
-    version: int = 0
-    state: str = "draft"
-    state_name: str = ""
-    tone: str = ""
-    changed: str = ""
-    zone: str = ""
     started: bool = False
     waits: bool = False
     fields: CampaignFields = field(default_factory=CampaignFields)
-    audience: tuple[AudienceGroup, ...] = ()
-    deeds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

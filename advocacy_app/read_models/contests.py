@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from advocacy_app.read_models.judging import JudgeLine, ScoredWork
 from advocacy_app.read_models.people import Choice
 from advocacy_app.read_models.stroke import Stroke
+from advocacy_app.read_models.studio import Whom
 
 
 @dataclass(frozen=True)
@@ -197,15 +198,6 @@ class WitnessField:
 
 
 @dataclass(frozen=True)
-class SiteField:
-    """A place of work in the form."""
-
-    id: str
-    name: str
-    chosen: bool
-
-
-@dataclass(frozen=True)
 class DeskClaim:
     """A prize at the desk of those who run the contest."""
 
@@ -237,7 +229,7 @@ class ContestFields:
     claim_days: str = "14"
     prizes: tuple[PrizeField, ...] = ()
     witnesses: tuple[WitnessField, ...] = ()
-    sites: tuple[SiteField, ...] = ()
+    whom: Whom = field(default_factory=Whom)
     judges: tuple[str, ...] = ()
     criteria: tuple[str, ...] = ()
     blind: bool = True
@@ -262,6 +254,8 @@ class ContestDesk:
     fields: ContestFields = field(default_factory=ContestFields)
     hosts: tuple[Choice, ...] = ()
     """Campaigns it may belong to."""
+    reach: int = 0
+    """How many people may take part, as things are."""
     with_chance: bool = False
     checks: tuple[CheckLine, ...] = ()
     unknown: str = ""

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from advocacy_app.read_models.contests import CheckLine
 
 
-@dataclass(frozen=True)
-class KitFields:
-    """What the form starts with; numbers and values as they are typed."""
+@dataclass(frozen=True, kw_only=True)
+class Kit:
+    """A photo challenge, a prize for the most-loved post, a draw; values of prizes as people write money."""
 
     challenge: bool = False
-    photos: str = "1"
-    points: str = "0"
+    photos: int = 1
+    points: int = 0
     best: bool = False
     best_prize: str = ""
     best_value: str = ""
@@ -24,9 +24,9 @@ class KitFields:
 
 @dataclass(frozen=True)
 class KitDesk:
-    """Before the start the fields and what countries ask of the draw, after it where its parts are."""
+    """Before the start the kit and what countries ask of the draw, after it where its parts are."""
 
-    fields: KitFields = field(default_factory=KitFields)
+    fields: Kit = field(default_factory=Kit)
     checks: tuple[CheckLine, ...] = ()
     missing: bool = False
     """Something that a country asks is not confirmed."""

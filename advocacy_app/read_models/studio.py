@@ -90,6 +90,30 @@ class AudienceGroup:
 
 
 @dataclass(frozen=True)
+class Whom:
+    """Whom something is for: what may be ticked, and how many days people have been here."""
+
+    groups: tuple[AudienceGroup, ...] = ()
+    tenure_under: str = ""
+    tenure_over: str = ""
+
+
+@dataclass(frozen=True)
+class OnTable:
+    """Something on the table of those who write it. ``deeds`` are what this person may do with it as it is now."""
+
+    slug: str = ""
+    version: int = 0
+    state: str = "draft"
+    state_name: str = ""
+    tone: str = ""
+    changed: str = ""
+    zone: str = ""
+    audience: Whom = field(default_factory=Whom)
+    deeds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class CaptionRow:
     """A line people may start from."""
 
@@ -131,24 +155,15 @@ class EditorFields:
     live_at: str = ""
     expires_at: str = ""
     review_by: str = ""
-    tenure_under: str = ""
-    tenure_over: str = ""
     picture: str = ""
     focus_x: str = "0.5"
     focus_y: str = "0.5"
 
 
 @dataclass(frozen=True)
-class EditorPage:
-    """A card on the writer's table. ``deeds`` are what this person may do with it in its present state."""
+class EditorPage(OnTable):
+    """A card on the writer's table."""
 
-    slug: str = ""
-    version: int = 0
-    state: str = "draft"
-    state_name: str = ""
-    tone: str = ""
-    changed: str = ""
-    zone: str = ""
     returned: str = ""
     returned_by: str = ""
     stale: bool = False
@@ -156,10 +171,8 @@ class EditorPage:
     fields: EditorFields = field(default_factory=EditorFields)
     alts: tuple[AltField, ...] = ()
     topics: tuple[Choice, ...] = ()
-    audience: tuple[AudienceGroup, ...] = ()
     captions: tuple[CaptionRow, ...] = ()
     networks: tuple[Choice, ...] = ()
-    deeds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ from typing import Any
 
 import reflex as rx
 
+from advocacy_app.components.audience import audience_fields
 from advocacy_app.components.kit import kit_fields
 from advocacy_app.components.markup import Compiled
-from advocacy_app.components.primitives import checkbox, fold, note, select_field, text_area, text_field
+from advocacy_app.components.primitives import fold, note, select_field, text_area, text_field
 from advocacy_app.components.text import t
 from advocacy_app.i18n import LANGUAGES
 from advocacy_app.models.campaign import GOAL_KINDS
@@ -75,17 +76,11 @@ def _goal() -> rx.Component:
 
 
 def _audience() -> rx.Component:
-    def tick(choice: Any) -> Any:
-        return checkbox(M, choice.name, choice.label, start=choice.on)
-
-    def group(one: Any) -> Any:
-        return fold(M, one.label, rx.el.div(rx.foreach(one.choices, tick), class_name="ticks"), open=one.any_on)
-
     languages = [(code, t(f"language.{code}")) for code in LANGUAGES]
     return rx.el.section(
         rx.el.h2(t("studio.for_title")),
         rx.el.p(t("studio.for_everyone"), class_name="help"),
-        rx.foreach(PAGE.audience, group),
+        audience_fields(M, PAGE.audience),
         M.el("p", t("studio.reach", n=CampaignDeskState.reach), cls="b", role="status"),
         select_field(M, "language", t("campaign.field_language"), languages, value=START.language, name="language"),
         class_name="stack-3",

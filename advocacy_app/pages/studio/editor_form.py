@@ -4,6 +4,7 @@ from typing import Any
 
 import reflex as rx
 
+from advocacy_app.components.audience import audience_fields
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import (
     button,
@@ -185,22 +186,10 @@ def _dates() -> rx.Component:
 
 
 def _audience() -> rx.Component:
-    def group(one: Any) -> rx.Component:
-        ticks = rx.el.div(rx.foreach(one.choices, _tick), class_name="ticks")
-        return fold(M, one.label, ticks, open=one.any_on)
-
-    def days(name: str, start: Any) -> rx.Component:
-        more = {"name": name, "type": "number", "inputmode": "numeric", "min": "1", "default_value": start}
-        return text_field(M, name, t(f"studio.{name}"), optional=True, **more)
-
-    tenure = rx.el.div(
-        days("tenure_under", START.tenure_under), days("tenure_over", START.tenure_over), class_name="two"
-    )
     return rx.el.section(
         rx.el.h2(t("studio.for_title")),
         rx.el.p(t("studio.for_everyone"), class_name="help"),
-        rx.foreach(PAGE.audience, group),
-        fold(M, t("studio.for_tenure"), tenure),
+        audience_fields(M, PAGE.audience),
         M.el("p", t("studio.reach", n=EditorState.reach), cls="b", role="status"),
         class_name="stack-3",
     )

@@ -9,6 +9,7 @@ not paused, and for them; ``state_of`` is the state to the second, whatever the 
 from advocacy_app.services.campaigns.clockwork import end_due, start_due
 from advocacy_app.services.campaigns.counts import Counts, counts, photos_of, shares_of, took_part
 from advocacy_app.services.campaigns.drafts import (
+    audience_of,
     delete_campaign,
     duplicate_campaign,
     save_campaign,
@@ -27,7 +28,6 @@ from advocacy_app.services.campaigns.studio import (
     preview,
     rules_of,
     submitted,
-    with_audience,
 )
 from advocacy_app.services.campaigns.table import choices, is_running, look_at, may_see, open_for, state_of
 from advocacy_app.services.campaigns.words import goal, when
@@ -40,6 +40,7 @@ __all__ = [
     "HashtagTaken",
     "Typed",
     "as_form",
+    "audience_of",
     "broken_out",
     "by_hashtag",
     "by_id",
@@ -73,5 +74,4 @@ __all__ = [
     "version_in",
     "wall_of",
     "when",
-    "with_audience",
 ]

@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 from advocacy_app.hashtags import hashtag_of
 from advocacy_app.i18n import LANGUAGES
 from advocacy_app.models.campaign import GOAL_KINDS
-from advocacy_app.models.card import AUDIENCE_KINDS
 from advocacy_app.services.campaigns.errors import (
     DatesCrossed,
     DateUnusable,
@@ -22,12 +21,11 @@ from advocacy_app.services.campaigns.errors import (
 )
 from advocacy_app.services.campaigns.rules import LONGEST, SHORTEST
 from advocacy_app.services.errors import Invalid, must_fit
+from advocacy_app.services.feed import Rules, audience_in
 
 TITLE, BRIEF, LINES, SPONSOR, SPONSOR_WORDS = 80, 2_000, 1_200, 80, 400
 """Characters."""
 MOST_GOAL = 1_000_000
-MOST_RULES = 60
-Rule = tuple[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +44,7 @@ class Typed:
     goal: int
     starts_at: datetime
     ends_at: datetime
-    audience: frozenset[Rule]
+    audience: Rules
 
 
 def typed(form: Mapping[str, Any], tz: str) -> Typed:
@@ -71,7 +69,7 @@ def typed(form: Mapping[str, Any], tz: str) -> Typed:
         goal=0 if goal_kind == "none" else _goal(form),
         starts_at=starts_at,
         ends_at=ends_at,
-        audience=_audience(form),
+        audience=audience_in(form),
     )
 
 
@@ -132,11 +130,3 @@ def _moment(form: Mapping[str, Any], name: str, tz: str) -> datetime:
         return moment.replace(tzinfo=moment.tzinfo or ZoneInfo(tz)).astimezone(UTC)
     except (ValueError, OverflowError):
         raise DateUnusable from None
-
-
-def _audience(form: Mapping[str, Any]) -> frozenset[Rule]:
-    ticked = [str(name).removeprefix("for:") for name, on in form.items() if str(name).startswith("for:") and on]
-    rules = {(kind, value[:64]) for kind, _, value in (one.partition(":") for one in ticked)}
-    if len(rules) > MOST_RULES or not all(kind in AUDIENCE_KINDS and value for kind, value in rules):
-        raise Invalid
-    return frozenset(rules)

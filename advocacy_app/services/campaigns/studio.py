@@ -1,6 +1,5 @@
 """Campaigns as those who run them see them: the list, one on the table, a look with colleagues' eyes."""
 
-from dataclasses import replace
 from typing import Any
 
 from sqlmodel import col, select
@@ -20,12 +19,11 @@ from advocacy_app.read_models.campaigns import (
     Template,
 )
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.read_models.studio import AudienceGroup
 from advocacy_app.services import feed
 from advocacy_app.services.campaigns import wall, words
 from advocacy_app.services.campaigns.counts import Counts, counts
 from advocacy_app.services.campaigns.drafts import audience_of
-from advocacy_app.services.campaigns.form import Rule, Typed, local
+from advocacy_app.services.campaigns.form import Typed, local
 from advocacy_app.services.campaigns.rules import DEEDS, Span, collide, may
 from advocacy_app.services.campaigns.table import look_at, on_table, part_in, state_of
 
@@ -81,7 +79,7 @@ def _when(viewer: Viewer, campaign: Campaign, state: str) -> str:
 
 
 async def desk(session: Session, viewer: Viewer, slug: str) -> CampaignDesk:
-    """Everything the form shows, but for whom one may choose (``with_audience``).
+    """Everything the form shows.
 
     Raises:
         CampaignGone: not on this person's table.
@@ -100,18 +98,14 @@ async def desk(session: Session, viewer: Viewer, slug: str) -> CampaignDesk:
         started=state in {"live", "paused", "ended"},
         waits=state == "draft" and campaign.submitted_at is not None,
         fields=_fields(campaign, viewer),
+        audience=await feed.whom(session, viewer, await audience_of(session, campaign.id)),
         deeds=tuple(deed for deed in DEEDS if may(deed, state, parts)),
     )
 
 
-async def rules_of(session: Session, viewer: Viewer, slug: str) -> frozenset[Rule]:
+async def rules_of(session: Session, viewer: Viewer, slug: str) -> feed.Rules:
     """Whom a campaign on this person's table is for."""
     return await audience_of(session, (await look_at(session, viewer, slug)).id)
-
-
-def with_audience(shown: CampaignDesk, groups: list[AudienceGroup]) -> CampaignDesk:
-    """The same with what one may tick."""
-    return replace(shown, audience=tuple(groups))
 
 
 def _fields(campaign: Campaign, viewer: Viewer) -> CampaignFields:
@@ -126,8 +120,7 @@ def _fields(campaign: Campaign, viewer: Viewer) -> CampaignFields:
 
 def as_form(shown: CampaignDesk) -> dict[str, Any]:
     """What the form holds before anybody typed."""
-    ticked = {choice.name: "on" for group in shown.audience for choice in group.choices if choice.on}
-    return {**vars(shown.fields), **ticked}
+    return {**vars(shown.fields), **feed.as_ticks(shown.audience)}
 
 
 async def preview(session: Session, viewer: Viewer, slug: str, typed: Typed) -> CampaignWall:
@@ -168,8 +161,9 @@ async def overlaps(session: Session, viewer: Viewer, slug: str, typed: Typed) ->
     return [one.hashtag for one, span in zip(others, spans, strict=True) if collide(mine, span)]
 
 
-def _by_kind(audience: frozenset[Rule]) -> dict[str, frozenset[str]]:
-    kinds = {kind for kind, _ in audience}
+def _by_kind(audience: feed.Rules) -> dict[str, frozenset[str]]:
+    """Without the time that people have been here: different numbers of days still share people."""
+    kinds = {kind for kind, _ in audience if kind not in feed.TENURE}
     return {kind: frozenset(value for k, value in audience if k == kind) for kind in kinds}
 
 

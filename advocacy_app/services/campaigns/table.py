@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, and_, false, or_
 from sqlmodel import col, select
 
 from advocacy_app import clock
@@ -89,14 +88,8 @@ def is_over() -> ColumnElement[bool]:
 
 
 def is_for(reader: feed.Reader) -> ColumnElement[bool]:
-    """No kind of audience of the campaign is left without a value that fits the reader."""
-    wanted, fitting = aliased(CampaignAudience), aliased(CampaignAudience)
-    fits = exists().where(
-        col(fitting.campaign_id) == col(wanted.campaign_id),
-        col(fitting.kind) == col(wanted.kind),
-        feed.fits_one(fitting, reader),
-    )
-    return ~exists().where(col(wanted.campaign_id) == col(Campaign.id), ~fits)
+    """Campaigns for the reader."""
+    return feed.meant_for(reader, CampaignAudience.campaign_id, Campaign.id)
 
 
 def may_see(reader: feed.Reader) -> ColumnElement[bool]:

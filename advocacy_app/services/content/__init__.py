@@ -4,7 +4,7 @@ from advocacy_app.services.content.calendar import calendar
 from advocacy_app.services.content.captions import add_caption, drop_caption, raise_caption
 from advocacy_app.services.content.drafts import delete_card, duplicate_card, save_card, start_card
 from advocacy_app.services.content.due import flag_stale
-from advocacy_app.services.content.editor import as_form, audience_groups, editor
+from advocacy_app.services.content.editor import as_form, editor
 from advocacy_app.services.content.errors import ChangedMeanwhile, NotReady
 from advocacy_app.services.content.form import Typed, typed, version_in
 from advocacy_app.services.content.hints import text_hints
@@ -27,7 +27,7 @@ from advocacy_app.services.content.pictures import (
     may_open_picture,
 )
 from advocacy_app.services.content.preview import preview
-from advocacy_app.services.content.reach import reach
+from advocacy_app.services.content.reach import fitting, reach
 from advocacy_app.services.content.reading import Found, found_in, read_address
 from advocacy_app.services.content.stories import post_of_story
 
@@ -40,7 +40,6 @@ __all__ = [
     "add_caption",
     "add_picture",
     "as_form",
-    "audience_groups",
     "bring_in",
     "bring_in_again",
     "calendar",
@@ -53,6 +52,7 @@ __all__ = [
     "due_sources",
     "duplicate_card",
     "editor",
+    "fitting",
     "flag_stale",
     "found_in",
     "frame",

@@ -15,24 +15,18 @@ from advocacy_app.models import (
     CardAudience,
     CardReturn,
     CardTopic,
-    Cohort,
     Member,
     Picture,
-    Site,
-    Team,
     Topic,
 )
-from advocacy_app.models.member import ROLES
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.read_models.studio import AltField, AudienceGroup, CaptionRow, Choice, EditorFields, EditorPage
+from advocacy_app.read_models.studio import AltField, CaptionRow, Choice, EditorFields, EditorPage
 from advocacy_app.services import feed, sharing
 from advocacy_app.services.content.captions import lines_of
 from advocacy_app.services.content.form import local
 from advocacy_app.services.content.lists import TONES
 from advocacy_app.services.content.rules import DEEDS, may
 from advocacy_app.services.content.table import look_at, part_in, state_of
-
-Rules = frozenset[tuple[str, str]]
 
 
 async def editor(session: Session, viewer: Viewer, slug: str) -> EditorPage:
@@ -58,17 +52,17 @@ async def editor(session: Session, viewer: Viewer, slug: str) -> EditorPage:
         returned_by=by,
         stale=state == "live" and card.review_by is not None and card.review_by <= clock.now(),
         featured=card.featured_at is not None,
-        fields=_fields(card, viewer, dict(rules), picture),
+        fields=_fields(card, viewer, picture),
         alts=_alts(picture, viewer, card.language),
         topics=tuple(await _topics(session, viewer, card)),
-        audience=tuple(await audience_groups(session, viewer, rules)),
+        audience=await feed.whom(session, viewer, rules),
         captions=tuple(_line(line, viewer) for line in await lines_of(session, card.id)),
         networks=tuple(Choice(key, _network_name(key, viewer)) for key in sharing.NETWORKS),
         deeds=tuple(deed for deed in DEEDS if may(deed, state, parts)),
     )
 
 
-def _fields(card: Card, viewer: Viewer, rules: dict[str, str], picture: Picture | None) -> EditorFields:
+def _fields(card: Card, viewer: Viewer, picture: Picture | None) -> EditorFields:
     same = ("title", "summary", "body", "kind", "purpose", "language", "scope", "url", "hashtag")
     film = feed.film_in(card.video_url)
     dates = ("live_at", "expires_at", "review_by")
@@ -78,8 +72,6 @@ def _fields(card: Card, viewer: Viewer, rules: dict[str, str], picture: Picture 
         video_url="" if film else card.video_url,
         film=film.id if film else "",
         film_captions=",".join(film.languages) if film else "",
-        tenure_under=rules.get("tenure_under", ""),
-        tenure_over=rules.get("tenure_over", ""),
         picture=picture.id if picture else "",
         focus_x=f"{picture.focus_x:.3f}" if picture else "0.5",
         focus_y=f"{picture.focus_y:.3f}" if picture else "0.5",
@@ -125,7 +117,7 @@ async def _returned(session: Session, card: Card) -> tuple[str, str]:
     return (found[0].words, found[0].name) if found else ("", "")
 
 
-async def _rules(session: Session, card: Card) -> Rules:
+async def _rules(session: Session, card: Card) -> feed.Rules:
     found = columns(CardAudience.kind, CardAudience.value).where(CardAudience.card_id == card.id)
     return frozenset((row.kind, row.value) for row in await rows(session, found))
 
@@ -146,34 +138,11 @@ def _by_name(known: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]
     return sorted(known, key=lambda one: one[2].casefold())
 
 
-async def audience_groups(session: Session, viewer: Viewer, rules: Rules) -> list[AudienceGroup]:
-    """Everything by which one may choose whom something is for; what ``rules`` name is ticked."""
-    language = viewer.language
-    cohorts = (await session.exec(select(Cohort.slug).distinct())).all()
-    offered: dict[str, list[tuple[str, str]]] = {
-        "site": [(row.id, row.name) for row in await rows(session, columns(Site.id, Site.name))],
-        "team": [(row.id, row.name) for row in await rows(session, columns(Team.id, Team.name))],
-        "language": [(code, tr(language, f"language.{code}")) for code in LANGUAGES],
-        "role": [(role, tr(language, f"studio.role_{role}")) for role in ROLES],
-        "topic": [(topic.id, feed.topic_name(topic.names, language)) for topic in await _all_topics(session)],
-        "cohort": [(slug, slug) for slug in cohorts],
-    }
-    return [_group(kind, choices, viewer, rules) for kind, choices in offered.items() if choices]
-
-
-def _group(kind: str, choices: list[tuple[str, str]], viewer: Viewer, rules: Rules) -> AudienceGroup:
-    ticks = tuple(
-        Choice(f"for:{kind}:{value}", label, (kind, value) in rules)
-        for value, label in sorted(choices, key=lambda choice: choice[1].casefold())
-    )
-    return AudienceGroup(kind, tr(viewer.language, f"studio.for_{kind}"), ticks, any(tick.on for tick in ticks))
-
-
 def as_form(page: EditorPage) -> dict[str, str]:
     """What the editor's form holds before anybody typed."""
-    ticked = (*page.topics, *(choice for group in page.audience for choice in group.choices))
     return {
         **dataclasses.asdict(page.fields),
         **{alt.name: alt.text for alt in page.alts},
-        **{choice.name: "on" for choice in ticked if choice.on},
+        **{choice.name: "on" for choice in page.topics if choice.on},
+        **feed.as_ticks(page.audience),
     }

@@ -11,15 +11,12 @@ from zoneinfo import ZoneInfo
 from advocacy_app.hashtags import hashtag_of
 from advocacy_app.i18n import LANGUAGES
 from advocacy_app.integrations.plain import link
-from advocacy_app.models.card import AUDIENCE_KINDS, KINDS, PURPOSES
+from advocacy_app.models.card import KINDS, PURPOSES
 from advocacy_app.services.content.errors import DatesCrossed, DateUnusable, HashtagUnusable, LinkUnusable
 from advocacy_app.services.errors import Invalid, must_fit
-from advocacy_app.services.feed import film_called
+from advocacy_app.services.feed import MOST_RULES, Rules, audience_in, film_called
 
 TITLE, SUMMARY, BODY, HASHTAG, ALT, ADDRESS = 140, 600, 20_000, 60, 400, 500
-MOST_RULES = 60
-LONGEST_TENURE = 20_000
-"""Days."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +40,7 @@ class Typed:
     focus: tuple[float, float] = (0.5, 0.5)
     alts: Mapping[str, str] = field(default_factory=dict[str, str])
     topics: frozenset[str] = frozenset()
-    audience: frozenset[tuple[str, str]] = frozenset()
+    audience: Rules = frozenset()
 
 
 def typed(form: Mapping[str, Any], tz: str) -> Typed:
@@ -74,7 +71,7 @@ def typed(form: Mapping[str, Any], tz: str) -> Typed:
         focus=(said.part("focus_x"), said.part("focus_y")),
         alts={language: words for language in LANGUAGES if (words := said.line(f"alt:{language}", ALT))},
         topics=said.ticked("topic:"),
-        audience=said.audience(),
+        audience=audience_in(form),
     )
 
 
@@ -143,21 +140,6 @@ class _Form:
         if len(names) > MOST_RULES:
             raise Invalid
         return frozenset(name.removeprefix(prefix)[:64] for name in names)
-
-    def audience(self) -> frozenset[tuple[str, str]]:
-        rules = {(kind, value) for kind, _, value in (one.partition(":") for one in self.ticked("for:"))}
-        if not all(kind in AUDIENCE_KINDS and value for kind, value in rules):
-            raise Invalid
-        for kind in ("tenure_under", "tenure_over"):
-            if days := str(self._form.get(kind) or "").strip():
-                rules.add((kind, str(_days(days))))
-        return frozenset(rules)
-
-
-def _days(given: str) -> int:
-    if not given.isascii() or not given.isdigit() or not 0 < int(given[:6]) <= LONGEST_TENURE:
-        raise DateUnusable
-    return int(given)
 
 
 def local(moment: datetime | None, tz: str) -> str:

@@ -11,19 +11,22 @@ from sqlmodel import col, select
 from advocacy_app import clock
 from advocacy_app.db import Session, columns, rows
 from advocacy_app.models import Cohort, Member, TopicFollow
+from advocacy_app.services import feed
 
-Rule = tuple[str, str]
 
-
-async def reach(session: Session, audience: Iterable[Rule]) -> int:
+async def reach(session: Session, audience: Iterable[feed.Rule]) -> int:
     """How many active members fit: within a kind any value does, across kinds all must."""
+    here = (col(Member.deactivated_at).is_(None), Member.role != "guest_curator")
+    counted = columns(func.count()).select_from(Member).where(*here, *fitting(audience))
+    return (await rows(session, counted))[0]
+
+
+def fitting(audience: Iterable[feed.Rule]) -> list[ColumnElement[bool]]:
+    """Conditions that a member meets whom an audience means."""
     by_kind: dict[str, list[str]] = defaultdict(list)
     for kind, value in audience:
         by_kind[kind].append(value)
-    fits = [or_(*(_FITS[kind](value) for value in values)) for kind, values in by_kind.items()]
-    here = (col(Member.deactivated_at).is_(None), Member.role != "guest_curator")
-    counted = columns(func.count()).select_from(Member).where(*here, *fits)
-    return (await rows(session, counted))[0]
+    return [or_(*(_FITS[kind](value) for value in values)) for kind, values in by_kind.items()]
 
 
 def _hired_within(days: str) -> ColumnElement[bool]:

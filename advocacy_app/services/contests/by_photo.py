@@ -10,7 +10,7 @@ from advocacy_app.db import Session, insert_once
 from advocacy_app.events import ContestEntered, PhotoSent
 from advocacy_app.hashtags import key_of
 from advocacy_app.i18n import numbers, tr
-from advocacy_app.models import Contest, ContestEntry, ContestSite, Draw, Member, Photo
+from advocacy_app.models import Contest, ContestEntry, Draw, Member, Photo
 from advocacy_app.models.photo import GRACE, counts_at
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.photos import PhotoTicket
@@ -18,6 +18,7 @@ from advocacy_app.services import notifications
 from advocacy_app.services.contests import rules
 from advocacy_app.services.contests.entering import give_ticket, open_draw_of
 from advocacy_app.services.contests.errors import EntryClosed
+from advocacy_app.services.contests.meant import is_meant
 from advocacy_app.services.contests.opening import frozen_rules
 
 
@@ -53,9 +54,10 @@ async def _asking_for(session: Session, photo: Photo) -> list[Contest]:
 
 
 async def _may_take_part(session: Session, author: Member, contest: Contest) -> bool:
-    """Not whoever runs it, nor people of other sites; and only where there is a draw that counts photos."""
-    sites = (await session.exec(select(ContestSite.site_id).where(ContestSite.contest_id == contest.id))).all()
-    if contest.made_by == author.id or author.role == "guest_curator" or (sites and author.site_id not in sites):
+    """Not whoever runs it, nor people whom it is not for; and only where there is a draw that counts photos."""
+    if contest.made_by == author.id or author.role == "guest_curator":
+        return False
+    if not await is_meant(session, author.id, contest):
         return False
     asked = select(Draw.closes_at).where(Draw.contest_id == contest.id, Draw.number == 1)
     bound = (await session.exec(asked)).one_or_none()

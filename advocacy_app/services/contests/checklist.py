@@ -2,15 +2,17 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlmodel import col, select
+from sqlmodel import select
 
 from advocacy_app.db import Session
 from advocacy_app.i18n import numbers, tr
-from advocacy_app.models import Contest, ContestPledge, Site
+from advocacy_app.models import Contest, ContestPledge
 from advocacy_app.read_models.contests import CheckLine
 from advocacy_app.read_models.people import Viewer
+from advocacy_app.services import feed
 from advocacy_app.services.contests import law
 from advocacy_app.services.contests.forms import PrizeForm
+from advocacy_app.services.contests.meant import countries_of
 from advocacy_app.services.contests.rules import money
 from advocacy_app.services.contests.terms import asked_by_law
 
@@ -28,13 +30,15 @@ async def pledged(session: Session, contest_id: str) -> set[str]:
 
 
 async def checks_for(
-    session: Session, viewer: Viewer, sites: Collection[str], prizes: Sequence[PrizeForm], said: Collection[str]
+    session: Session,
+    viewer: Viewer,
+    audience: Collection[feed.Rule],
+    prizes: Sequence[PrizeForm],
+    said: Collection[str],
 ) -> tuple[CheckLine, ...]:
-    """Of a contest that somebody is about to make, for people of some sites (of all, if none is named)."""
-    asked = select(Site.country).where(Site.country != "")
-    where = asked.where(col(Site.id).in_(sites) | col(Site.slug).in_(sites)) if sites else asked
+    """Of a contest that somebody is about to make, for those people."""
     known = [law.Prize(one.kind == "draw", money(one.value) or 0, one.currency, one.cash_like) for one in prizes]
-    return _lines(viewer, law.applying((await session.exec(where)).all(), known), said)
+    return _lines(viewer, law.applying(await countries_of(session, audience), known), said)
 
 
 def _lines(viewer: Viewer, asked: Iterable[tuple[str, law.Rule]], said: Collection[str]) -> tuple[CheckLine, ...]:

@@ -11,12 +11,13 @@ from sqlmodel import and_, col, or_, select, update
 from advocacy_app import bus, clock
 from advocacy_app.db import Session, columns, rows
 from advocacy_app.events import ContestClosed
-from advocacy_app.models import Contest, ContestEntry, ContestSite, Draw, DrawReceipt, DrawTicket, DrawWitness, Member
+from advocacy_app.models import Contest, ContestEntry, Draw, DrawReceipt, DrawTicket, DrawWitness, Member
 from advocacy_app.models.photo import GRACE
 from advocacy_app.services import draws
 from advocacy_app.services.contests import rules
 from advocacy_app.services.contests.awards import begin_awards
 from advocacy_app.services.contests.entering import give_receipt, new_salt
+from advocacy_app.services.contests.meant import audience_of
 from advocacy_app.services.contests.opening import open_draw
 from advocacy_app.services.contests.telling import tell_draw
 from advocacy_app.services.contests.terms import terms_of
@@ -91,7 +92,7 @@ def _closed(opening: draws.Opening, listed: _List, commits: Mapping[str, bytes |
 
 async def _list_of(session: Session, contest: Contest, draw: Draw) -> _List:
     """Who counts, and who does not and why."""
-    sites = set((await session.exec(select(ContestSite.site_id).where(ContestSite.contest_id == contest.id))).all())
+    sites = {value for kind, value in await audience_of(session, contest) if kind == "site"}
     asked = (
         columns(
             col(DrawTicket.c_i),

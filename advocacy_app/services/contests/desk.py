@@ -9,7 +9,7 @@ from advocacy_app.i18n import Language, numbers, tr
 from advocacy_app.models import Contest, ContestEntry, Draw, DrawValue, Member
 from advocacy_app.read_models.contests import ContestCard, ContestDesk
 from advocacy_app.read_models.people import Choice, Viewer
-from advocacy_app.services import draws, identity
+from advocacy_app.services import content, draws, identity
 from advocacy_app.services.contests import claims, jury, law, showing, works
 from advocacy_app.services.contests.awards import board_of, is_judged
 from advocacy_app.services.contests.checklist import checks_of
@@ -19,10 +19,11 @@ from advocacy_app.services.contests.errors import ContestGone
 from advocacy_app.services.contests.fields import form_of
 from advocacy_app.services.contests.hosted import hosts
 from advocacy_app.services.contests.judging import until
+from advocacy_app.services.contests.meant import audience_of, countries_of
 from advocacy_app.services.contests.opening import frozen_rules
 from advocacy_app.services.contests.public import witness_lines
 from advocacy_app.services.contests.scores import judge_lines
-from advocacy_app.services.contests.terms import countries_of, terms_of
+from advocacy_app.services.contests.terms import terms_of
 from advocacy_app.services.contests.wording import in_language, part_of
 
 SHOWN, BEST = 60, 3
@@ -64,7 +65,7 @@ async def desk(session: Session, viewer: Viewer, contest_id: str) -> ContestDesk
         raise ContestGone
     language, tz = viewer.language, (await identity.organisation(session)).timezone
     draw = await latest(session, contest_id)
-    fields = await form_of(session, contest, tz)
+    fields, audience = await form_of(session, viewer, contest, tz), await audience_of(session, contest)
     return ContestDesk(
         id=contest.id,
         state=contest.state,
@@ -74,9 +75,10 @@ async def desk(session: Session, viewer: Viewer, contest_id: str) -> ContestDesk
         dates=_dates(language, contest, tz),
         fields=fields,
         hosts=await hosts(session, viewer, contest),
+        reach=await content.reach(session, audience),
         with_chance=any(one.kind == "draw" for one in fields.prizes),
         checks=await checks_of(session, viewer, contest),
-        unknown=", ".join(law.without_profile(await countries_of(session, contest_id))),
+        unknown=", ".join(law.without_profile(await countries_of(session, audience))),
         rules=await _rules(session, viewer, contest),
         people=await _entries(session, contest_id),
         draw=draw.id if draw else "",

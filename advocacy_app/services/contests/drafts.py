@@ -23,9 +23,10 @@ from advocacy_app.services.contests.errors import (
     RulesFrozen,
     TitleMissing,
 )
-from advocacy_app.services.contests.filling import at_most, take_prizes, take_sites, take_witnesses
+from advocacy_app.services.contests.filling import at_most, take_prizes, take_witnesses
 from advocacy_app.services.contests.forms import ContestForm
 from advocacy_app.services.contests.judges import take_criteria, take_judges
+from advocacy_app.services.contests.meant import audience_of, keep_audience
 
 ENTROPY = ("none", "witness", "drand", "public")
 _FIRST_DAYS, _LENGTH = timedelta(days=1), timedelta(days=14)
@@ -82,7 +83,9 @@ async def write(session: Session, viewer: Viewer, contest_id: str, form: Contest
     contest = await draft(session, viewer, contest_id)
     tz = (await identity.organisation(session)).timezone
     _take_words(contest, form)
+    had = await audience_of(session, contest) if contest.campaign_id else form.audience
     await _take_campaign(session, viewer, contest, form.campaign)
+    await keep_audience(session, contest, await audience_of(session, contest) if contest.campaign_id else had)
     _take_dates(contest, form, tz)
     contest.entropy = form.entropy if form.entropy in ENTROPY else "none"
     contest.alternates = _whole(form.alternates, contest.alternates, 0, _MOST_ALTERNATES)
@@ -90,7 +93,6 @@ async def write(session: Session, viewer: Viewer, contest_id: str, form: Contest
     contest.changed_at = clock.now()
     await take_prizes(session, contest, form.prizes)
     await take_witnesses(session, contest, form.witnesses)
-    await take_sites(session, contest, form.sites)
     contest.blind, contest.judge_days = form.blind, _whole(form.judge_days, contest.judge_days, 1, _MOST_DAYS)
     await take_judges(session, contest, form.judges)
     await take_criteria(session, contest, form.criteria)

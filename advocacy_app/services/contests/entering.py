@@ -9,18 +9,20 @@ from sqlmodel import col, select, update
 from advocacy_app import bus, clock, ids
 from advocacy_app.db import Session, insert_once
 from advocacy_app.events import ContestEntered
-from advocacy_app.models import Contest, ContestEntry, ContestPrize, ContestSite, Draw, DrawReceipt, DrawTicket
+from advocacy_app.models import Contest, ContestEntry, ContestPrize, Draw, DrawReceipt, DrawTicket
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services.contests import rules
 from advocacy_app.services.contests.errors import (
     AnswerMissing,
     ContestGone,
     EntryClosed,
+    ForOthers,
     NotOpenYet,
     OwnContest,
     RulesUnread,
     TextTooLong,
 )
+from advocacy_app.services.contests.meant import has_part, is_meant
 from advocacy_app.services.contests.opening import frozen_rules
 from advocacy_app.services.draws import Receipt
 
@@ -38,6 +40,7 @@ async def enter(session: Session, viewer: Viewer, contest_id: str, *, accepts: s
         ContestGone: no such contest, or not for this member.
         NotOpenYet, EntryClosed: not its time; what waited on a phone until after the end comes too late.
         OwnContest: the member runs it.
+        ForOthers: it is for other people, though the member may see it.
         RulesUnread: other rules than the frozen ones were accepted.
         AnswerMissing, TextTooLong: the answer cannot be used.
     """
@@ -45,6 +48,8 @@ async def enter(session: Session, viewer: Viewer, contest_id: str, *, accepts: s
     _insist_on_time(contest)
     if contest.made_by == viewer.member_id:
         raise OwnContest
+    if not await may_take_part(session, viewer, contest):
+        raise ForOthers
     rules_id = await _accepted(session, contest, accepts)
     draw = await open_draw_of(session, contest)
     if not answer and draw is None:
@@ -80,15 +85,24 @@ async def visible(session: Session, viewer: Viewer, contest_id: str) -> Contest:
     """A contest that the viewer may know of.
 
     Raises:
-        ContestGone: no such contest, or a draft, or for people of other sites.
+        ContestGone: no such contest, or a draft, or for other people.
     """
     contest = await session.get(Contest, contest_id)
     if contest is None or (contest.state == "draft" and not viewer.owner):
         raise ContestGone
-    sites = (await session.exec(select(ContestSite.site_id).where(ContestSite.contest_id == contest_id))).all()
-    if (sites and viewer.site_id not in sites and not viewer.owner) or viewer.role == "guest_curator":
+    if viewer.role == "guest_curator" or not await _may_know(session, viewer, contest):
         raise ContestGone
     return contest
+
+
+async def _may_know(session: Session, viewer: Viewer, contest: Contest) -> bool:
+    return viewer.owner or await may_take_part(session, viewer, contest)
+
+
+async def may_take_part(session: Session, viewer: Viewer, contest: Contest) -> bool:
+    """Whether it is for the viewer now, or was when they took part."""
+    member = viewer.member_id
+    return await is_meant(session, member, contest) or await has_part(session, member, contest)
 
 
 def _insist_on_time(contest: Contest) -> None:

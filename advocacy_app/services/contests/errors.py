@@ -9,6 +9,12 @@ class ContestGone(NotFound):
     key = "error.nothing_here"
 
 
+class ForOthers(Refusal):
+    """Whoever runs contests sees all of them, and can take part in those that are for them."""
+
+    key = "contest.for_others"
+
+
 class TitleMissing(Invalid):
     key = "contest.title_missing"
 

@@ -3,16 +3,17 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlmodel import col, select
-
 from advocacy_app.db import Session
-from advocacy_app.models import Contest, ContestPrize, Site
-from advocacy_app.read_models.contests import ContestFields, PrizeField, SiteField, WitnessField
+from advocacy_app.models import Contest, ContestPrize
+from advocacy_app.read_models.contests import ContestFields, PrizeField, WitnessField
+from advocacy_app.read_models.people import Viewer
+from advocacy_app.services import feed
 from advocacy_app.services.contests.judges import criteria_of, judges_of
-from advocacy_app.services.contests.terms import prizes_of, sites_of, witnesses_of
+from advocacy_app.services.contests.meant import audience_of
+from advocacy_app.services.contests.terms import prizes_of, witnesses_of
 
 
-async def form_of(session: Session, contest: Contest, tz: str) -> ContestFields:
+async def form_of(session: Session, viewer: Viewer, contest: Contest, tz: str) -> ContestFields:
     """Every field as it was last kept; days and hours of the company's zone."""
     opens, closes = (_typed(moment, tz) for moment in (contest.opens_at, contest.closes_at))
     witnesses = await witnesses_of(session, contest.id)
@@ -32,7 +33,7 @@ async def form_of(session: Session, contest: Contest, tz: str) -> ContestFields:
         claim_days=str(contest.claim_days),
         prizes=tuple(_field(one) for one in await prizes_of(session, contest.id)),
         witnesses=tuple(WitnessField(one.name, one.member_id or "") for one in witnesses),
-        sites=await _sites(session, contest.id),
+        whom=await feed.whom(session, viewer, await audience_of(session, contest)),
         judges=tuple(one.member_id or "" for one, _ in await judges_of(session, contest.id)),
         criteria=tuple(one.name for one in await criteria_of(session, contest.id)),
         blind=contest.blind,
@@ -49,9 +50,3 @@ def _typed(moment: datetime, tz: str) -> tuple[str, str]:
 def _field(one: ContestPrize) -> PrizeField:
     value = f"{one.value // 100}.{one.value % 100:02}".removesuffix(".00") if one.value else ""
     return PrizeField(one.kind, one.name, value, one.currency, one.cash_like)
-
-
-async def _sites(session: Session, contest_id: str) -> tuple[SiteField, ...]:
-    chosen = {site.id for site in await sites_of(session, contest_id)}
-    found = (await session.exec(select(Site).order_by(col(Site.name)))).all()
-    return tuple(SiteField(site.id, site.name, site.id in chosen) for site in found)

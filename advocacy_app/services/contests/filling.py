@@ -1,12 +1,12 @@
-"""What a draft lists: its prizes, its witnesses, its places."""
+"""What a draft lists: its prizes, its witnesses."""
 
 from collections.abc import Sequence
 
-from sqlmodel import col, delete, select
+from sqlmodel import col, delete
 
 from advocacy_app import ids
 from advocacy_app.db import Session, insert_once
-from advocacy_app.models import Contest, ContestPrize, ContestSite, ContestWitness, Member, Site
+from advocacy_app.models import Contest, ContestPrize, ContestWitness, Member
 from advocacy_app.models.contest import PRIZE_KINDS
 from advocacy_app.services.contests import rules
 from advocacy_app.services.contests.errors import TextTooLong, TooManyPrizes, ValueUnclear
@@ -62,12 +62,3 @@ async def take_witnesses(session: Session, contest: Contest, typed: Sequence[Wit
             continue
         values = {"id": ids.new_id(), "contest_id": contest.id, "member_id": member.id, "name": name, "place": place}
         await insert_once(session, ContestWitness, **values)
-
-
-async def take_sites(session: Session, contest: Contest, typed: Sequence[str]) -> None:
-    """Whose people may take part; none of them: everybody."""
-    await session.exec(delete(ContestSite).where(col(ContestSite.contest_id) == contest.id))
-    known = (await session.exec(select(Site.id).where(col(Site.id).in_(typed)))).all()
-    for site in known:
-        session.add(ContestSite(contest_id=contest.id, site_id=site))
-    await session.flush()

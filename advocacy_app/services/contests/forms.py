@@ -1,6 +1,6 @@
 """A contest as it is typed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 CURRENCIES = ("EUR", "PLN", "DKK", "GBP", "USD")
@@ -41,7 +41,7 @@ class ContestForm:
     claim_days: str = "14"
     prizes: Sequence[PrizeForm] = ()
     witnesses: Sequence[WitnessForm] = ()
-    sites: Sequence[str] = ()
+    audience: Collection[tuple[str, str]] = ()
     judges: Sequence[str] = ()
     criteria: Sequence[str] = ()
     blind: bool = True

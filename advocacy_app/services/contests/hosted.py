@@ -2,22 +2,21 @@
 
 from collections.abc import Sequence
 
-from sqlmodel import col, select
-
 from advocacy_app import clock
 from advocacy_app.db import Session
 from advocacy_app.i18n import Language, is_language, tr
-from advocacy_app.models import Campaign, CampaignAudience, Contest, ContestSite, Site
+from advocacy_app.models import Contest
 from advocacy_app.read_models.people import Choice, Viewer
 from advocacy_app.services import campaigns
 from advocacy_app.services.contests import rules
 from advocacy_app.services.contests.drafts import begin, draft
 from advocacy_app.services.contests.filling import take_prizes
 from advocacy_app.services.contests.forms import PrizeForm
+from advocacy_app.services.contests.meant import audience_of, keep_audience
 
 
 async def begin_for(session: Session, viewer: Viewer, slug: str, prizes: Sequence[PrizeForm] = ()) -> str:
-    """A draft with the words, the hashtag, the places and the rest of the time of a campaign; returns its id.
+    """A draft with the words, the hashtag, the people and the rest of the time of a campaign; returns its id.
 
     It has a question, the way in without a post. Where no prizes are named, it begins with one for the post with the
     most thanks and one that is drawn among all who take part.
@@ -37,9 +36,7 @@ async def begin_for(session: Session, viewer: Viewer, slug: str, prizes: Sequenc
     language = contest.language if is_language(contest.language) else "en"
     contest.question = tr(language, "judging.question")
     await take_prizes(session, contest, prizes or first_prizes(language))
-    for site_id in await _places(session, campaign):
-        session.add(ContestSite(contest_id=contest_id, site_id=site_id))
-    await session.flush()
+    await keep_audience(session, contest, await audience_of(session, contest))
     return contest_id
 
 
@@ -53,11 +50,3 @@ async def hosts(session: Session, viewer: Viewer, contest: Contest) -> tuple[Cho
     if contest.state != "draft":
         return ()
     return await campaigns.choices(session, viewer, contest.campaign_id or "")
-
-
-async def _places(session: Session, campaign: Campaign) -> list[str]:
-    asked = select(CampaignAudience.value).where(
-        CampaignAudience.campaign_id == campaign.id, CampaignAudience.kind == "site"
-    )
-    named = (await session.exec(asked)).all()
-    return list((await session.exec(select(Site.id).where(col(Site.id).in_(named) | col(Site.slug).in_(named)))).all())

@@ -8,11 +8,11 @@ from sqlmodel import col, func, select
 from advocacy_app import clock, ids
 from advocacy_app.config import settings
 from advocacy_app.db import Session, take_turn
-from advocacy_app.i18n import is_language, tr
+from advocacy_app.i18n import is_language
 from advocacy_app.models import Contest, ContestRules, ContestWitness, Draw, DrawWitness
 from advocacy_app.services import draws
 from advocacy_app.services.contests.sealing import sealed, sealed_for
-from advocacy_app.services.contests.wording import Terms
+from advocacy_app.services.contests.wording import Terms, who
 
 _SEED = 32
 QUEUE = "draws"
@@ -69,9 +69,7 @@ async def frozen_rules(session: Session, contest_id: str) -> ContestRules:
 
 def _eligibility(contest: Contest, terms: Terms) -> str:
     language = contest.language if is_language(contest.language) else "en"
-    if terms.sites:
-        return tr(language, "rules.who_sites", sites=", ".join(terms.sites))
-    return tr(language, "rules.who_all", company=terms.company)
+    return who(terms, language)
 
 
 def _entropy(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, false
+from sqlalchemy import false
 from sqlmodel import col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -12,18 +12,19 @@ from advocacy_app import clock
 from advocacy_app.db import Session
 from advocacy_app.hashtags import key_of
 from advocacy_app.i18n import Language, numbers, tr
-from advocacy_app.models import Campaign, Contest, ContestEntry, ContestJudge, ContestPrize, ContestSite, Member
+from advocacy_app.models import Campaign, Contest, ContestEntry, ContestJudge, ContestPrize, Member
 from advocacy_app.read_models.contests import ContestCard, ContestPage, PrizeLine
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.photos import PhotoTicket
-from advocacy_app.services import identity
+from advocacy_app.services import feed, identity
 from advocacy_app.services.contests import prize_lines, showing
 from advocacy_app.services.contests.by_photo import add_address, late_until, photo_tickets
 from advocacy_app.services.contests.drawn import drawn, latest
-from advocacy_app.services.contests.entering import visible
+from advocacy_app.services.contests.entering import may_take_part, visible
 from advocacy_app.services.contests.errors import ContestGone
 from advocacy_app.services.contests.judges import judges_of
 from advocacy_app.services.contests.judging import until
+from advocacy_app.services.contests.meant import is_for
 from advocacy_app.services.contests.opening import frozen_rules
 from advocacy_app.services.contests.scores import scores
 from advocacy_app.services.contests.terms import prizes_of
@@ -37,21 +38,22 @@ RECENT = timedelta(days=30)
 
 async def cards(session: Session, viewer: Viewer) -> list[ContestCard]:
     """Contests that the viewer may know of: what is running first, then what was."""
-    return await _cards(session, viewer, (await session.exec(_known(viewer).limit(SHOWN))).all())
+    return await _cards(session, viewer, (await session.exec((await _known(session, viewer)).limit(SHOWN))).all())
 
 
 async def on_wall(session: Session, viewer: Viewer, hashtag: str) -> list[ContestCard]:
     """Contests that go with a hashtag, by their own or by their campaign's; what is over for long is left out."""
-    found = (await session.exec(_known(viewer).where(Contest.closes_at > clock.now() - RECENT))).all()
+    lately = (await _known(session, viewer)).where(Contest.closes_at > clock.now() - RECENT)
+    found = (await session.exec(lately)).all()
     wanted = select(Campaign.id).where(Campaign.tag == key_of(hashtag))
     campaigns = set((await session.exec(wanted)).all())
     named = [one for one in found if key_of(one.hashtag) == key_of(hashtag) or one.campaign_id in campaigns]
     return await _cards(session, viewer, named)
 
 
-def _known(viewer: Viewer) -> SelectOfScalar[Contest]:
+async def _known(session: Session, viewer: Viewer) -> SelectOfScalar[Contest]:
     """All that the viewer may know of, the latest first."""
-    asked = select(Contest).where(Contest.state != "draft", _is_for(viewer))
+    asked = select(Contest).where(Contest.state != "draft", is_for(await feed.reader_of(session, viewer)))
     known = asked if viewer.role != "guest_curator" else asked.where(false())
     return known.order_by(col(Contest.closes_at).desc())
 
@@ -74,14 +76,12 @@ async def tickets_by_photo(session: Session, viewer: Viewer) -> tuple[PhotoTicke
 
 async def _with_hashtag(session: Session, viewer: Viewer) -> Sequence[Contest]:
     running = (Contest.state == "running", col(Contest.closes_at) > clock.now(), Contest.hashtag != "")
-    asked = select(Contest).where(*running, _is_for(viewer)).order_by(col(Contest.closes_at), col(Contest.id))
+    asked = (
+        select(Contest)
+        .where(*running, is_for(await feed.reader_of(session, viewer)))
+        .order_by(col(Contest.closes_at), col(Contest.id))
+    )
     return (await session.exec(asked.limit(SHOWN))).all()
-
-
-def _is_for(viewer: Viewer) -> ColumnElement[bool]:
-    elsewhere = select(ContestSite.contest_id).where(ContestSite.site_id != viewer.site_id)
-    here = select(ContestSite.contest_id).where(ContestSite.site_id == viewer.site_id)
-    return col(Contest.id).in_(here) | col(Contest.id).not_in(elsewhere)
 
 
 async def _card(session: Session, viewer: Viewer, contest: Contest) -> ContestCard:
@@ -144,7 +144,7 @@ async def page(session: Session, viewer: Viewer, contest_id: str) -> ContestPage
         rules=part_of(frozen.text, language),
         rules_sha256=frozen.sha256,
         with_draw=any(one.kind == "draw" for one in prizes),
-        **_own_part(language, contest, viewer, mine),
+        **_own_part(language, contest, viewer, mine, meant=await may_take_part(session, viewer, contest)),
         taken_part=await _counted(session, contest, language),
         offers=(*await prize_lines.offers(session, viewer, contest, draw),),
         won=(*await prize_lines.won(session, viewer, contest, draw),),
@@ -153,22 +153,25 @@ async def page(session: Session, viewer: Viewer, contest_id: str) -> ContestPage
     )
 
 
-def _own_part(language: Language, contest: Contest, viewer: Viewer, mine: ContestEntry | None) -> dict[str, Any]:
+def _own_part(
+    language: Language, contest: Contest, viewer: Viewer, mine: ContestEntry | None, *, meant: bool
+) -> dict[str, Any]:
     """How the viewer takes part, or whether they may."""
     if mine is not None and mine.withdrawn_at is None:
         return {"taking_part": True, "way_text": tr(language, f"contest.way_{mine.way}"), "my_answer": mine.answer}
-    why_not = _why_not(language, contest, viewer)
+    why_not = _why_not(language, contest, viewer, meant=meant)
     return {"may_enter": not why_not, "why_not": why_not}
 
 
-def _why_not(language: Language, contest: Contest, viewer: Viewer) -> str:
+def _why_not(language: Language, contest: Contest, viewer: Viewer, *, meant: bool) -> str:
     """Why one cannot take part, in a sentence; empty if one can."""
     if contest.made_by == viewer.member_id:
         return tr(language, "contest.own")
     if contest.state == "planned":
         return tr(language, "contest.not_open_yet")
-    closed = contest.state != "running" or clock.now() >= contest.closes_at
-    return tr(language, "contest.list_closed") if closed else ""
+    if contest.state != "running" or clock.now() >= contest.closes_at:
+        return tr(language, "contest.list_closed")
+    return "" if meant else tr(language, "contest.for_others")
 
 
 def _prize(language: Language, one: ContestPrize) -> PrizeLine:

@@ -27,6 +27,7 @@ from advocacy_app.services.contests.errors import (
     SponsorMissing,
     WayMissing,
 )
+from advocacy_app.services.contests.meant import audience_of, keep_audience
 from advocacy_app.services.contests.opening import open_draw
 from advocacy_app.services.contests.telling import tell_draw
 from advocacy_app.services.contests.terms import asked_by_law, terms_of
@@ -49,6 +50,7 @@ async def launch(session: Session, viewer: Viewer, contest_id: str) -> None:
     terms = await terms_of(session, contest)
     _insist_on_sense(contest, terms)
     await _insist_on_law(session, contest)
+    await keep_audience(session, contest, await audience_of(session, contest))
     text = rules_text(terms)
     session.add(
         ContestRules(

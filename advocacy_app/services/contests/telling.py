@@ -6,8 +6,9 @@ from sqlmodel import col, select
 
 from advocacy_app import clock, ids
 from advocacy_app.db import Session
-from advocacy_app.models import Contest, ContestEntry, ContestSite, Draw, DrawNotice, Member
-from advocacy_app.services import draws, notifications
+from advocacy_app.models import Contest, ContestEntry, Draw, DrawNotice, Member
+from advocacy_app.services import content, draws, notifications
+from advocacy_app.services.contests.meant import audience_of
 
 INBOX, PAGE = "inbox", "page"
 _KIND = {"c0": "draw_opened", "c1": "draw_closed", "c2": "draw_drawn", "cancelled": "draw_cancelled"}
@@ -48,10 +49,8 @@ async def note(session: Session, draw: Draw, what: str, digest: str, channel: st
 
 async def _eligible(session: Session, contest: Contest) -> Sequence[str]:
     """Everybody who may take part."""
-    sites = (await session.exec(select(ContestSite.site_id).where(ContestSite.contest_id == contest.id))).all()
-    asked = select(Member.id).where(col(Member.deactivated_at).is_(None), Member.role != "guest_curator")
-    if sites:
-        asked = asked.where(col(Member.site_id).in_(sites))
+    here = (col(Member.deactivated_at).is_(None), Member.role != "guest_curator")
+    asked = select(Member.id).where(*here, *content.fitting(await audience_of(session, contest)))
     return (await session.exec(asked.order_by(col(Member.id)))).all()
 
 

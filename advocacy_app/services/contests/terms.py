@@ -1,15 +1,23 @@
 """What a contest says: prizes, places, witnesses, and what the countries of its people ask."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Any
 
 from sqlmodel import col, select
 
 from advocacy_app.db import Session
-from advocacy_app.models import Contest, ContestPrize, ContestSite, ContestWitness, Site
-from advocacy_app.services import identity
+from advocacy_app.models import Contest, ContestPrize, ContestWitness, Site, Team, Topic
+from advocacy_app.services import feed, identity
 from advocacy_app.services.contests import law
 from advocacy_app.services.contests.judges import criteria_of, judges_of
-from advocacy_app.services.contests.wording import Award, Terms
+from advocacy_app.services.contests.meant import audience_of, countries_of
+from advocacy_app.services.contests.wording import FENCES, Award, Fence, Terms
+
+_NAMED: dict[str, tuple[Any, Any]] = {
+    "site": (Site.id, Site.name),
+    "team": (Team.id, Team.name),
+    "topic": (Topic.id, Topic.names),
+}
 
 
 async def terms_of(session: Session, contest: Contest) -> Terms:
@@ -20,7 +28,7 @@ async def terms_of(session: Session, contest: Contest) -> Terms:
         title=contest.title,
         company=house.name,
         contact=house.contact,
-        sites=tuple(site.name for site in await sites_of(session, contest.id)),
+        fences=await _fences(session, await audience_of(session, contest)),
         opens_at=contest.opens_at,
         closes_at=contest.closes_at,
         timezone=house.timezone,
@@ -41,6 +49,20 @@ async def terms_of(session: Session, contest: Contest) -> Terms:
     )
 
 
+async def _fences(session: Session, audience: Collection[feed.Rule]) -> tuple[Fence, ...]:
+    """An audience by names, in the order in which forms show the kinds."""
+    kinds = [kind for kind in FENCES if any(kind == one for one, _ in audience)]
+    return tuple([Fence(kind, await _names(session, kind, [v for k, v in audience if k == kind])) for kind in kinds])
+
+
+async def _names(session: Session, kind: str, values: Collection[str]) -> tuple[str, ...]:
+    """As they are called; what is called differently in each language stays what it is."""
+    if kind not in _NAMED:
+        return tuple(sorted(values))
+    thing, name = _NAMED[kind]
+    return tuple((await session.exec(select(name).where(col(thing).in_(values)).order_by(name))).all())
+
+
 def _awards(prizes: Sequence[ContestPrize], kind: str) -> tuple[Award, ...]:
     return tuple(Award(one.name, one.value, one.currency, one.cash_like) for one in prizes if one.kind == kind)
 
@@ -51,26 +73,14 @@ async def prizes_of(session: Session, contest_id: str) -> Sequence[ContestPrize]
     return (await session.exec(asked.order_by(col(ContestPrize.place)))).all()
 
 
-async def sites_of(session: Session, contest_id: str) -> Sequence[Site]:
-    """The sites that were chosen, by name."""
-    chosen = select(ContestSite.site_id).where(ContestSite.contest_id == contest_id)
-    return (await session.exec(select(Site).where(col(Site.id).in_(chosen)).order_by(col(Site.name)))).all()
-
-
 async def witnesses_of(session: Session, contest_id: str) -> Sequence[ContestWitness]:
     """In their order."""
     asked = select(ContestWitness).where(ContestWitness.contest_id == contest_id)
     return (await session.exec(asked.order_by(col(ContestWitness.place)))).all()
 
 
-async def countries_of(session: Session, contest_id: str) -> list[str]:
-    """The countries of the sites whose people may take part; of all sites if none is named."""
-    chosen = await sites_of(session, contest_id) or (await session.exec(select(Site))).all()
-    return sorted({site.country for site in chosen if site.country})
-
-
 async def asked_by_law(session: Session, contest: Contest) -> list[tuple[str, law.Rule]]:
     """What the countries of those who may take part ask, with the country."""
     prizes = await prizes_of(session, contest.id)
     known = [law.Prize(one.kind == "draw", one.value, one.currency, one.cash_like) for one in prizes]
-    return law.applying(await countries_of(session, contest.id), known)
+    return law.applying(await countries_of(session, await audience_of(session, contest)), known)

@@ -10,6 +10,7 @@ from babel.numbers import format_currency
 
 from advocacy_app.i18n import LANGUAGES, Language, numbers, tr
 from advocacy_app.models.photo import GRACE
+from advocacy_app.services import feed
 
 
 class Say(Protocol):
@@ -31,13 +32,24 @@ class Award:
 
 
 @dataclass(frozen=True)
+class Fence:
+    """One kind of audience and its values: names, or what each language has its own word for."""
+
+    kind: str
+    values: tuple[str, ...]
+
+
+FENCES = ("site", "team", "language", "role", "topic", "cohort", "tenure_under", "tenure_over")
+
+
+@dataclass(frozen=True)
 class Terms:
     """Everything that the rules must say."""
 
     title: str
     company: str
     contact: str
-    sites: tuple[str, ...]
+    fences: tuple[Fence, ...]
     opens_at: datetime
     closes_at: datetime
     timezone: str
@@ -83,6 +95,36 @@ def worth(language: Language, award: Award) -> str:
     return format_currency(award.value / 100, award.currency, locale=locale)
 
 
+def who(terms: Terms, language: Language) -> str:
+    """Whom it is for, and when that is looked at."""
+    kinds = [fence.kind for fence in terms.fences]
+    if not kinds:
+        return tr(language, "rules.who_all", company=terms.company)
+    if kinds == ["site"]:
+        return tr(language, "rules.who_sites", sites=", ".join(terms.fences[0].values))
+    lines = [f"– {_fence(one, language)}" for one in terms.fences]
+    return "\n".join([tr(language, "rules.who_some"), *lines, tr(language, "rules.who_moment")])
+
+
+def _fence(fence: Fence, language: Language) -> str:
+    if fence.kind in feed.TENURE:
+        return tr(language, f"rules.who_{fence.kind}", n=int(fence.values[0]))
+    names = sorted(_called(fence.kind, one, language) for one in fence.values)
+    return f"{tr(language, f'studio.for_{fence.kind}')}: {', '.join(names)}"
+
+
+def _called(kind: str, value: str, language: Language) -> str:
+    match kind:
+        case "language":
+            return tr(language, f"language.{value}")
+        case "role":
+            return tr(language, f"studio.role_{value}")
+        case "topic":
+            return feed.topic_name(value, language)
+        case _:
+            return value
+
+
 def _paragraphs(terms: Terms, language: Language) -> Iterator[tuple[str, str]]:
     def say(key: str, **words: str | int) -> str:
         return tr(language, f"rules.{key}", **words)
@@ -93,8 +135,7 @@ def _paragraphs(terms: Terms, language: Language) -> Iterator[tuple[str, str]]:
         )
 
     yield say("who_runs"), say("who_runs_text", company=terms.company, contact=terms.contact)
-    sites = ", ".join(terms.sites)
-    yield say("who"), say("who_sites", sites=sites) if sites else say("who_all", company=terms.company)
+    yield say("who"), who(terms, language)
     dates = say("dates_text", opens=when(terms.opens_at), closes=when(terms.closes_at), zone=terms.timezone)
     late = f" {say('dates_photos', n=GRACE.days)}" if terms.hashtag else ""
     yield say("dates"), dates + late

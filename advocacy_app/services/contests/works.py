@@ -15,14 +15,15 @@ from advocacy_app.models import (
     Contest,
     ContestEntry,
     ContestPrize,
-    ContestSite,
     ContestWork,
     Member,
     Photo,
     Thanks,
 )
 from advocacy_app.models.photo import counts_at
+from advocacy_app.services import content
 from advocacy_app.services.contests import rules
+from advocacy_app.services.contests.meant import audience_of
 
 KEPT = 60
 """So many of the posts with the most thanks are kept: prizes may pass on many times."""
@@ -70,7 +71,7 @@ async def _photos(session: Session, contest: Contest) -> list[Post]:
 
     A photo that was taken before the closing and came within the grace counts from when it was taken.
     """
-    sites = await _sites(session, contest.id)
+    fits = content.fitting(await audience_of(session, contest))
     asked = (
         columns(col(Card.id), col(Card.author_id), col(Card.live_at), col(Photo.captured_at), col(Photo.sent_at))
         .join(Member, col(Member.id) == Card.author_id)
@@ -85,13 +86,9 @@ async def _photos(session: Session, contest: Contest) -> list[Post]:
     )
     if contest.hashtag:
         asked = asked.where(Card.tag == key_of(contest.hashtag))
-    found = await rows(session, asked.where(col(Member.site_id).in_(sites)) if sites else asked)
+    found = await rows(session, asked.where(*fits))
     posts = [Post(card, author, counts_at(taken, sent) if sent else live) for card, author, live, taken, sent in found]
     return [post for post in posts if post.came_at < contest.closes_at]
-
-
-async def _sites(session: Session, contest_id: str) -> Sequence[str]:
-    return (await session.exec(select(ContestSite.site_id).where(ContestSite.contest_id == contest_id))).all()
 
 
 async def kinds_of(session: Session, contest_id: str) -> set[str]:
@@ -144,7 +141,8 @@ async def _photos_to_judge(session: Session, contest: Contest) -> Sequence[Post]
 
 
 async def _answers(session: Session, contest: Contest) -> Sequence[Any]:
-    sites = await _sites(session, contest.id)
+    """Whom it is for counted when they took part; the place of work counts now."""
+    sites = [rule for rule in await audience_of(session, contest) if rule[0] == "site"]
     asked = (
         columns(
             col(ContestEntry.id).label("entry_id"),
@@ -159,4 +157,4 @@ async def _answers(session: Session, contest: Contest) -> Sequence[Any]:
             col(Member.deactivated_at).is_(None),
         )
     )
-    return await rows(session, asked.where(col(Member.site_id).in_(sites)) if sites else asked)
+    return await rows(session, asked.where(*content.fitting(sites)))

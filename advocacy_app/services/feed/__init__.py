@@ -10,7 +10,8 @@ from advocacy_app.services.feed.acts import (
     take_thanks_back,
     visible_card_id,
 )
-from advocacy_app.services.feed.audience import Reader, fits_one, is_live, may_see, reader_of
+from advocacy_app.services.feed.audience import Reader, is_live, may_see, meant_for, reader_of
+from advocacy_app.services.feed.choosing import MOST_RULES, TENURE, Rule, Rules, as_ticks, audience_in, whom
 from advocacy_app.services.feed.clockwork import archive_expired, publish_due
 from advocacy_app.services.feed.comments import (
     comment,
@@ -20,7 +21,7 @@ from advocacy_app.services.feed.comments import (
     reported_comments,
     take_comment_back,
 )
-from advocacy_app.services.feed.errors import CardGone, CommentEmpty, CommentTooLong, TopicUnknown
+from advocacy_app.services.feed.errors import CardGone, CommentEmpty, CommentTooLong, TenureUnusable, TopicUnknown
 from advocacy_app.services.feed.films import FILE as FILM_FILE
 from advocacy_app.services.feed.films import Film, film_called, film_in, film_view
 from advocacy_app.services.feed.follows import choose_topics, follow_topic, unfollow_topic
@@ -31,14 +32,21 @@ from advocacy_app.services.feed.views import picture_view, topic_name
 
 __all__ = [
     "FILM_FILE",
+    "MOST_RULES",
+    "TENURE",
     "CardGone",
     "CommentEmpty",
     "CommentTooLong",
     "Film",
     "Reader",
+    "Rule",
+    "Rules",
+    "TenureUnusable",
     "TopicUnknown",
     "Wanted",
     "archive_expired",
+    "as_ticks",
+    "audience_in",
     "card",
     "card_page",
     "choose_topics",
@@ -50,13 +58,13 @@ __all__ = [
     "film_called",
     "film_in",
     "film_view",
-    "fits_one",
     "follow_topic",
     "hide_card",
     "is_live",
     "library",
     "mark_seen",
     "may_see",
+    "meant_for",
     "picture_view",
     "publish_due",
     "reader_of",
@@ -73,5 +81,6 @@ __all__ = [
     "topics",
     "unfollow_topic",
     "visible_card_id",
+    "whom",
     "window",
 ]

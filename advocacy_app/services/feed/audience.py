@@ -101,16 +101,24 @@ def is_live(moment: datetime) -> ColumnElement[bool]:
 
 
 def is_for(reader: Reader) -> ColumnElement[bool]:
-    """No kind of audience on the card is left without a value that fits the reader."""
-    wanted, fitting = aliased(CardAudience), aliased(CardAudience)
+    """Cards for the reader."""
+    return meant_for(reader, CardAudience.card_id, Card.id)
+
+
+def meant_for(reader: Reader, key: Any, thing: Any) -> ColumnElement[bool]:
+    """No kind of audience of a thing is left without a value that fits the reader.
+
+    ``key`` is the column of the table of audiences that names ``thing``.
+    """
+    wanted, fitting = aliased(key.class_), aliased(key.class_)
     fits = exists().where(
-        col(fitting.card_id) == col(wanted.card_id), col(fitting.kind) == col(wanted.kind), fits_one(fitting, reader)
+        getattr(fitting, key.key) == getattr(wanted, key.key), fitting.kind == wanted.kind, _fits_one(fitting, reader)
     )
-    return ~exists().where(col(wanted.card_id) == col(Card.id), ~fits)
+    return ~exists().where(getattr(wanted, key.key) == thing, ~fits)
 
 
-def fits_one(row: Any, reader: Reader) -> ColumnElement[bool]:
-    """A row of an audience, a card's or a campaign's, whose value fits the reader."""
+def _fits_one(row: Any, reader: Reader) -> ColumnElement[bool]:
+    """A row of an audience whose value fits the reader."""
     viewer = reader.viewer
     exact = {"team": viewer.team_id, "site": viewer.site_id, "role": viewer.role, "language": viewer.language}
     days = cast(row.value, Integer)

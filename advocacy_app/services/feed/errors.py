@@ -17,5 +17,11 @@ class CommentTooLong(Invalid):
     key = "feed.comment_too_long"
 
 
+class TenureUnusable(Invalid):
+    """Not a number of days that anybody can have been here."""
+
+    key = "studio.tenure_unusable"
+
+
 class TopicUnknown(NotFound):
     key = "feed.topic_unknown"

@@ -6,8 +6,9 @@ what refuses one refuses all. Before the start it can be taken back and written 
 and the contest go on by themselves: what was promised stays.
 """
 
+from advocacy_app.read_models.kits import Kit
 from advocacy_app.services.kits.acts import duplicate, move, save, start
 from advocacy_app.services.kits.queries import checks, desk
-from advocacy_app.services.kits.rules import Kit, pledges_in, typed
+from advocacy_app.services.kits.rules import pledges_in, typed
 
 __all__ = ["Kit", "checks", "desk", "duplicate", "move", "pledges_in", "save", "start", "typed"]

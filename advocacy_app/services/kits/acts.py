@@ -8,11 +8,12 @@ from sqlmodel import select
 from advocacy_app.campaign_templates import SHAPES
 from advocacy_app.db import Session
 from advocacy_app.models import Campaign, CampaignKit
+from advocacy_app.read_models.kits import Kit
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import campaigns, challenges, contests, points
 from advocacy_app.services.challenges import HasBegun
 from advocacy_app.services.errors import NotFound
-from advocacy_app.services.kits.rules import Kit, kit_of
+from advocacy_app.services.kits.rules import kit_of, prizes_of
 
 
 async def start(session: Session, viewer: Viewer, template: str) -> str:
@@ -114,7 +115,7 @@ async def _plan_anew(session: Session, viewer: Viewer, campaign: Campaign, pledg
     if kit.challenge and not row.challenge_id:
         made = await challenges.announce_for(session, viewer, campaign.slug, photos=kit.photos, points=kit.points)
         row.challenge_id = made.id
-    if (prizes := kit.prizes) and not row.contest_id:
+    if (prizes := prizes_of(kit)) and not row.contest_id:
         row.contest_id = await contests.begin_for(session, viewer, campaign.slug, prizes)
         for rule in sorted(pledged):
             await contests.pledge(session, viewer, row.contest_id, rule, said=True)

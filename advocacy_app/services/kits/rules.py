@@ -1,10 +1,11 @@
 """A kit as it is typed. Pure: no session, no clock."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from advocacy_app.models import CampaignKit
+from advocacy_app.read_models.kits import Kit
 from advocacy_app.services.challenges import NumberUnusable, PointsUnusable
 from advocacy_app.services.contests import PrizeForm, PrizeMissing, TextTooLong
 
@@ -14,35 +15,18 @@ PRIZE, VALUE, CURRENCY = 120, 20, 3
 _PLEDGE = "pledge:"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Kit:
-    """What starts together with a campaign; values of prizes as people write money."""
+def prizes_of(kit: Kit) -> tuple[PrizeForm, ...]:
+    """What can be won.
 
-    challenge: bool = False
-    photos: int = 1
-    points: int = 0
-    best: bool = False
-    best_prize: str = ""
-    best_value: str = ""
-    best_currency: str = "EUR"
-    draw: bool = False
-    draw_prize: str = ""
-    draw_value: str = ""
-    draw_currency: str = "EUR"
-
-    @property
-    def prizes(self) -> tuple[PrizeForm, ...]:
-        """What can be won.
-
-        Raises:
-            PrizeMissing: one is promised that has no name.
-        """
-        best = PrizeForm("best", self.best_prize, self.best_value, self.best_currency)
-        drawn = PrizeForm("draw", self.draw_prize, self.draw_value, self.draw_currency)
-        promised = [prize for prize, on in ((best, self.best), (drawn, self.draw)) if on]
-        if not all(prize.name for prize in promised):
-            raise PrizeMissing
-        return tuple(promised)
+    Raises:
+        PrizeMissing: one is promised that has no name.
+    """
+    best = PrizeForm("best", kit.best_prize, kit.best_value, kit.best_currency)
+    drawn = PrizeForm("draw", kit.draw_prize, kit.draw_value, kit.draw_currency)
+    promised = [prize for prize, on in ((best, kit.best), (drawn, kit.draw)) if on]
+    if not all(prize.name for prize in promised):
+        raise PrizeMissing
+    return tuple(promised)
 
 
 def typed(form: Mapping[str, Any]) -> Kit:

@@ -5,9 +5,9 @@ from sqlmodel import col, select
 from advocacy_app.db import Session
 from advocacy_app.hashtags import key_of
 from advocacy_app.i18n import Language
-from advocacy_app.models import Campaign, Card, Contest, ContestSite
+from advocacy_app.models import Campaign, Card, Contest, ContestAudience
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services import guidelines
+from advocacy_app.services import feed, guidelines
 
 
 async def contest_tag(session: Session, viewer: Viewer, card: Card, language: Language, company: str) -> str:
@@ -17,12 +17,11 @@ async def contest_tag(session: Session, viewer: Viewer, card: Card, language: La
     """
     if not card.tag:
         return ""
-    elsewhere = select(ContestSite.contest_id).where(ContestSite.site_id != viewer.site_id)
-    here = select(ContestSite.contest_id).where(ContestSite.site_id == viewer.site_id)
+    meant = feed.meant_for(await feed.reader_of(session, viewer), ContestAudience.contest_id, Contest.id)
     asked = (
         select(Contest.hashtag, Campaign.tag)
         .outerjoin(Campaign, col(Campaign.id) == Contest.campaign_id)
-        .where(Contest.state == "running", col(Contest.id).in_(here) | col(Contest.id).not_in(elsewhere))
+        .where(Contest.state == "running", meant)
     )
     found = (await session.exec(asked)).all()
     if any(card.tag in {key_of(hashtag), tag} for hashtag, tag in found):

@@ -139,7 +139,7 @@ class CampaignDeskState(rx.State):
         if deed != "look":
             await say(self, f"campaign.said_{deed}")
             async with reading() as session:
-                self.page = await desk_of(session, viewer, named(self))
+                self.page = await campaigns.desk(session, viewer, named(self))
                 self.kit = await kits.desk(session, viewer, named(self))
         await self._show(viewer, typed)
 
@@ -152,7 +152,7 @@ class CampaignDeskState(rx.State):
         slug = named(self)
         try:
             async with reading() as session:
-                self.page = await desk_of(session, viewer, slug)
+                self.page = await campaigns.desk(session, viewer, slug)
                 self.kit = await kits.desk(session, viewer, slug)
         except campaigns.CampaignGone:
             self.page, self.gone = CampaignDesk(), True
@@ -166,17 +166,6 @@ class CampaignDeskState(rx.State):
             self.overlaps = await campaigns.overlaps(session, viewer, named(self), typed)
             self.reach = await content.reach(session, typed.audience)
         self.later = typed.starts_at > clock.now()
-
-
-async def desk_of(session: Session, viewer: Viewer, slug: str) -> CampaignDesk:
-    """A campaign with everything one may choose in its form.
-
-    Raises:
-        CampaignGone: not on this person's table.
-    """
-    shown = await campaigns.desk(session, viewer, slug)
-    rules = await campaigns.rules_of(session, viewer, slug)
-    return campaigns.with_audience(shown, await content.audience_groups(session, viewer, rules))
 
 
 class CampaignReportState(rx.State):

@@ -91,7 +91,12 @@ class ContestDeskState(rx.State):
     @policy(*OWNERS)
     async def write_contest(self, form: dict[str, Any]) -> None:
         """Keep what was typed."""
-        if await self._do(partial(contests.write, form=typed(form)), named(self), "studio.contest_saved"):
+        try:
+            write = partial(contests.write, form=typed(form))
+        except Refusal as no:
+            await say_no(self, no)
+            return
+        if await self._do(write, named(self), "studio.contest_saved"):
             self.loads += 1
 
     @rx.event

@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
-from advocacy_app.services import contests
+from advocacy_app.services import contests, feed
 
 PRIZES, WITNESSES, JUDGES = 4, 3, 5
 """So many fields the form has."""
 
 
 def typed(form: Mapping[str, Any]) -> contests.ContestForm:
-    """Every field by its name; what is not there is empty."""
+    """Every field by its name; what is not there is empty.
+
+    Raises:
+        Invalid: whom it is for cannot be read.
+    """
 
     def text(name: str) -> str:
         return str(form.get(name) or "")
@@ -43,5 +47,5 @@ def typed(form: Mapping[str, Any]) -> contests.ContestForm:
         criteria=[text(f"criterion-{i}") for i in range(JUDGES)],
         blind=bool(form.get("blind")),
         judge_days=text("judge_days"),
-        sites=[name.removeprefix("site-") for name, on in form.items() if name.startswith("site-") and on],
+        audience=feed.audience_in(form),
     )

@@ -1,13 +1,12 @@
 // The page of a draw: runs every check in this browser, and finds the reader's own ticket. Nothing leaves the device.
-import { verify } from "./verify.js";
-
+// Its buttons are disabled until this script listens; the checks themselves are fetched with the first of them.
 const page = document.querySelector("[data-draw]");
 const here = `/draws/${page.dataset.draw}`;
 const words = JSON.parse(document.getElementById("proof-words").textContent);
 const part = (name) => page.querySelector(`[data-${name}]`);
 
-part("check")?.addEventListener("click", () => check());
-part("find")?.addEventListener("click", findMine);
+listen("check", () => check());
+listen("find", findMine);
 document.getElementById("receipt")?.addEventListener("change", async ({ target }) => {
   const [file] = target.files;
   if (file) await check(new Uint8Array(await file.arrayBuffer()));
@@ -17,6 +16,13 @@ document.getElementById("beacon-file")?.addEventListener("change", async ({ targ
   if (file) document.getElementById("signature").value = (await file.text()).slice(0, 4096);
 });
 
+function listen(name, then) {
+  const button = part(name);
+  if (!button) return;
+  button.addEventListener("click", then);
+  button.disabled = false;
+}
+
 async function check(receipt = null) {
   const list = part("checks");
   list.replaceChildren();
@@ -24,6 +30,7 @@ async function check(receipt = null) {
   busy(true);
   tell(part("verdict"), say("proof.running"));
   try {
+    const { verify } = await import("./verify.js");
     const { passed, failed } = await verify(await auditFile(), { receipt, onCheck: (one) => list.append(row(one)) });
     if (failed) list.append(row(failed, say(failed.reason, failed.values)));
     part("verdict").className = failed ? "b bad-words" : "b good-words";

@@ -2,7 +2,7 @@
 
 import pytest
 
-from advocacy_app.services import content
+from advocacy_app.services import content, feed
 from advocacy_app.services.content import errors
 from advocacy_app.services.errors import Invalid, TooLong
 from tests.services.content.stories import FORM
@@ -17,10 +17,11 @@ from tests.services.content.stories import FORM
         ("url", "https://user:secret@example.org/", errors.LinkUnusable),
         ("live_at", "yesterday", errors.DateUnusable),
         ("expires_at", "9999-99-99T99:99", errors.DateUnusable),
-        ("tenure_under", "-3", errors.DateUnusable),
+        ("tenure_under", "-3", feed.TenureUnusable),
         ("hashtag", "two words", errors.HashtagUnusable),
         ("kind", "poster", Invalid),
         ("for:planet:mars", "on", Invalid),
+        ("for:tenure_under:soon", "on", Invalid),
     ],
 )
 def test_what_cannot_be_used_is_refused_by_name(field, value, refusal):

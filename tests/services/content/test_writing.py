@@ -285,7 +285,7 @@ async def test_a_copy_is_a_draft_with_everything_but_its_history(cast: Cast, han
         copy = await content.duplicate_card(session, factories.viewer(cast.piotr), slug)
         page = await content.editor(session, factories.viewer(cast.piotr), copy)
     assert (page.state, page.fields.title, [line.text for line in page.captions]) == ("draft", FORM["title"], ["Line"])
-    assert [choice.label for group in page.audience for choice in group.choices if choice.on] == ["Café"]
+    assert [choice.label for group in page.audience.groups for choice in group.choices if choice.on] == ["Café"]
     assert page.fields.live_at == ""
 
 

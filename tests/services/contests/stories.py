@@ -29,9 +29,10 @@ def form(**changes: Any) -> contests.ContestForm:
 
 async def draft(cast: Cast, **changes: Any) -> str:
     """What Piotr typed, for the people of the café unless it says otherwise."""
+    sites = changes.pop("sites", (cast.ljubljana.id,))
     async with transaction() as session:
         contest_id = await contests.begin(session, factories.viewer(cast.piotr))
-        typed = form(**{"sites": (cast.ljubljana.id,)} | changes)
+        typed = form(**{"audience": {("site", place) for place in sites}} | changes)
         await contests.write(session, factories.viewer(cast.piotr), contest_id, typed)
     return contest_id
 

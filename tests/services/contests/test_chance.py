@@ -96,7 +96,7 @@ async def in_the_days_of_the_vector(cast: Cast, hands: Hands) -> tuple[str, str]
         moment = hands.moment.astimezone(ZoneInfo("Europe/Warsaw"))
         typed = stories.form(entropy="drand", opens=_typed(moment), closes=_typed(moment + timedelta(hours=24)))
         await contests.write(
-            session, factories.viewer(cast.piotr), contest_id, replace(typed, sites=[cast.ljubljana.id])
+            session, factories.viewer(cast.piotr), contest_id, replace(typed, audience={("site", cast.ljubljana.id)})
         )
         await contests.launch(session, factories.viewer(cast.piotr), contest_id)
     await stories.enters(cast.maja, contest_id)

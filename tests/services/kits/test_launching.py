@@ -194,7 +194,7 @@ async def test_the_form_says_what_a_draw_needs_where_these_people_are(cast: Cast
     async with reading() as session:
         shown = await kits.desk(session, viewer, slug)
         assert ([one.rule for one in shown.checks], shown.missing) == (["pl.permit"], True)
-        for audience in (frozenset({("site", cast.ljubljana.id)}), frozenset({("site", "ljubljana")})):
+        for audience in (frozenset({("site", cast.ljubljana.id)}), frozenset({("team", cast.cafe.id)})):
             assert not (await kits.checks(session, viewer, shown, audience, await kit_of(slug), ())).checks
         confirmed = await kits.checks(session, viewer, shown, (), await kit_of(slug), CAFE_DRAW)
     assert not confirmed.missing
