@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,7 @@ class Demo:
     port: int = field(default_factory=tools.free_port)
     settings: Mapping[str, str] = field(default_factory=dict)
     _process: subprocess.Popen[bytes] | None = None
-    _ahead: datetime = datetime.min.replace(tzinfo=UTC)
+    _ahead: datetime | None = None
 
     @property
     def origin(self) -> str:
@@ -123,7 +123,7 @@ class Demo:
 
         A minute after the last such moment at least: what runs every minute has run in that one.
         """
-        self._ahead = max(moment, self._ahead + timedelta(minutes=1))
+        self._ahead = max(moment, self._ahead + timedelta(minutes=1)) if self._ahead else moment
         command = [sys.executable, "-m", "tests.support.later", self._ahead.isoformat()]
         return subprocess.Popen(command, cwd=tools.ROOT, env=self.environment, stdout=subprocess.DEVNULL)
 
