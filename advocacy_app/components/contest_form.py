@@ -116,14 +116,14 @@ def _when(m: Markup, desk: Any) -> Node:
 
 def _who(m: Markup, desk: Any) -> Node:
     """What a campaign decides is not asked again."""
-    help, fields = m.el("p", m.t("studio.contest_who_help"), cls="sm muted"), audience_fields(m, desk.fields.whom)
+    words, fields = m.el("p", m.t("studio.contest_who_help"), cls="sm muted"), audience_fields(m, desk.fields.whom)
     return card(
         m,
         m.el("h2", m.t("studio.contest_who")),
         m.cond(
             desk.fields.campaign != "",
             lambda: m.el("p", m.t("studio.contest_follows"), cls="sm muted"),
-            lambda: m.el("div", help, fields, cls="stack"),
+            lambda: m.el("div", words, fields, cls="stack"),
         ),
         m.el("p", m.t("studio.contest_reach", n=desk.reach), cls="b"),
         cls="stack-3",
