@@ -1,8 +1,9 @@
 """What a campaign has brought so far: counted from the posts and shares themselves, never kept."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, union
+from sqlalchemy import func, literal, union, union_all
 from sqlmodel import col, select
 
 from advocacy_app.db import Session, columns, rows
@@ -41,6 +42,17 @@ def shares_of(campaign: Campaign) -> tuple[Any, ...]:
 
 async def counts(session: Session, campaign: Campaign, member_id: str = "") -> Counts:
     """All of it in one question; of one member, if named."""
+    return Counts(*(await rows(session, _question(campaign, member_id)))[0][2:])
+
+
+async def counts_of(session: Session, campaigns: Sequence[Campaign], *members: str) -> dict[tuple[str, str], Counts]:
+    """The same for several campaigns in one question, by campaign and member; without a name ("") of everybody."""
+    questions = [_question(campaign, member) for campaign in campaigns for member in members]
+    found = await rows(session, union_all(*questions)) if questions else ()
+    return {(row[0], row[1]): Counts(*row[2:]) for row in found}
+
+
+def _question(campaign: Campaign, member_id: str) -> Any:
     photos, shares = photos_of(campaign), shares_of(campaign)
     if member_id:
         photos, shares = (*photos, Card.author_id == member_id), (*shares, Share.member_id == member_id)
@@ -49,14 +61,15 @@ async def counts(session: Session, campaign: Campaign, member_id: str = "") -> C
     sharers = columns(col(Share.member_id).label("who")).join(Card, col(Card.id) == Share.card_id).where(*shares)
     who = union(authors, sharers).subquery()
     came = select(func.count()).select_from(Click).where(Click.kind == "human", col(Click.share_id).in_(shared))
-    asked = columns(
+    return columns(
+        literal(campaign.id),
+        literal(member_id),
         select(func.count()).select_from(Card).where(*photos).scalar_subquery(),
         select(func.count()).select_from(shared.subquery()).scalar_subquery(),
         select(func.count()).select_from(who).scalar_subquery(),
         came.scalar_subquery(),
         came.where(Click.visitor != "").scalar_subquery(),
     )
-    return Counts(*(await rows(session, asked))[0])
 
 
 async def took_part(session: Session, campaign: Campaign) -> list[str]:

@@ -1,6 +1,8 @@
 """Campaigns and walls as one viewer may see them."""
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
 from urllib.parse import quote
 
 from sqlmodel import col, select
@@ -9,10 +11,11 @@ from advocacy_app.db import Session
 from advocacy_app.hashtags import hashtag_of, key_of
 from advocacy_app.models import Campaign
 from advocacy_app.read_models.campaigns import CampaignCard, CampaignWall, JoinPage
+from advocacy_app.read_models.feed import PictureView
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import feed, points
 from advocacy_app.services.campaigns import wall, words
-from advocacy_app.services.campaigns.counts import counts
+from advocacy_app.services.campaigns.counts import Counts, counts, counts_of
 from advocacy_app.services.campaigns.errors import CampaignGone
 from advocacy_app.services.campaigns.table import is_over, is_running, may_see, state_of
 
@@ -49,10 +52,30 @@ async def join_page(session: Session, viewer: Viewer) -> JoinPage:
     reader = await feed.reader_of(session, viewer)
     running = select(Campaign).where(may_see(reader), is_running()).order_by(col(Campaign.ends_at), col(Campaign.id))
     over = select(Campaign).where(may_see(reader), is_over()).order_by(col(Campaign.ends_at).desc(), col(Campaign.id))
+    now = (await session.exec(running.limit(AT_ONCE))).all()
+    before = (await session.exec(over.limit(AT_ONCE))).all()
+    around = await _Around.of(session, reader, [*now, *before])
     return JoinPage(
-        running=tuple([await _card(session, reader, each) for each in await session.exec(running.limit(AT_ONCE))]),
-        over=tuple([await _card(session, reader, each) for each in await session.exec(over.limit(AT_ONCE))]),
+        running=tuple(_card(viewer, each, around) for each in now),
+        over=tuple(_card(viewer, each, around) for each in before),
     )
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What the cards of campaigns show, asked once for all of them."""
+
+    counts: Mapping[tuple[str, str], Counts]
+    pictures: Mapping[str, tuple[PictureView, ...]]
+    worth: int
+
+    @classmethod
+    async def of(cls, session: Session, reader: feed.Reader, shown: Sequence[Campaign]) -> Self:
+        return cls(
+            counts=await counts_of(session, shown, "", reader.viewer.member_id),
+            pictures=await wall.some_pictures(session, reader, [campaign.tag for campaign in shown]),
+            worth=await _worth(session, reader.viewer) if shown else 0,
+        )
 
 
 async def hashtags(session: Session, viewer: Viewer) -> list[str]:
@@ -62,9 +85,8 @@ async def hashtags(session: Session, viewer: Viewer) -> list[str]:
     return list(await session.exec(running.order_by(col(Campaign.ends_at), col(Campaign.id)).limit(AT_ONCE)))
 
 
-async def _card(session: Session, reader: feed.Reader, campaign: Campaign) -> CampaignCard:
-    viewer, over = reader.viewer, state_of(campaign) == "ended"
-    own = await counts(session, campaign, viewer.member_id)
+def _card(viewer: Viewer, campaign: Campaign, around: _Around) -> CampaignCard:
+    over, own = state_of(campaign) == "ended", around.counts[campaign.id, viewer.member_id]
     return CampaignCard(
         href=_address(campaign.hashtag),
         hashtag=campaign.hashtag,
@@ -73,10 +95,10 @@ async def _card(session: Session, reader: feed.Reader, campaign: Campaign) -> Ca
         when=words.when(viewer, campaign),
         over=over,
         joined=own.people > 0,
-        goal=words.goal(viewer, campaign, await counts(session, campaign), own),
-        pictures=await wall.some_pictures(session, reader, campaign.tag),
+        goal=words.goal(viewer, campaign, around.counts[campaign.id, ""], own),
+        pictures=around.pictures.get(campaign.tag, ()),
         add="" if over else _add(campaign.hashtag),
-        points=0 if over else (await points.offer(session, viewer, "photo_accepted")).points,
+        points=0 if over else around.worth,
     )
 
 
@@ -95,7 +117,7 @@ async def wall_of(session: Session, viewer: Viewer, hashtag: str, shown: int = w
         "shares": await wall.shares(session, reader, tag),
         "to_share": await wall.to_share(session, reader, tag),
         "may_feature": viewer.owner,
-        "hero": next(iter(await wall.some_pictures(session, reader, tag, 1)), CampaignWall().hero),
+        "hero": await wall.hero(session, reader, tag),
     }
     if campaign is not None:
         return CampaignWall(**rest, **await _about(session, viewer, campaign))

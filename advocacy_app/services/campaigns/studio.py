@@ -21,7 +21,7 @@ from advocacy_app.read_models.campaigns import (
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import feed
 from advocacy_app.services.campaigns import wall, words
-from advocacy_app.services.campaigns.counts import Counts, counts
+from advocacy_app.services.campaigns.counts import Counts, counts, counts_of
 from advocacy_app.services.campaigns.drafts import audience_of
 from advocacy_app.services.campaigns.form import Typed, local
 from advocacy_app.services.campaigns.rules import DEEDS, Span, collide, may
@@ -36,7 +36,8 @@ async def listed(session: Session, viewer: Viewer) -> CampaignList:
     """What runs first, then what comes, the drafts, and what is over."""
     asked = columns(Campaign, Member.name).outerjoin(Member, col(Member.id) == Campaign.made_by)
     found = await rows(session, asked.where(on_table(viewer)).order_by(col(Campaign.starts_at).desc()).limit(MOST))
-    shown = [await _row(session, viewer, campaign, by or "") for campaign, by in found]
+    far = await counts_of(session, [campaign for campaign, _ in found], "")
+    shown = [_row(viewer, campaign, by or "", far[campaign.id, ""]) for campaign, by in found]
     templates = tuple(_template(viewer, name) for name in SHAPES)
     return CampaignList(tuple(sorted(shown, key=lambda row: ORDER.index(row.state))), templates)
 
@@ -51,9 +52,9 @@ def _template(viewer: Viewer, name: str) -> Template:
     )
 
 
-async def _row(session: Session, viewer: Viewer, campaign: Campaign, by: str) -> CampaignRow:
+def _row(viewer: Viewer, campaign: Campaign, by: str, found: Counts) -> CampaignRow:
     state = state_of(campaign)
-    far = words.goal(viewer, campaign, await counts(session, campaign), Counts()).words
+    far = words.goal(viewer, campaign, found, Counts()).words
     return CampaignRow(
         slug=campaign.slug,
         hashtag=campaign.hashtag,
@@ -140,7 +141,7 @@ async def preview(session: Session, viewer: Viewer, slug: str, typed: Typed) -> 
         brief=words.brief(viewer, campaign),
         goal=words.goal(viewer, campaign, found, Counts()),
         people=words.people(viewer, found),
-        hero=next(iter(await wall.some_pictures(session, reader, tag, 1)), CampaignWall().hero),
+        hero=await wall.hero(session, reader, tag),
         posts=posts[:4],
     )
 

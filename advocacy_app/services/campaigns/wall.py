@@ -1,5 +1,6 @@
 """The wall of a hashtag: colleagues' photos, the featured ones first, and who carried it outside."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import func, null
@@ -16,6 +17,7 @@ from advocacy_app.services import feed, guidelines, identity
 PAGE, MOST = 24, 240
 SHARES = 6
 TO_SHARE = 6
+SOME = 3
 
 
 def pictured() -> Any:
@@ -108,9 +110,20 @@ async def to_share(session: Session, reader: feed.Reader, tag: str) -> tuple[ToS
     )
 
 
-async def some_pictures(session: Session, reader: feed.Reader, tag: str, most: int = 3) -> tuple[PictureView, ...]:
-    """A few pictures of the wall, for its card; the featured ones first."""
-    asked = pictured().where(feed.may_see(reader), Card.tag == tag, col(Picture.id).is_not(None))
+async def hero(session: Session, reader: feed.Reader, tag: str) -> PictureView:
+    """The picture at the top of a wall; empty where it has none."""
+    return next(iter((await some_pictures(session, reader, [tag], 1)).get(tag, ())), PictureView())
+
+
+async def some_pictures(
+    session: Session, reader: feed.Reader, tags: Sequence[str], most: int = SOME
+) -> dict[str, tuple[PictureView, ...]]:
+    """A few pictures of each wall, for its card; the featured ones first. Walls without any are left out."""
     order = (col(Card.author_id) == null(), col(Card.featured_at) == null(), col(Card.live_at).desc())
-    found = await rows(session, asked.order_by(*order).limit(most))
-    return tuple(feed.picture_view(row, reader.viewer.language) for row in found)
+    place = func.row_number().over(partition_by=col(Card.tag), order_by=order).label("place")
+    seen = (feed.may_see(reader), col(Card.tag).in_(tags), col(Picture.id).is_not(None))
+    walls = pictured().add_columns(Card.tag, place).where(*seen).subquery()
+    found: dict[str, tuple[PictureView, ...]] = {}
+    for row in await rows(session, columns(*walls.c).where(walls.c.place <= most).order_by(walls.c.place)):
+        found[row.tag] = (*found.get(row.tag, ()), feed.picture_view(row, reader.viewer.language))
+    return found

@@ -1,14 +1,15 @@
 """Challenges as their owners see them: how many are in, how many got there, nobody by name."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from sqlmodel import col, select
 
 from advocacy_app import clock
 from advocacy_app.db import Session
-from advocacy_app.models import Challenge, Site, Team
+from advocacy_app.models import Challenge
 from advocacy_app.read_models.challenges import ChallengeDesk, ChallengeFields, ChallengeRow
-from advocacy_app.read_models.people import Choice, Viewer
+from advocacy_app.read_models.people import Choice, Places, Viewer
 from advocacy_app.services import identity, points
 from advocacy_app.services.challenges.queries import words_for
 from advocacy_app.services.challenges.rules import EVERYONE, MOMENT, day_of, is_due, stage, told
@@ -29,11 +30,16 @@ async def all_challenges(session: Session, viewer: Viewer) -> tuple[ChallengeRow
     """
     identity.must_be_owner(viewer)
     asked = select(Challenge).order_by(col(Challenge.ends_at).desc(), col(Challenge.id)).limit(SHOWN)
-    words = await words_for(session, viewer)
-    return tuple([await _row(session, challenge, words) for challenge in (await session.exec(asked)).all()])
+    words, names = await words_for(session, viewer), _names(await identity.places(session))
+    return tuple([await _row(session, challenge, words, names) for challenge in (await session.exec(asked)).all()])
 
 
-async def _row(session: Session, challenge: Challenge, words: Words) -> ChallengeRow:
+def _names(places: Places) -> dict[str, str]:
+    """Teams and sites by id."""
+    return {place.value: place.label for place in (*places.teams, *places.sites)}
+
+
+async def _row(session: Session, challenge: Challenge, words: Words, names: Mapping[str, str]) -> ChallengeRow:
     counted, at = await tally(session, challenge), stage(challenge, clock.now())
     done = sum(is_due(challenge, counted.standing(who)) for who in counted.people)
     joined, reached = told(len(counted.people), done)
@@ -45,7 +51,7 @@ async def _row(session: Session, challenge: Challenge, words: Words) -> Challeng
         stage=at,
         stage_name=words.say(f"stage_{at}"),
         when=words.when(challenge),
-        audience=await _audience(session, challenge, words),
+        audience=_audience(challenge, words, names),
         joined=words.say("joined_n", n=joined) if joined else words.say("joined_few"),
         done=words.say("done_n", n=reached) if reached is not None else "",
         progress=words.common(challenge, common) if common is not None else "",
@@ -53,13 +59,9 @@ async def _row(session: Session, challenge: Challenge, words: Words) -> Challeng
     )
 
 
-async def _audience(session: Session, challenge: Challenge, words: Words) -> str:
-    names = [
-        place.name
-        for table, wanted in ((Team, challenge.team_id), (Site, challenge.site_id))
-        if wanted and (place := await session.get(table, wanted))
-    ]
-    return " · ".join(names) or words.say("everyone")
+def _audience(challenge: Challenge, words: Words, names: Mapping[str, str]) -> str:
+    wanted = [names[place] for place in (challenge.team_id, challenge.site_id) if place and place in names]
+    return " · ".join(wanted) or words.say("everyone")
 
 
 async def desk(session: Session, viewer: Viewer, challenge_id: str = "") -> ChallengeDesk:
@@ -80,7 +82,7 @@ async def desk(session: Session, viewer: Viewer, challenge_id: str = "") -> Chal
         places=tuple(places),
         tracks=_tracks(viewer),
         stage=stage(challenge, clock.now()),
-        row=await _row(session, challenge, words),
+        row=await _row(session, challenge, words, _names(known)),
     )
 
 

@@ -1,10 +1,12 @@
 """Accepting a guideline: once for each major version, written down for good. Who did is only ever told as a count."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import literal
 from sqlmodel import col, func, select
 
 from advocacy_app import clock, ids
-from advocacy_app.db import Session, insert_once
+from advocacy_app.db import Session, columns, insert_once, rows
 from advocacy_app.i18n import tr
 from advocacy_app.i18n.numbers import whole
 from advocacy_app.models import GuidelineAcceptance, GuidelineVersion, Member
@@ -41,22 +43,28 @@ async def accept(session: Session, viewer: Viewer, slug: str, version: str = "")
     )
 
 
-async def how_many_accepted(session: Session, viewer: Viewer, version: GuidelineVersion | None) -> str:
-    """How many of those who work here accepted the major version, in words; never so few that one could guess who."""
-    if version is None:
-        return ""
+async def how_many_accepted(session: Session, viewer: Viewer, versions: Sequence[GuidelineVersion]) -> dict[str, str]:
+    """How many of those who work here accepted the major version, in words, by guideline.
+
+    Never so few that one could guess who.
+    """
     here = (col(Member.deactivated_at).is_(None), col(Member.welcomed_at).is_not(None), Member.role != "guest_curator")
     everybody = (await session.exec(select(func.count()).select_from(Member).where(*here))).one()
+    what = GuidelineAcceptance.guideline_id, GuidelineAcceptance.major
     accepted = (
-        select(func.count())
-        .select_from(GuidelineAcceptance)
+        columns(*what, func.count())
         .join(Member, col(GuidelineAcceptance.subject) == literal("member:") + col(Member.id))
-        .where(
-            GuidelineAcceptance.guideline_id == version.guideline_id,
-            GuidelineAcceptance.major == version.major,
-            *here,
-        )
+        .where(col(GuidelineAcceptance.guideline_id).in_([version.guideline_id for version in versions]), *here)
+        .group_by(*what)
     )
-    how, n = told((await session.exec(accepted)).one(), everybody)
+    found = {(guideline, major): n for guideline, major, n in await rows(session, accepted)}
+    return {
+        version.guideline_id: _in_words(viewer, found.get((version.guideline_id, version.major), 0), everybody)
+        for version in versions
+    }
+
+
+def _in_words(viewer: Viewer, accepted: int, everybody: int) -> str:
+    how, n = told(accepted, everybody)
     counts = {"done": whole(viewer.language, n), "all": whole(viewer.language, everybody)}
     return tr(viewer.language, f"guidelines.accepted_{how}", **(counts if how == "some" else {}))

@@ -1,7 +1,9 @@
 """Guidelines in the studio: the list, and the desk at which one is written."""
 
+from sqlmodel import col
+
 from advocacy_app.config import settings
-from advocacy_app.db import Session
+from advocacy_app.db import Session, columns, rows
 from advocacy_app.i18n import LANGUAGES, NATIVE, tr
 from advocacy_app.i18n.numbers import day
 from advocacy_app.models import GuidelineDraft, GuidelineVersion, Member
@@ -19,7 +21,9 @@ from advocacy_app.services import identity
 from advocacy_app.services.guidelines.acceptance import how_many_accepted
 from advocacy_app.services.guidelines.documents import (
     all_guidelines,
+    current_versions,
     drafts_of,
+    drafts_of_all,
     guideline_called,
     kept_pictures,
     versions_of,
@@ -55,23 +59,21 @@ async def desk_list(session: Session, viewer: Viewer) -> tuple[list[DeskRow], li
     """
     identity.must_be_owner(viewer)
     known = await all_guidelines(session)
-    rows: list[DeskRow] = []
-    for guideline in known:
-        drafts, versions = await drafts_of(session, guideline.id), await versions_of(session, guideline.id)
-        current = versions[0] if versions else None
-        rows.append(
-            DeskRow(
-                slug=guideline.slug,
-                title=_best(drafts, viewer).title if drafts else guideline.slug,
-                version=_number(current) if current else "",
-                languages=" · ".join(drafts),
-                accepted=await how_many_accepted(session, viewer, current),
-                public=guideline.public_since is not None,
-            )
-        )
+    drafts, current = await drafts_of_all(session, [each.id for each in known]), await current_versions(session)
+    accepted = await how_many_accepted(session, viewer, list(current.values()))
     begun = {guideline.slug for guideline in known}
     fresh = [template(name, viewer.language) for name in TEMPLATES if name not in begun]
-    return rows, [TemplateRow(one.id, one.title, one.note) for one in fresh]
+    return [
+        DeskRow(
+            slug=each.slug,
+            title=_best(drafts[each.id], viewer).title if drafts[each.id] else each.slug,
+            version=_number(current[each.id]) if each.id in current else "",
+            languages=" · ".join(drafts[each.id]),
+            accepted=accepted.get(each.id, ""),
+            public=each.public_since is not None,
+        )
+        for each in known
+    ], [TemplateRow(one.id, one.title, one.note) for one in fresh]
 
 
 async def desk(session: Session, viewer: Viewer, slug: str, language: str = "") -> GuidelineDesk:
@@ -96,10 +98,10 @@ async def desk(session: Session, viewer: Viewer, slug: str, language: str = "") 
         trouble=trouble,
         blanks=tuple(Blank(name, is_shared(name)) for name in blanks(shown.body)),
         tongues=tuple(Tongue(each, NATIVE[each], _is_ready(draft)) for each, draft in drafts.items()),
-        versions=tuple([await _version(session, viewer, each, current=i == 0) for i, each in enumerate(versions)]),
+        versions=await _versions(session, viewer, versions),
         preview=preview,
         note=template(slug, viewer.language).note if slug in TEMPLATES and not versions else "",
-        accepted=await how_many_accepted(session, viewer, versions[0] if versions else None),
+        accepted=(await how_many_accepted(session, viewer, versions[:1])).get(guideline.id, ""),
         public=guideline.public_since is not None,
         address=f"{settings().origin}/g/{slug}",
         ready=all(_is_ready(draft) for draft in drafts.values()),
@@ -134,13 +136,18 @@ def _number(version: GuidelineVersion) -> str:
     return f"{version.major}.{version.minor}"
 
 
-async def _version(session: Session, viewer: Viewer, version: GuidelineVersion, *, current: bool) -> VersionRow:
-    by = await session.get(Member, version.published_by)
-    return VersionRow(
-        id=version.id,
-        name=_number(version),
-        dated=day(viewer.language, version.published_at, viewer.timezone),
-        by=by.name if by else "",
-        changed=version.changed,
-        current=current,
+async def _versions(session: Session, viewer: Viewer, versions: list[GuidelineVersion]) -> tuple[VersionRow, ...]:
+    """The newest first; whoever published one is named while they are here."""
+    asked = columns(Member.id, Member.name).where(col(Member.id).in_({one.published_by for one in versions}))
+    names = dict(await rows(session, asked))
+    return tuple(
+        VersionRow(
+            id=one.id,
+            name=_number(one),
+            dated=day(viewer.language, one.published_at, viewer.timezone),
+            by=names.get(one.published_by, ""),
+            changed=one.changed,
+            current=one is versions[0],
+        )
+        for one in versions
     )

@@ -67,9 +67,17 @@ def fitting(texts: Mapping[str, GuidelineText], language: str) -> GuidelineText:
 
 async def drafts_of(session: Session, guideline_id: str) -> dict[str, GuidelineDraft]:
     """The drafts by language, in the order of the languages."""
-    asked = select(GuidelineDraft).where(GuidelineDraft.guideline_id == guideline_id)
-    found = {draft.language: draft for draft in (await session.exec(asked)).all()}
-    return {language: found[language] for language in LANGUAGES if language in found}
+    return (await drafts_of_all(session, [guideline_id]))[guideline_id]
+
+
+async def drafts_of_all(session: Session, guidelines: Iterable[str]) -> dict[str, dict[str, GuidelineDraft]]:
+    """The drafts of each of these guidelines, by language in the order of the languages."""
+    drafts: dict[str, dict[str, GuidelineDraft]] = {guideline_id: {} for guideline_id in guidelines}
+    asked = select(GuidelineDraft).where(col(GuidelineDraft.guideline_id).in_(drafts))
+    found = (await session.exec(asked)).all()
+    for draft in sorted(found, key=lambda draft: LANGUAGES.index(draft.language)):
+        drafts[draft.guideline_id][draft.language] = draft
+    return drafts
 
 
 async def accepted_by(session: Session, viewer: Viewer) -> dict[tuple[str, int], GuidelineAcceptance]:

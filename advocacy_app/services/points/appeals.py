@@ -5,13 +5,13 @@ from sqlmodel import col, select, update
 from advocacy_app import bus, clock, ids
 from advocacy_app.db import Session, insert_into
 from advocacy_app.events import AppealDecided, AppealSent
-from advocacy_app.models import Appeal, Member, Organisation, Transfer, Unpaid
+from advocacy_app.models import Appeal, Member, Organisation, Transfer
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.read_models.points import AppealRow
+from advocacy_app.read_models.points import AppealRow, Explanation
 from advocacy_app.services import identity
 from advocacy_app.services.errors import NotFound, must_fit
 from advocacy_app.services.points.acts import correct, take_back
-from advocacy_app.services.points.entries import Line, explanation_of, line_of
+from advocacy_app.services.points.entries import explanations, line_of, lines_named
 from advocacy_app.services.points.errors import (
     AlreadyAnswered,
     AlreadyAsked,
@@ -66,8 +66,10 @@ async def queue(session: Session, viewer: Viewer) -> tuple[AppealRow, ...]:
         .order_by(col(Appeal.due_at), col(Appeal.id))
         .limit(QUEUE)
     )
-    words = Words(viewer.language, viewer.timezone)
-    return tuple([await _row(session, viewer, words, *found) for found in (await session.exec(asked)).all()])
+    words, found = Words(viewer.language, viewer.timezone), (await session.exec(asked)).all()
+    lines = await lines_named(session, [appeal.entry_id for appeal, _ in found])
+    why = await explanations(session, [(lines[appeal.entry_id], member.account) for appeal, member in found], words)
+    return tuple(_row(viewer, words, *each, why=one) for each, one in zip(found, why, strict=True))
 
 
 async def decide(
@@ -125,9 +127,7 @@ async def _put_right(session: Session, viewer: Viewer, found: Appeal, give: int,
     return await correct(session, member.account, give, cause, by=viewer.member_id)
 
 
-async def _row(session: Session, viewer: Viewer, words: Words, found: Appeal, member: Member) -> AppealRow:
-    line: Line | None = await session.get(Transfer, found.entry_id) or await session.get(Unpaid, found.entry_id)
-    assert line is not None  # noqa: S101 - entries are never deleted
+def _row(viewer: Viewer, words: Words, found: Appeal, member: Member, why: Explanation) -> AppealRow:
     return AppealRow(
         id=found.id,
         who=member.name,
@@ -135,7 +135,7 @@ async def _row(session: Session, viewer: Viewer, words: Words, found: Appeal, me
         sent=words.day(found.sent_at),
         due=words.day(found.due_at),
         late=found.due_at < clock.now(),
-        explanation=await explanation_of(session, line, member.account, words),
+        explanation=why,
         mine=found.member_id == viewer.member_id,
     )
 

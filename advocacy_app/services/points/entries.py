@@ -8,14 +8,14 @@ from typing import Self
 from sqlmodel import col, select
 
 from advocacy_app.db import Session
-from advocacy_app.models import Appeal, Transfer, Unpaid
+from advocacy_app.models import Appeal, RuleVersion, Transfer, Unpaid
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.points import Entry, EntryPage, Explanation
 from advocacy_app.services.errors import NotFound
 from advocacy_app.services.points.ledger import SPENT
 from advocacy_app.services.points.reasons import REASONS
 from advocacy_app.services.points.reasons.rewards import titles_of_rewards
-from advocacy_app.services.points.rule_book import rule_of
+from advocacy_app.services.points.rule_book import rules_of
 from advocacy_app.services.points.rules import Rule
 from advocacy_app.services.points.words import Words
 
@@ -39,14 +39,24 @@ async def explain(session: Session, viewer: Viewer, entry_id: str) -> Explanatio
         NotFound: no such entry, or somebody else's.
     """
     line = await line_of(session, viewer.account, entry_id)
-    return await explanation_of(session, line, viewer.account, Words(viewer.language, viewer.timezone))
+    [explanation] = await explanations(session, [(line, viewer.account)], Words(viewer.language, viewer.timezone))
+    return explanation
 
 
-async def explanation_of(session: Session, line: Line, account: str, words: Words) -> Explanation:
-    """Why a line of an account is what it is, for its member or for the owner who looks at it."""
-    context = await Context.around(session, [line])
+async def explanations(session: Session, lines: Sequence[tuple[Line, str]], words: Words) -> list[Explanation]:
+    """Why lines of accounts are what they are, for their members or for the owner who looks at them."""
+    context = await Context.around(session, [line for line, _ in lines])
+    versions = await rules_of(session, {line.reason for line, _ in lines})
+    return [
+        _explanation(context, line, account, versions.get((line.reason, line.rule_version)), words)
+        for line, account in lines
+    ]
+
+
+def _explanation(
+    context: "Context", line: Line, account: str, version: RuleVersion | None, words: Words
+) -> Explanation:
     entry = context.entry(line, account, words)
-    version = await rule_of(session, line.reason, line.rule_version)
     rule = Rule(**version.model_dump(include=set(Rule.__dataclass_fields__))) if version else Rule(amount=0)
     answer = words.answer(context.appeals.get(line.id))
     waits = line.lands_at - line.at if isinstance(line, Transfer) and line.lands_at else None
@@ -62,6 +72,13 @@ async def explanation_of(session: Session, line: Line, account: str, words: Word
         answer=answer,
         may_ask=not answer.outcome,
     )
+
+
+async def lines_named(session: Session, names: Sequence[str]) -> dict[str, Line]:
+    """Lines of whichever account, by id."""
+    moved = (await session.exec(select(Transfer).where(col(Transfer.id).in_(names)))).all()
+    unpaid = (await session.exec(select(Unpaid).where(col(Unpaid.id).in_(names)))).all()
+    return {line.id: line for line in (*moved, *unpaid)}
 
 
 async def line_of(session: Session, account: str, entry_id: str) -> Line:

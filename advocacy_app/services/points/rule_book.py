@@ -1,5 +1,7 @@
 """Rules as versioned data: the newest version counts, the older ones explain the past."""
 
+from collections.abc import Collection
+
 from sqlmodel import col, select
 
 from advocacy_app import clock, ids
@@ -26,10 +28,10 @@ async def settled_rule(session: Session, reason: Reason) -> Rule:
     return _as_rule(newest or await _write(session, reason.name, reason.default, 1, ""))
 
 
-async def rule_of(session: Session, reason: str, version: int) -> RuleVersion | None:
-    """A version that an entry names."""
-    asked = select(RuleVersion).where(RuleVersion.reason == reason, RuleVersion.version == version)
-    return (await session.exec(asked)).first()
+async def rules_of(session: Session, reasons: Collection[str]) -> dict[tuple[str, int], RuleVersion]:
+    """The versions that entries may name, by reason and number."""
+    asked = select(RuleVersion).where(col(RuleVersion.reason).in_(reasons))
+    return {(rule.reason, rule.version): rule for rule in (await session.exec(asked)).all()}
 
 
 async def history(session: Session, reason: str) -> list[RuleVersion]:

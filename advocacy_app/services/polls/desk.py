@@ -1,8 +1,10 @@
 """Polls as those who ask see them."""
 
+from collections.abc import Iterable, Mapping
+
 from sqlmodel import col, func, select
 
-from advocacy_app.db import Session
+from advocacy_app.db import Session, columns, rows
 from advocacy_app.i18n import LANGUAGES, Language, is_language, tr
 from advocacy_app.i18n.numbers import day
 from advocacy_app.models import Poll, PollAnswer, PollQuestion, PollSeat
@@ -31,15 +33,16 @@ async def polls(session: Session, viewer: Viewer) -> list[PollRow]:
     found.sort(key=lambda poll: _ORDER.index(poll.state))
     ids = [poll.id for poll in found]
     shapes, written = await questions(session, ids), await words(session, ids)
-    rows: list[PollRow] = []
+    answered = await _answered(session, found)
+    listed: list[PollRow] = []
     for poll in found:
         said = written.get(poll.id, {})
         title = said.get(read_in(poll, shapes[poll.id], said, viewer.language), {}).get((TITLE, TITLE), "")
-        rows.append(await _row(session, viewer, poll, title))
-    return rows
+        listed.append(_row(viewer, poll, title, answered))
+    return listed
 
 
-async def _row(session: Session, viewer: Viewer, poll: Poll, title: str) -> PollRow:
+def _row(viewer: Viewer, poll: Poll, title: str, answered: Mapping[str, int]) -> PollRow:
     language = viewer.language
     return PollRow(
         id=poll.id,
@@ -48,26 +51,34 @@ async def _row(session: Session, viewer: Viewer, poll: Poll, title: str) -> Poll
         state=poll.state,
         state_name=tr(language, f"polls.state_{poll.state}"),
         tone=_TONES[poll.state],
-        line=await _line(session, viewer, poll),
+        line=_line(viewer, poll, answered),
     )
 
 
-async def _line(session: Session, viewer: Viewer, poll: Poll) -> str:
+def _line(viewer: Viewer, poll: Poll, answered: Mapping[str, int]) -> str:
     language, zone = viewer.language, viewer.timezone
     if poll.state == "closed":
         return tr(language, "polls.closed_on", date=day(language, poll.closed_at, zone)) if poll.closed_at else ""
     if poll.state == "draft":
         return tr(language, "polls.draft_line", date=day(language, poll.made_at, zone))
-    return f"{until(viewer, poll)} · {await _so_far(session, language, poll)}"
+    return f"{until(viewer, poll)} · {_so_far(language, poll, answered.get(poll.id, 0))}"
 
 
-async def _so_far(session: Session, language: Language, poll: Poll) -> str:
-    if poll.anonymous:
-        seats = select(func.count()).where(PollSeat.poll_id == poll.id, col(PollSeat.answered).is_(True))
-        n = said_so_far((await session.exec(seats)).one())
-        return tr(language, "polls.so_far", n=n) if n else tr(language, "polls.few_so_far")
-    people = select(func.count(func.distinct(PollAnswer.member_id))).where(PollAnswer.poll_id == poll.id)
-    return tr(language, "polls.answers", n=(await session.exec(people)).one())
+def _so_far(language: Language, poll: Poll, answered: int) -> str:
+    if not poll.anonymous:
+        return tr(language, "polls.answers", n=answered)
+    n = said_so_far(answered)
+    return tr(language, "polls.so_far", n=n) if n else tr(language, "polls.few_so_far")
+
+
+async def _answered(session: Session, polls: Iterable[Poll]) -> dict[str, int]:
+    """How many people answered, by poll; polls that nobody answered are left out."""
+    ids = [poll.id for poll in polls if poll.state == "open"]
+    of_seats, of_answers = col(PollSeat.poll_id), col(PollAnswer.poll_id)
+    seats = columns(of_seats, func.count()).where(of_seats.in_(ids), col(PollSeat.answered).is_(True))
+    people = columns(of_answers, func.count(func.distinct(PollAnswer.member_id))).where(of_answers.in_(ids))
+    counted = await rows(session, seats.group_by(of_seats)), await rows(session, people.group_by(of_answers))
+    return {poll: n for found in counted for poll, n in found}
 
 
 async def desk(session: Session, viewer: Viewer, poll_id: str, language: str = "") -> PollDesk:
@@ -101,7 +112,7 @@ async def desk(session: Session, viewer: Viewer, poll_id: str, language: str = "
         how="anonymous" if poll.anonymous else f"named-{poll.shows}",
         grouped=poll.grouped,
         days=poll.days,
-        line=await _line(session, viewer, poll),
+        line=_line(viewer, poll, await _answered(session, [poll])),
         rule=rule_of(viewer.language, poll),
         preview=tuple(question_view(tongue, one, said) for one in shape),
         result=result,

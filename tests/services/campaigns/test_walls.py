@@ -11,6 +11,7 @@ from advocacy_app.services import campaigns, feed
 from tests import factories
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
+from tests.questions import counted
 
 pytestmark = BOTH
 HANDS = {"hashtag": "#HandsOfLindhall", "tag": "handsoflindhall"}
@@ -179,3 +180,20 @@ async def test_after_a_night_without_power_a_campaign_starts_and_ends_in_one_rou
     async with transaction() as session:
         assert (await campaigns.start_due(session), await campaigns.end_due(session)) == (1, 1)
     assert len((await page(cast.ana)).over) == 1
+
+
+async def questions_for(*hashtags: str, member) -> tuple[int, list[str]]:
+    for hashtag in hashtags:
+        tag = hashtag.lower()
+        await campaign(hashtag=f"#{hashtag}", tag=tag, slug=tag)
+        await photo(member, hashtag=f"#{hashtag}", tag=tag)
+    with counted() as asked:
+        shown = await page(member)
+    return len(asked), [f"{card.hashtag} {card.joined} {len(card.pictures)}" for card in shown.running]
+
+
+async def test_more_campaigns_are_no_more_questions(cast: Cast, hands: Hands):
+    one, _ = await questions_for("One", member=cast.ana)
+    many, shown = await questions_for("Two", "Three", "Four", member=cast.ana)
+    assert one == many
+    assert shown == ["#One True 1", "#Two True 1", "#Three True 1", "#Four True 1"]

@@ -15,6 +15,7 @@ from advocacy_app.services.errors import Invalid, NotAllowed, NotFound, TooLong
 from tests import factories, outdoors
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
+from tests.questions import counted
 from tests.services.challenges.stories import announced, card, clockwork, earned, joined, page, plan, violations
 from tests.services.culture.stories import approve, approved, sent
 from tests.services.points.stories import share
@@ -226,3 +227,15 @@ def test_a_window_touches_the_weeks_of_its_own_time_zone():
 )
 def test_a_rest_that_could_be_worked_out_is_a_group_too(joined: int, done: int, shown: tuple[int, int | None]):
     assert told(joined, done) == shown
+
+
+async def test_the_places_of_challenges_are_asked_for_once(cast: Cast, hands: Hands):
+    viewer = factories.viewer(cast.ines)
+    for place in ({"team_id": cast.ana.team_id}, {"site_id": cast.ana.site_id}):
+        await announced(cast.piotr, **place)
+    with counted() as asked:
+        async with reading() as session:
+            listed = await challenges.all_challenges(session, viewer)
+    assert sum("FROM site" in statement for statement in asked) == 1
+    assert sum("FROM team" in statement for statement in asked) == 1
+    assert "" not in {row.audience for row in listed}

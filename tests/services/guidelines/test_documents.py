@@ -13,6 +13,7 @@ from advocacy_app.services.guidelines import Text
 from tests import factories
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
+from tests.questions import counted
 
 pytestmark = BOTH
 SLUG = "social-media-policy"
@@ -224,3 +225,20 @@ async def test_what_is_too_long_is_refused_and_not_cut_off(cast: Cast):
         with pytest.raises(TooLong):
             await guidelines.publish(session, viewer, SLUG, "x" * 301, major=False)
     assert (await page(cast)).title == "Our policy"
+
+
+async def test_more_guidelines_and_versions_are_no_more_questions(cast: Cast):
+    viewer, asked_for = factories.viewer(cast.ines), list[int]()
+    await published(cast)
+    for begin in ("", "brand-style-guide"):
+        if begin:
+            await published(cast, f"{WORDS} alone")
+            async with transaction() as session:
+                await guidelines.start(session, viewer, begin)
+        with counted() as asked:
+            async with reading() as session:
+                listed, _ = await guidelines.desk_list(session, viewer)
+                await guidelines.desk(session, viewer, SLUG)
+        asked_for.append(len(asked))
+    assert asked_for[0] == asked_for[1]
+    assert [(row.slug, row.version) for row in listed] == [(SLUG, "2.0"), ("brand-style-guide", "")]

@@ -12,6 +12,7 @@ from advocacy_app.services.errors import NotAllowed, NotFound, TooLong
 from tests import factories
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
+from tests.questions import counted
 from tests.services.points.stories import balance, entries, explanation, land, share, violations
 
 pytestmark = BOTH
@@ -239,3 +240,17 @@ async def test_only_owners_change_rules_and_only_within_limits(cast: Cast, hands
         for rule in (points.Rule(amount=1001), points.Rule(amount=5, per_day=0), points.Rule(amount=-1)):
             with pytest.raises(points.OutOfRange):
                 await points.change(session, factories.viewer(cast.piotr), "share_said", rule)
+
+
+async def test_more_appeals_are_no_more_questions(cast: Cast, hands: Hands):
+    asked_for = list[int]()
+    for member in (cast.ana, cast.maja, cast.tomek):
+        await share(member)
+        (entry,) = await entries(member)
+        await ask(member, entry)
+        with counted() as asked:
+            async with reading() as session:
+                waiting = await points.queue(session, factories.viewer(cast.ines))
+        asked_for.append(len(asked))
+    assert asked_for == [asked_for[0]] * 3
+    assert {row.explanation.rule for row in waiting} == {(await explanation(cast.ana)).rule}

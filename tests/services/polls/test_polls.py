@@ -15,6 +15,7 @@ from advocacy_app.services.errors import NotAllowed, TooLong
 from tests import factories
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
+from tests.questions import counted
 
 pytestmark = BOTH
 OWN = polls.Written("en", "Lunch", ["What is for lunch?"], ["Soup", "Salad"])
@@ -206,3 +207,19 @@ async def test_an_empty_line_is_no_answer(cast: Cast, hands: Hands):
     async with reading() as session:
         [asked] = await polls.asked(session, factories.viewer(cast.ana))
     assert [answer.text for answer in asked.questions[0].answers] == ["Soup", "Salad"]
+
+
+async def test_more_polls_are_no_more_questions(cast: Cast, hands: Hands):
+    ines, asked_for = factories.viewer(cast.ines), list[int]()
+    for named in (True, False, False):
+        await answer(cast.ana, await opened(cast, written=replace(OWN, anonymous=not named)), 0)
+        await answer(cast.ana, await opened(cast, written=OWN), 0)
+        with counted() as asked:
+            async with reading() as session:
+                listed = await polls.polls(session, ines)
+        asked_for.append(len(asked))
+    assert asked_for == [asked_for[0]] * 3
+    assert sorted(row.line.partition(" · ")[2] for row in listed) == [
+        "1 answer",
+        *["fewer than five answers so far"] * 5,
+    ]

@@ -28,6 +28,7 @@ from advocacy_app.training.sheet import Part, Sheet, typed
 from tests import factories
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
+from tests.questions import counted
 from tests.services.training.stories import answer, given, leave, lesson, right, wrong
 
 pytestmark = BOTH
@@ -268,3 +269,15 @@ async def test_a_bomb_is_refused_before_it_is_unpacked(cast: Cast):
         parcel.writestr("en/01-a/track.md", b"0" * 9_000_000)
     with pytest.raises(ParcelUnusable):
         await bring(cast.ines, whole.getvalue())
+
+
+async def test_more_drafts_are_no_more_questions(cast: Cast):
+    viewer, asked_for = factories.viewer(cast.ines), list[int]()
+    for title in ("First things", "Second things"):
+        async with transaction() as session:
+            await training.begin_track(session, viewer, title)
+        with counted() as asked:
+            async with reading() as session:
+                await training.author_tracks(session, viewer)
+        asked_for.append(len(asked))
+    assert asked_for[0] == asked_for[1]
