@@ -23,7 +23,7 @@ HTML = f'<html lang="en"><head><title>Warm air</title><meta property="og:image" 
 class Small(NullImages):
     async def process(self, data: bytes, *, limits: Limits | None = None) -> Processed:
         done = await super().process(data, limits=limits)
-        return Processed(1, 1, done.thumbhash, done.colour, done.dhash, done.variants)
+        return Processed(1, 1, done.thumbhash, done.placeholder, done.colour, done.dhash, done.variants)
 
 
 async def bring_in(cast: Cast, photo: Page | None) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from advocacy_app.components.card_parts import WIDTHS
+from advocacy_app.components.card_parts import WIDTHS, until_it_comes
 from advocacy_app.components.markup import Markup, Node
 from advocacy_app.components.primitives import button, points_chip, tag, voiceline
 
@@ -63,6 +63,6 @@ def small(m: Markup, shown: Any, cls: str = "") -> Node:
             loading="lazy",
             decoding="async",
             cls=cls or None,
-            style={"object-position": shown.position, "background-color": shown.dominant},
+            style=until_it_comes(shown),
         ),
     )

@@ -36,9 +36,20 @@ def picture(m: Markup, shown: PictureView, position: Any, cls: str = "bg") -> No
             fetchpriority=m.pick(position == 0, "high", "auto"),
             decoding="async",
             draggable="false",
-            style={"object-position": shown.position, "background-color": shown.dominant},
+            style=until_it_comes(shown),
         ),
     )
+
+
+def until_it_comes(shown: PictureView) -> dict[str, Any]:
+    """Where the picture will be and what one sees there before."""
+    return {
+        "object-position": shown.position,
+        "background-color": shown.dominant,
+        "background-image": shown.blurred,
+        "background-size": "cover",
+        "background-position": shown.position,
+    }
 
 
 def why_button(m: Markup, card: FeedCard) -> Node:

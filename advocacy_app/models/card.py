@@ -44,6 +44,7 @@ class Picture(SQLModel, table=True):
     focus_y: float = 0.5
     dominant: str = Field(default="#808080", max_length=7)
     thumbhash: str = Field(default="", max_length=60)
+    placeholder: str = Field(default="", max_length=1000)
     dhash: str = Field(default="", max_length=16, index=True)
     alt: str = long_text()
     made_by: str = Field(default="", max_length=32, index=True)

@@ -16,6 +16,8 @@ class PictureView:
     dominant: str = "#808080"
     width: int = 1080
     height: int = 1350
+    blurred: str = "none"
+    """The picture as one knows it before it has come, for CSS's ``background-image``."""
 
 
 @dataclass(frozen=True)

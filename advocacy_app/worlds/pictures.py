@@ -32,6 +32,7 @@ async def _keep(data: Any) -> Picture:
         focus_y=data["focus"]["y"],
         dominant=done.colour,
         thumbhash=done.thumbhash,
+        placeholder=done.placeholder,
         dhash=done.dhash,
         alt=json.dumps(data["alt"], ensure_ascii=False),
         made_at=clock.now(),

@@ -31,11 +31,11 @@ WORDS = frozenset([
 WORDS_IN_JSON = frozenset({"alt", "names", "args"})
 # fmt: off
 STRUCTURE = frozenset([
-    "account", "actor", "board", "bound_to", "browser", "c0", "c1", "c_i", "channel", "code", "cohort",
-    "confidential", "country", "credit_account", "crowd", "currency", "day", "debit_account", "deed", "detail",
-    "dhash", "digest", "dominant", "endpoint", "entropy", "escrow", "evidence", "excluded", "figures", "fingerprint",
-    "goal", "href", "id", "issuer", "key", "kind", "language", "lesson", "memory", "network", "outcome", "p256dh",
-    "period", "phase", "picked", "public", "purpose", "reason", "result", "role", "rule", "running", "salt", "scope",
+    "account", "actor", "board", "bound_to", "browser", "c0", "c1", "c_i", "channel", "code", "cohort", "confidential",
+    "country", "credit_account", "crowd", "currency", "day", "debit_account", "deed", "detail", "dhash", "digest",
+    "dominant", "endpoint", "entropy", "escrow", "evidence", "excluded", "figures", "fingerprint", "goal", "href", "id",
+    "issuer", "key", "kind", "language", "lesson", "memory", "network", "outcome", "p256dh", "period", "phase",
+    "picked", "placeholder", "public", "purpose", "reason", "result", "role", "rule", "running", "salt", "scope",
     "scopes", "sealed", "section", "seed", "sheet", "signer", "slug", "source", "span", "state", "subject", "tag",
     "target", "template", "thumbhash", "timezone", "together", "token", "track", "value", "verdict", "verifier",
     "visibility", "visitor", "w", "way", "week", "what", "widths", "wording", "zone",

@@ -12,7 +12,7 @@ class NullImages:
         """The upload itself, called a 720 × 960 JPEG."""
         fingerprint = hashlib.sha256(data).hexdigest()[:16]
         variant = Variant("720.jpg", 720, 960, "image/jpeg", data)
-        return Processed(720, 960, "1QcSHQRnh493V4dIh4eXh1h4kJUI", "#8a7f73", fingerprint, (variant,))
+        return Processed(720, 960, "1QcSHQRnh493V4dIh4eXh1h4kJUI", "", "#8a7f73", fingerprint, (variant,))
 
     async def aclose(self) -> None:
         """Nothing to let go of."""

@@ -43,6 +43,7 @@ def process(data: bytes, limits: Limits = LIMITS) -> Processed:
             width=picture.width,
             height=picture.height,
             thumbhash=fingerprint.thumbhash(picture),
+            placeholder=fingerprint.placeholder(picture),
             colour=fingerprint.colour(picture),
             dhash=fingerprint.dhash(picture),
             variants=tuple(_variants(picture)),

@@ -53,13 +53,15 @@ class Variant:
 class Processed:
     """A picture made safe: only pixels of the upload are left, upright and in sRGB.
 
-    ``width`` and ``height`` are those of the largest variant. ``thumbhash`` is base64, ``colour`` is ``#rrggbb``,
-    ``dhash`` 16 hex digits (64 bits; near-duplicates differ in few of them, see ``distance``).
+    ``width`` and ``height`` are those of the largest variant. ``thumbhash`` is base64, ``placeholder`` a WebP
+    of about 100 bytes in base64, to be painted while the real one loads; ``colour`` is ``#rrggbb``, ``dhash`` 16 hex
+    digits (64 bits; near-duplicates differ in few of them, see ``distance``).
     """
 
     width: int
     height: int
     thumbhash: str
+    placeholder: str
     colour: str
     dhash: str
     variants: tuple[Variant, ...]

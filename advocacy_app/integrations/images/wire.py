@@ -40,7 +40,9 @@ def read_request(head: bytes) -> Limits:
 
 def accepted(processed: Processed) -> bytes:
     """Hand over the variants."""
-    facts = {name: getattr(processed, name) for name in ("width", "height", "thumbhash", "colour", "dhash")}
+    facts = {
+        name: getattr(processed, name) for name in ("width", "height", "thumbhash", "placeholder", "colour", "dhash")
+    }
     listed = [[v.name, v.width, v.height, v.content_type, len(v.data)] for v in processed.variants]
     return frame({"picture": facts, "variants": listed}, b"".join(v.data for v in processed.variants))
 

@@ -57,6 +57,7 @@ def _row(picture_id: str, done: Processed, made_by: str) -> Picture:
         height=done.height,
         dominant=done.colour,
         thumbhash=done.thumbhash,
+        placeholder=done.placeholder,
         dhash=done.dhash,
         alt="{}",
         made_by=made_by,

@@ -129,6 +129,7 @@ def picture_of(viewer: Viewer, picture_id: str, done: Processed, words: Words) -
         height=done.height,
         dominant=done.colour,
         thumbhash=done.thumbhash,
+        placeholder=done.placeholder,
         dhash=done.dhash,
         alt=alt_texts(words),
         made_by=viewer.member_id,

@@ -88,6 +88,7 @@ _CARDS = (
         Picture.dominant,
         Picture.width,
         Picture.height,
+        Picture.placeholder,
         col(Member.name).label("author"),
         Member.nickname,
         Member.job,
@@ -200,4 +201,5 @@ def picture_view(row: Any, language: Language) -> PictureView:
         dominant=row.dominant,
         width=row.width,
         height=row.height,
+        blurred=f"url(data:image/webp;base64,{row.placeholder})" if row.placeholder else "none",
     )

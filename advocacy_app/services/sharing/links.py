@@ -86,6 +86,7 @@ def _columns() -> Any:
             Picture.dominant,
             Picture.width,
             Picture.height,
+            Picture.placeholder,
             col(Member.name).label("author"),
             Member.nickname,
             Member.visibility,

@@ -1,5 +1,6 @@
 """What the pipeline lets through and what it refuses, in this process."""
 
+import base64
 import io
 import zlib
 from collections import Counter
@@ -335,6 +336,15 @@ def test_placeholder_and_colour_are_small_and_true():
     processed = process(made.saved(Image.new("RGB", (400, 300), "#2e7d5b"), "PNG"))
     assert processed.colour == "#2e7d5b"
     assert 20 <= len(processed.thumbhash) <= 40
+
+
+def test_a_placeholder_shows_the_picture_in_two_hundred_bytes():
+    file = base64.b64decode(process(made.saved(Image.linear_gradient("L").resize((600, 800)), "PNG")).placeholder)
+    blurred = Image.open(io.BytesIO(file)).convert("L")
+    rows = blurred.resize((1, 8)).tobytes()
+    assert (len(file) < 200, blurred.size) == (True, (24, 32))
+    assert list(rows) == sorted(rows)
+    assert rows[-1] - rows[0] > 150
 
 
 def test_a_busy_photo_stays_near_seventy_kilobytes():

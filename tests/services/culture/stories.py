@@ -17,7 +17,7 @@ _numbers = count(1)
 
 def processed(dhash: str = "") -> Processed:
     return Processed(
-        1080, 1350, "1QcSHQRnh493V4dIh4eXh1h4kJUI", "#8a7f73", dhash or f"{next(_numbers) * 7919:016x}", ()
+        1080, 1350, "1QcSHQRnh493V4dIh4eXh1h4kJUI", "", "#8a7f73", dhash or f"{next(_numbers) * 7919:016x}", ()
     )
 
 
