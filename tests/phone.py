@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests import tools
 from tests.demo import Demo
@@ -26,7 +26,8 @@ Phone = Callable[..., BrowserContext]
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """The browser, open inside the block."""
+    """The browser, open inside the block; what is expected of its pages may take a slow machine a while."""
+    expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=tools.chromium(), args=["--no-sandbox"])
         yield browser

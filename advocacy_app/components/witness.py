@@ -1,8 +1,9 @@
 """``/draws/<id>/witness``: somebody whose number nobody knows locks it in, and reveals it after the closing."""
 
 from advocacy_app.components.document import document, language_menu
+from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Html, Node
-from advocacy_app.components.primitives import button, mark, note, text_field
+from advocacy_app.components.primitives import button, card, mark, note, text_field
 from advocacy_app.read_models.contests import Bound
 from advocacy_app.read_models.house import House
 
@@ -11,12 +12,16 @@ def witness_page(m: Html, house: House, bound: Bound, script: str, trouble: str 
     """One thing to do at a time."""
     here = f"/draws/{bound.draw}/witness"
     top = m.el("div", m.el("a", mark(m), house.name, href="/", cls="brand"), language_menu(m, here))
-    content = (
+    head = (
         m.el("h1", m.t("witness.title")),
         m.el("p", m.t("witness.for", name=bound.name), cls="b"),
         m.el("p", bound.title, cls="muted"),
+    )
+    content = (
+        m.el("div", *head, cls="stack"),
         *([note(m, trouble, tone="bad", pic="circle-alert")] if trouble else []),
         *_step(m, bound, here),
+        _way(m, bound),
         m.el("a", m.t("witness.to_draw"), href=f"/draws/{bound.draw}", cls="btn text"),
     )
     main = m.el("main", m.el("header", top, cls="top proof-top"), m.el("div", *content, cls="page stack-4"))
@@ -38,14 +43,32 @@ def _step(m: Html, bound: Bound, here: str) -> tuple[Node, ...]:
             return (note(m, m.t("witness.over"), tone="good", pic="check"),)
 
 
+def _way(m: Html, bound: Bound) -> Node:
+    """The three steps, how far this witness is, and the time that the next one has."""
+    steps = {"lock": m.t("witness.lock"), "wait": m.t("draw.step_closes"), "reveal": m.t("witness.reveal")}
+    ahead = [*steps, "over"]
+    ahead = ahead[ahead.index(bound.state) :]
+    timed = "reveal" if bound.state == "reveal" else "wait"
+    stops = [
+        _stop(m, name not in ahead, title, bound.until if name == timed and name in ahead else "")
+        for name, title in steps.items()
+    ]
+    return m.el("ol", *stops, cls="tl")
+
+
+def _stop(m: Html, done: bool, title: str, line: str) -> Node:
+    knob = m.el("span", icon(m, "check" if done else "clock"), cls="k")
+    return m.el("li", knob, m.el("div", title, cls="b"), m.el("div", line, cls="sm muted"))
+
+
 def _lock(m: Html, bound: Bound, here: str) -> tuple[Node, ...]:
     """The number is made on this phone; only its checksum leaves it."""
     hidden = m.el("input", type="hidden", name="commit", value="")
-    send = button(m, m.t("witness.lock"), "pri lg full", pic="lock", type="submit", data_lock="")
+    send = button(m, m.t("witness.lock"), "pri lg full", pic="lock", type="submit", disabled=True)
     form = m.el("form", hidden, send, method="post", action=here, cls="form", data_locking="")
     why = m.el("p", m.t("witness.lock_why"), cls="muted")
-    by = m.el("p", m.t("witness.lock_until", time=bound.until), cls="sm")
-    return (why, form, by, m.el("noscript", m.el("p", m.t("draw.no_script"))))
+    by = m.el("p", m.t("witness.lock_until", time=bound.until), cls="sm muted")
+    return (card(m, why, form, by, m.el("noscript", m.el("p", m.t("draw.no_script"))), cls="stack-3"),)
 
 
 def _wait(m: Html, bound: Bound) -> tuple[Node, ...]:
@@ -64,4 +87,4 @@ def _reveal(m: Html, bound: Bound, here: str) -> tuple[Node, ...]:
     )
     send = button(m, m.t("witness.reveal"), "pri lg full", pic="key-round", type="submit")
     form = m.el("form", field, send, method="post", action=here, cls="form")
-    return (m.el("p", m.t("witness.reveal_why", time=bound.until), cls="muted"), form)
+    return (card(m, m.el("p", m.t("witness.reveal_why", time=bound.until)), form, cls="stack-3"),)

@@ -60,7 +60,7 @@ def _dates() -> rx.Component:
 
     return rx.el.section(
         rx.el.h2(t("studio.dates")),
-        rx.el.div(moment("starts_at"), moment("ends_at", t("campaign.zone", zone=PAGE.zone)), class_name="two"),
+        rx.el.div(moment("starts_at"), moment("ends_at", t("campaign.zone", zone=PAGE.zone)), class_name="abreast"),
         class_name="stack-3",
     )
 

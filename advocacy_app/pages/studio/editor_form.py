@@ -179,7 +179,7 @@ def _dates() -> rx.Component:
         rx.el.div(
             moment("expires_at", "studio.not_after", START.expires_at),
             moment("review_by", "studio.review_by", START.review_by, t("studio.review_by_help")),
-            class_name="two",
+            class_name="abreast",
         ),
         class_name="stack-3",
     )

@@ -7,12 +7,14 @@ const { witness: draw, name } = page.dataset;
 const key = `witness:${draw}`;
 const hex = (data) => Array.from(data, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-page.querySelector("[data-locking]")?.addEventListener("submit", ({ target }) => {
+const locking = page.querySelector("[data-locking]");
+locking?.addEventListener("submit", ({ target }) => {
   const number = crypto.getRandomValues(new Uint8Array(32));
   localStorage.setItem(key, hex(number));
   const said = new TextEncoder().encode("draw-v1/wit");
   target.elements.commit.value = hex(sha256(said, exact([draw, name.normalize("NFC")]), number));
 });
+for (const button of locking?.querySelectorAll("button") ?? []) button.disabled = false; // it was until now
 
 const kept = localStorage.getItem(key);
 for (const place of page.querySelectorAll("[data-number]")) {
