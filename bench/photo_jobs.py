@@ -29,7 +29,7 @@ ALIVE = (0.0, 0.6)
 """Seconds of a worker's life after its first deed: until then a kill would prove nothing."""
 QUOTA = "1000"
 """Photos a day: more than one person sends here."""
-NOTHING = Processed(1080, 1350, "1QcSHQRnh493V4dIh4eXh1h4kJUI", "#8a7f73", "00ff00ff00ff00ff", ())
+NOTHING = Processed(1080, 1350, "1QcSHQRnh493V4dIh4eXh1h4kJUI", "", "#8a7f73", "00ff00ff00ff00ff", ())
 
 
 def run(size: str) -> dict[str, dict[str, Any]]:
