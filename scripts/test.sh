@@ -23,14 +23,14 @@ print(*json.loads(cache.read_text()) if cache.exists() else [], sep="\n")'; }
 # The machine is busy, browsers and servers have alarms. What failed has one more chance, alone and in a fresh world, and
 # the summary names it (docs/decisions/0012-one-more-chance.md). More than three failures are no accident.
 pytest_with_chance() {
-    local code=0 failed_once
+    local code=0 failed_once one
     run pytest --cache-clear "$@" || code=$?
     ((code == 1)) || return "$code"
     mapfile -t failed_once < <(failures)
     ((${#failed_once[@]} <= 3)) || return 1
     printf '\n── once more: %s\n' "${failed_once[@]}"
     run pytest "${failed_once[@]}" || return
-    for name in "${failed_once[@]}"; do summary+=("second try        $name"); done
+    for one in "${failed_once[@]}"; do summary+=("second try        $one"); done
 }
 
 finish() {
