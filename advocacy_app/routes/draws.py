@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import wraps
 from urllib.parse import quote
 
@@ -151,12 +152,13 @@ async def witness(request: Request) -> Response:
 
 
 async def _witness(request: Request, viewer: Viewer, trouble: str = "", status: int = 200) -> Response:
+    m, script = Html(language_of(request)), f"{islands()}/draws/witness.js"
+    reader = replace(viewer, language=m.language)
     try:
         async with reading() as session:
-            bound = await contests.witness_page(session, viewer, request.path_params["draw"])
+            bound = await contests.witness_page(session, reader, request.path_params["draw"])
     except Refusal:
         return await nothing(request)
-    m, script = Html(language_of(request)), f"{islands()}/draws/witness.js"
     return shown(request, witness_page(m, await organisation(), bound, script, trouble), status)
 
 
