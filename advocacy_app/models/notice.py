@@ -25,11 +25,12 @@ class Notice(SQLModel, table=True):
 
 
 class NoticeSwitch(SQLModel, table=True):
-    """A kind of notice this member does not want."""
+    """A kind of notice this member does not want: at all, or, with ``push_only``, just not as a push."""
 
     member_id: str = link_to("member", primary_key=True)
     kind: str = Field(primary_key=True, max_length=32)
     off_at: datetime
+    push_only: bool = False
 
 
 class NoticeHours(SQLModel, table=True):

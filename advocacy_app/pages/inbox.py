@@ -42,24 +42,29 @@ def page() -> rx.Component:
 
 def settings_page() -> rx.Component:
     """What I want to hear of."""
-    switched = InboxSettingsState.switch_kind
+    hours, one = InboxSettingsState.hours, (InboxSettingsState.switch_kind, InboxSettingsState.hours.reached)
+    switched = (*one, InboxSettingsState.switch_push)
     return shell(
         "",
         top_bar(M, t("inbox.settings"), back="/inbox"),
         rx.el.div(
-            push_card(M, InboxSettingsState.hours.reached),
+            push_card(M, hours.reached),
             rx.cond(
                 InboxSettingsState.loaded,
-                hours_form(M, InboxSettingsState.hours, on_submit=InboxSettingsState.choose_hours),
+                hours_form(M, hours, on_submit=InboxSettingsState.choose_hours),
             ),
-            rx.el.p(t("inbox.settings_sentence"), class_name="muted"),
+            rx.el.p(
+                t("inbox.settings_sentence"),
+                rx.cond(hours.reached, rx.fragment(" ", t("inbox.bell_sentence"))),
+                class_name="muted",
+            ),
             rx.cond(
                 InboxSettingsState.mine,
-                kind_switches(M, t("inbox.for_you"), InboxSettingsState.mine, switched),
+                kind_switches(M, t("inbox.for_you"), InboxSettingsState.mine, *switched),
             ),
             rx.cond(
                 InboxSettingsState.owners,
-                kind_switches(M, t("inbox.for_owners"), InboxSettingsState.owners, switched),
+                kind_switches(M, t("inbox.for_owners"), InboxSettingsState.owners, *switched),
             ),
             id="inbox-settings",
             class_name="page stack-4",

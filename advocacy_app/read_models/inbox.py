@@ -20,11 +20,12 @@ class NoticeView:
 
 @dataclass(frozen=True)
 class KindView:
-    """A kind of notice, whether the reader wants it, and whether only those who run the programme get it."""
+    """A kind of notice, whether the reader wants it, also as a push, and whether only owners get it."""
 
     kind: str
     name: str
     wanted: bool
+    pushed: bool = True
     owners: bool = False
 
 

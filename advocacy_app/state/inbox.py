@@ -53,14 +53,15 @@ class InboxSettingsState(rx.State):
     @policy()
     async def switch_kind(self, kind: str) -> None:
         """Want a kind of notice again, or no longer."""
-        viewer = await viewer_of(self)
         wanted = not any(view.kind == kind and view.wanted for view in (*self.mine, *self.owners))
-        try:
-            async with transaction() as session:
-                await notifications.switch(session, viewer, str(kind), wanted=wanted)
-        except Refusal as no:
-            await say_no(self, no)
-        await self._show()
+        await self._switch(kind, wanted=wanted, pushed=True)
+
+    @rx.event
+    @policy()
+    async def switch_push(self, kind: str) -> None:
+        """Be disturbed by a kind of notice again, or find it in the inbox only."""
+        silent = any(view.kind == kind and not view.pushed for view in (*self.mine, *self.owners))
+        await self._switch(kind, wanted=True, pushed=silent)
 
     @rx.event
     @policy()
@@ -75,6 +76,14 @@ class InboxSettingsState(rx.State):
             return
         await self._show()
         await say(self, "inbox.hours_kept")
+
+    async def _switch(self, kind: str, *, wanted: bool, pushed: bool) -> None:
+        try:
+            async with transaction() as session:
+                await notifications.switch(session, await viewer_of(self), kind, wanted=wanted, pushed=pushed)
+        except Refusal as no:
+            await say_no(self, no)
+        await self._show()
 
     async def _show(self) -> None:
         viewer = await viewer_of(self)

@@ -129,7 +129,7 @@ def shown_with(page: Page, other: str) -> dict[str, str]:
              pen.fillStyle = "#7a4"; pen.fillRect(0, 0, 800, 1000);
              const form = new FormData();
              for (const [name, value] of Object.entries({ client_id: crypto.randomUUID(), caption: "Two at the mill",
-               people: JSON.stringify([{ member: other }]) })) form.set(name, value);
+               hashtag: "#HandsOfLindhall", people: JSON.stringify([{ member: other }]) })) form.set(name, value);
              form.set("file", await canvas.convertToBlob({ type: "image/jpeg" }), "mill.jpg");
              const ask = (path, more) => fetch(path, { headers: { "x-advocacy": "1" }, ...more }).then((a) => a.json());
              const { id } = await ask("/api/v1/photos", { method: "POST", body: form });
@@ -144,6 +144,7 @@ def shown_with(page: Page, other: str) -> dict[str, str]:
     )
 
 
+WALL = "/t/handsoflindhall"
 KEEPS = """async (id) => (await (await caches.open("pictures")).keys()).some(({ url }) => url.includes(id))"""
 """Whether the service worker of a phone holds a picture."""
 FORGOT = """async (id) => {
@@ -156,27 +157,42 @@ FORGOT = """async (id) => {
 
 
 def withdrawn(demo: Demo, phone: Phone) -> tuple[float, float]:
-    """Seconds until a photo that somebody withdraws from has left an open phone, and one that comes back."""
+    """Seconds until a photo that somebody withdraws from has left an open phone, and phones that come back.
+
+    The open one shows the post itself, the wall and the feed; of the others one was closed, one had no signal.
+    """
     trusted(demo, "ana")
     ines, ana = signed_in(demo, phone(), "ines"), signed_in(demo, phone(), "ana")
     sent = shown_with(ana, _member(ines))
     away = phone()
-    open_one, gone_one = signed_in(demo, phone(), "giulia"), signed_in(demo, away, "maja")
+    in_hand, in_a_tunnel = phone(), phone()
+    open_one, gone_one = signed_in(demo, in_hand, "giulia"), signed_in(demo, away, "maja")
     for page in (open_one, gone_one):
         kept(page)
         page.goto(f"{demo.origin}/c/{sent['slug']}")
         expect(page.locator("article img").first).to_be_visible()
         until(page, KEEPS, sent["picture"])
     gone_one.close()
+    shown = f"img[src*='{sent['picture']}']"
+    screens = [open_one, *(opened(in_hand, f"{demo.origin}{place}") for place in (WALL, "/"))]
+    screens.append(offline := signed_in(demo, in_a_tunnel, "lena"))
+    offline.goto(f"{demo.origin}{WALL}")
+    for page in screens:
+        expect(page.locator(shown).first).to_be_attached()
+    in_a_tunnel.set_offline(True)
 
     ines.goto(f"{demo.origin}/consent/of/{sent['person']}")
     ines.get_by_role("button", name="Don’t agree").click()
     began = time.monotonic()
-    expect(open_one.locator("article img")).to_have_count(0, timeout=MINUTE * 1000)
+    for page in screens[:-1]:
+        expect(page.locator(shown)).to_have_count(0, timeout=MINUTE * 1000)
     until(open_one, FORGOT, sent["picture"])
     assert open_one.request.get(f"{demo.origin}/media/{sent['picture']}/720.webp").status == NOT_FOUND
     left = time.monotonic()
     until(opened(away, demo.origin), FORGOT, sent["picture"])
+    in_a_tunnel.set_offline(False)
+    expect(offline.locator(shown)).to_have_count(0, timeout=MINUTE * 1000)
+    until(offline, FORGOT, sent["picture"])
     return left - began, time.monotonic() - left
 
 

@@ -196,6 +196,7 @@ HANDLERS: dict[str, Handler] = {
     "InboxSettingsState.choose_hours": Handler(payload=lambda _: {"form": {"when": "work"}}),
     "InboxSettingsState.load_kinds": Handler(),
     "InboxSettingsState.switch_kind": Handler(payload=lambda _: {"kind": "comment"}),
+    "InboxSettingsState.switch_push": Handler(payload=lambda _: {"kind": "comment"}),
     "InboxState.load_inbox": Handler(),
     "InvitesState.load_invites": Handler(ADMINISTRATORS),
     "InvitesState.make_invite": Handler(

@@ -62,11 +62,11 @@ def _track(track: Any) -> rx.Component:
         rx.fragment(),
     )
     title = rx.el.h2(rx.el.a(track.own.title, href=track.own.href, lang=track.own.language))
-    top = rx.el.div(rx.el.div(title, parts.text_states(M, track.own.texts), class_name="grow stack-1"), publish)
+    words = rx.el.div(title, parts.text_states(M, track.own.texts), class_name="grow stack-1")
     begin = fold(M, t("author.new_lesson"), _begin(track.name))
     return card(
         M,
-        M.el("div", top, cls="row wrap between titled"),
+        M.el("div", words, publish, cls="row wrap between titled"),
         rows(M, rx.foreach(track.lessons, _row), cls="flat"),
         begin,
         cls="stack-3",

@@ -28,8 +28,8 @@ async def notify(session: Session, member_id: str, kind: str, key: str, href: st
 
     ``args`` are ids (``member``, ``card``) and numbers, never words of people.
     """
-    off = select(NoticeSwitch.kind).where(NoticeSwitch.member_id == member_id, NoticeSwitch.kind == kind)
-    if (await session.exec(off)).first() is not None:
+    off = await session.get(NoticeSwitch, (member_id, kind))
+    if off is not None and not off.push_only:
         return False
     notice_id = ids.new_id()
     new = await insert_once(
@@ -53,7 +53,8 @@ async def notify_all(
     session: Session, members: Sequence[str], kind: str, key: str, href: str = "", **args: str | int
 ) -> int:
     """Leave the same notice with many; how many got it. Whoever switched the kind off gets none."""
-    off = set((await session.exec(select(NoticeSwitch.member_id).where(NoticeSwitch.kind == kind))).all())
+    unwanted = (NoticeSwitch.kind == kind, col(NoticeSwitch.push_only).is_(False))
+    off = set((await session.exec(select(NoticeSwitch.member_id).where(*unwanted))).all())
     told = [member for member in members if member not in off]
     shared = {"kind": KINDS[kind].name, "args": json.dumps(args, sort_keys=True), "href": href, "at": clock.now()}
     new = insert_into(session, Notice).on_conflict_do_nothing()
@@ -92,19 +93,21 @@ async def read_notice(session: Session, viewer: Viewer, notice_id: str) -> None:
     await session.exec(update(Notice).where(*mine).values(read_at=clock.now()))
 
 
-async def switch(session: Session, viewer: Viewer, kind: str, *, wanted: bool) -> None:
-    """Want a kind of notice, or not.
+async def switch(session: Session, viewer: Viewer, kind: str, *, wanted: bool, pushed: bool = True) -> None:
+    """Want a kind of notice, or not; wanted but not ``pushed``, it stays in the inbox.
 
     Raises:
         KindUnknown: no such kind.
     """
     if kind not in KINDS:
         raise KindUnknown
-    if wanted:
-        mine = (col(NoticeSwitch.member_id) == viewer.member_id, col(NoticeSwitch.kind) == kind)
-        await session.exec(delete(NoticeSwitch).where(*mine))
-    else:
-        await insert_once(session, NoticeSwitch, member_id=viewer.member_id, kind=kind, off_at=clock.now())
+    mine = {"member_id": viewer.member_id, "kind": kind}
+    if wanted and pushed:
+        await session.exec(delete(NoticeSwitch).filter_by(**mine))
+        return
+    new = {"off_at": clock.now(), "push_only": wanted}
+    add = insert_into(session, NoticeSwitch).values(**mine, **new)
+    await session.exec(add.on_conflict_do_update(index_elements=["member_id", "kind"], set_=new))
 
 
 async def choose_hours(session: Session, viewer: Viewer, hours: Hours) -> None:

@@ -62,11 +62,18 @@ async def unread(session: Session, viewer: Viewer) -> int:
 
 
 async def kinds(session: Session, viewer: Viewer) -> list[KindView]:
-    """Every kind this member can get, and whether it is wanted."""
-    off = set((await session.exec(select(NoticeSwitch.kind).where(NoticeSwitch.member_id == viewer.member_id))).all())
+    """Every kind this member can get, and whether it is wanted, in the inbox and as a push."""
+    switched = (await session.exec(select(NoticeSwitch).where(NoticeSwitch.member_id == viewer.member_id))).all()
+    silent, off = {row.kind for row in switched}, {row.kind for row in switched if not row.push_only}
     fitting = (kind for kind in KINDS.values() if viewer.owner or not kind.owners)
     return [
-        KindView(kind.name, tr(viewer.language, f"notice.{kind.name}_kind"), kind.name not in off, kind.owners)
+        KindView(
+            kind.name,
+            tr(viewer.language, f"notice.{kind.name}_kind"),
+            wanted=kind.name not in off,
+            pushed=kind.name not in silent,
+            owners=kind.owners,
+        )
         for kind in fitting
     ]
 

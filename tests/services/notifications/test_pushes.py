@@ -11,7 +11,7 @@ from advocacy_app import ids, outside
 from advocacy_app.db import reading, transaction
 from advocacy_app.integrations.push import PushPair
 from advocacy_app.jobs.pushes import send_pushes
-from advocacy_app.models import LoginSession, Member, PushDue, PushKey, PushSubscription
+from advocacy_app.models import LoginSession, Member, Notice, PushDue, PushKey, PushSubscription
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity, notifications
 from advocacy_app.services.notifications import Hours
@@ -135,6 +135,31 @@ async def test_what_was_read_switched_off_or_waited_too_long_disturbs_nobody(
     hands.forward(days=3, minutes=1)
     await send_pushes()
     assert (service.taken, await count(PushDue)) == ([], 0)
+
+
+async def test_a_kind_may_stay_in_the_inbox_and_not_ring(cast: Cast, hands: Hands, service: Service):
+    viewer = await signed_in(cast.maja)
+    await reached(viewer, service.phone("maja"))
+    async with transaction() as session:
+        await notifications.switch(session, viewer, "comment", wanted=True, pushed=False)
+    await told(cast.maja, "comment:1")
+    await told(cast.maja, "kudos:1", "kudos")
+    await send_pushes()
+    async with reading() as session:
+        left = await notifications.unread(session, viewer)
+        [kind] = [kind for kind in await notifications.kinds(session, viewer) if kind.kind == "comment"]
+    assert (len(service.taken), left, kind.wanted, kind.pushed) == (1, 2, True, False)
+
+
+async def test_switched_off_and_on_again_it_rings_again(cast: Cast, hands: Hands, service: Service):
+    viewer = await signed_in(cast.maja)
+    await reached(viewer, service.phone("maja"))
+    for wanted, pushed in ((True, False), (False, True), (True, True)):
+        async with transaction() as session:
+            await notifications.switch(session, viewer, "comment", wanted=wanted, pushed=pushed)
+        await told(cast.maja, f"comment:{wanted}:{pushed}")
+        await send_pushes()
+    assert (len(service.taken), await count(Notice)) == (1, 2)
 
 
 @pytest.mark.parametrize("gone", [404, 410])
