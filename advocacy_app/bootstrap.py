@@ -67,4 +67,5 @@ def _stay_on_one_processor() -> None:
     Holds for the calling thread and those it starts; the server's own, which talk to the network, stay free.
     """
     if hasattr(os, "sched_setaffinity"):  # macOS and Windows have none
-        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+        allowed = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, {allowed[os.getpid() % len(allowed)]})  # several installations spread
