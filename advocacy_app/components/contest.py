@@ -147,6 +147,7 @@ def _ticket(m: Markup, page: Any, deeds: Deeds) -> Node:
         m.el("h2", m.pick(page.with_draw, m.t("contest.my_ticket"), m.t("judging.my_entry"))),
         code,
         m.el("p", page.ticket_text, cls="sm muted"),
+        m.el("p", page.way_text, cls="sm muted"),
         cls="grow stack-1",
     )
 
@@ -162,8 +163,7 @@ def _ticket(m: Markup, page: Any, deeds: Deeds) -> Node:
     )
     top = m.el("div", stroke, words, cls="row start")
     mine = m.cond(page.my_answer != "", lambda: _my_answer(m, page, deeds))
-    way = m.el("p", page.way_text, cls="sm")
-    return card(m, top, way, mine, m.cond(page.ticket != "", paper), back, cls="stack-3")
+    return card(m, top, mine, m.cond(page.ticket != "", paper), back, cls="stack-3")
 
 
 def _won(m: Markup, page: Any) -> Node:
