@@ -183,7 +183,7 @@ def _won(m: Markup, page: Any) -> Node:
 
 def _draw(m: Markup, page: Any) -> Node:
     """Where chance comes from, the words to compare, the way to the proof."""
-    label = m.cond(page.label, lambda: note(m, m.t("draw.label"), tone="warn", pic="info"))
+    label = m.cond(page.label, lambda: note(m, m.el("p", m.t("draw.label"), cls="begins"), tone="warn", pic="info"))
     chance = m.cond(page.label, lambda: m.el("span"), lambda: m.el("p", page.chance))
     closing = m.cond(page.closing != "", lambda: _phrase(m, m.t("contest.words_closing"), page.closing))
     witness = m.cond(
