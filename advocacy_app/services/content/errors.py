@@ -2,7 +2,7 @@
 
 from advocacy_app.integrations.images import REASONS, Reason
 from advocacy_app.integrations.web import Trouble
-from advocacy_app.services.errors import Invalid, Refusal
+from advocacy_app.services.errors import Invalid, NotAllowed, Refusal
 
 
 class NotNow(Refusal):
@@ -101,6 +101,12 @@ class HashtagUnusable(Invalid):
 
 class PictureGone(Invalid):
     key = "studio.picture_gone"
+
+
+class PictureShared(NotAllowed):
+    """It is on another post, too, which this person may not change: focus and descriptions stay."""
+
+    key = "studio.picture_shared"
 
 
 class ReasonMissing(Invalid):

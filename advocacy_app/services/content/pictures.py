@@ -10,7 +10,7 @@ from advocacy_app.db import Session
 from advocacy_app.integrations.images import Processed
 from advocacy_app.models import Card, Picture
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services.content.errors import PictureGone
+from advocacy_app.services.content.errors import PictureGone, PictureShared
 from advocacy_app.services.content.form import Typed
 from advocacy_app.services.content.rules import WRITERS, may
 from advocacy_app.services.content.table import on_table, part_in, state_of
@@ -70,20 +70,25 @@ async def take(session: Session, viewer: Viewer, typed: Typed, *, known: bool) -
 
     Raises:
         PictureGone: nobody sent it, somebody else did, or it was swept away after a day.
-        NotAllowed: it would be described otherwise on a post that this person may not change.
+        PictureShared: it would look or be described otherwise on a post that this person may not change.
     """
     mine = col(Picture.made_by) == viewer.member_id
     wanted = update(Picture).where(col(Picture.id) == typed.picture_id, *(() if known else (mine,)))
     words = json.dumps(dict(typed.alts), ensure_ascii=False, sort_keys=True)
     if known and not await may_change_all(session, viewer, col(Card.picture_id) == typed.picture_id):
         picture = await session.get_one(Picture, typed.picture_id)
-        if picture.alt != words:
-            raise NotAllowed
+        if (picture.alt, _shown((picture.focus_x, picture.focus_y))) != (words, _shown(typed.focus)):
+            raise PictureShared
         return
     x, y = typed.focus
     kept = await session.exec(wanted.values(state="kept", focus_x=x, focus_y=y, alt=words))
     if kept.rowcount != 1:
         raise PictureGone
+
+
+def _shown(focus: tuple[float, float]) -> tuple[str, str]:
+    """As the editor writes it down."""
+    return f"{focus[0]:.3f}", f"{focus[1]:.3f}"
 
 
 async def may_change_all(session: Session, viewer: Viewer, which: Any) -> bool:

@@ -238,6 +238,23 @@ async def test_a_picture_is_kept_when_a_card_takes_it_and_let_go_with_the_draft(
         assert (await session.get_one(Picture, mine.id)).state == "provisional"
 
 
+async def test_a_picture_on_a_post_of_others_keeps_its_focus_and_descriptions(cast: Cast, hands: Hands):
+    async with transaction() as session:
+        picture = await factories.picture(session, state="provisional", made_by=cast.piotr.id)
+    shown = {"picture": picture.id, "focus_x": "0.25", "alt:en": "Jute sacks"}
+    await drafted(cast.piotr, **shown)
+    slug, tomek = await drafted(cast.tomek), factories.viewer(cast.tomek)
+    async with transaction() as session:
+        card = (await session.exec(select(Card).where(Card.slug == slug))).one()
+        card.picture_id = picture.id
+    for other in ({"focus_x": "0.75"}, {"alt:en": "Coffee"}):
+        async with transaction() as session:
+            with pytest.raises(errors.PictureShared):
+                await content.save_card(session, tomek, slug, content.typed(FORM | shown | other, "UTC"), card.version)
+    async with transaction() as session:
+        await content.save_card(session, tomek, slug, content.typed(FORM | shown, "UTC"), card.version)
+
+
 async def test_pictures_of_drafts_are_seen_by_those_whose_table_they_lie_on(cast: Cast, hands: Hands):
     async with transaction() as session:
         picture = await factories.picture(session, state="provisional", made_by=cast.tomek.id)
