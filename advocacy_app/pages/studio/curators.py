@@ -81,6 +81,6 @@ def _more(curator: Any) -> Any:
         text_field(M, "hashtag-" + curator.id, t("studio.queue_hashtag"), **tag),
         rx.el.div(button(M, t("common.add"), "pri", type="submit")),
         on_submit=CuratorsState.fill_queue,
-        reset_on_submit=True,
+        key=curator.id + curator.holds.length().to(str),  # emptied by what was kept, never by what was refused
         class_name="stack-3",
     )

@@ -42,9 +42,9 @@ class HintRulesState(rx.State):
                 if keep:
                     await guidelines.keep_rule(session, viewer, form, _day(form.get("until")))
                 self.rehearsal = await guidelines.rehearse(session, viewer, form)
-        except RuleUnusable as no:
+        except Refusal as no:
             self.rehearsal = Rehearsal()
-            if keep:
+            if keep or not isinstance(no, RuleUnusable):  # a rule that is half written is no fault yet
                 await say_no(self, no)
             return
         if keep:
