@@ -221,7 +221,7 @@ function said(shot) {
 
 // What the fingers do
 
-const ask = () => dispatchEvent(new CustomEvent("add:ask", { detail: field("person").value.trim() }));
+const ask = () => form() && dispatchEvent(new CustomEvent("add:ask", { detail: field("person").value.trim() })); // the page may be left meanwhile
 let asking = 0;
 
 const CLICKS = {

@@ -22,10 +22,9 @@ SOME = 3
 
 def pictured() -> Any:
     """The columns that ``feed.picture_view`` wants, and the tables behind them."""
-    box = (Picture.focus_x, Picture.focus_y, Picture.width, Picture.height)
     return (
         columns(Card.id, Card.slug, Card.title, Card.summary, Card.language, Card.scope, Card.featured_at)
-        .add_columns(col(Picture.id).label("picture"), Picture.alt, Picture.dominant, Picture.placeholder, *box)
+        .add_columns(*feed.PICTURE)
         .outerjoin(Picture, col(Picture.id) == Card.picture_id)
     )
 

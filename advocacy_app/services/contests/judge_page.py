@@ -101,9 +101,8 @@ async def _content(
     if work.entry_id:
         entry = await session.get(ContestEntry, work.entry_id)
         return entry.answer if entry else "", contest.language, PictureView()
-    seen = (Picture.alt, Picture.focus_x, Picture.focus_y, Picture.dominant, Picture.width, Picture.height)
     asked = (
-        columns(Card.summary, Card.language, col(Picture.id).label("picture"), *seen)
+        columns(Card.summary, Card.language, *feed.PICTURE)
         .select_from(Card)
         .outerjoin(Picture, col(Picture.id) == Card.picture_id)
         .where(Card.id == work.card_id)

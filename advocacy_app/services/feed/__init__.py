@@ -28,11 +28,12 @@ from advocacy_app.services.feed.follows import choose_topics, follow_topic, unfo
 from advocacy_app.services.feed.library import Wanted, library, saved_items, topics
 from advocacy_app.services.feed.page import card_page
 from advocacy_app.services.feed.queries import card, feed, saved, window
-from advocacy_app.services.feed.views import picture_view, topic_name
+from advocacy_app.services.feed.views import PICTURE, picture_view, topic_name
 
 __all__ = [
     "FILM_FILE",
     "MOST_RULES",
+    "PICTURE",
     "TENURE",
     "CardGone",
     "CommentEmpty",

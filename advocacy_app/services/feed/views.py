@@ -63,6 +63,17 @@ async def _around(session: Session, reader: Reader, ids: list[str]) -> _Around:
     )
 
 
+PICTURE: tuple[Any, ...] = (
+    cast("Any", col(Picture.id)).label("picture"),
+    Picture.alt,
+    Picture.focus_x,
+    Picture.focus_y,
+    Picture.dominant,
+    Picture.width,
+    Picture.height,
+    Picture.placeholder,
+)
+"""The columns that ``picture_view`` wants."""
 _ids = cast("Any", bindparam)("ids", expanding=True)
 _CARDS = (
     columns(
@@ -81,14 +92,7 @@ _CARDS = (
         Card.featured_at,
         Card.author_id,
         col(Site.name).label("site"),
-        col(Picture.id).label("picture"),
-        Picture.alt,
-        Picture.focus_x,
-        Picture.focus_y,
-        Picture.dominant,
-        Picture.width,
-        Picture.height,
-        Picture.placeholder,
+        *PICTURE,
         col(Member.name).label("author"),
         Member.nickname,
         Member.job,

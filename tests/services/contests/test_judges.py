@@ -264,3 +264,18 @@ def test_averages_are_exact_and_whoever_may_not_score_changes_nothing(hands: Han
     order = jury.ranked([jury.Work("x", hands()), jury.Work("y", hands())], ["c"], marks)
     assert [(one.work, one.total) for one in order] == [("y", Fraction(9, 2)), ("x", Fraction(13, 3))]
     assert [jury.written(one.total) for one in order] == [450, 433]
+
+
+async def test_a_judge_sees_a_photo_with_its_words(cast: Cast, hands: Hands):
+    contest_id = await closed(cast, hands)
+    async with transaction() as session:
+        picture = await factories.picture(session, placeholder="UklGRg==")
+        card = await factories.card(session, summary="Steam at six", picture_id=picture.id)
+        work = await session.get(ContestWork, (await works(contest_id))[cast.maja.id].id)
+        assert work
+        work.entry_id, work.card_id = None, card.id
+    async with reading() as session:
+        page = await contests.judge_page(session, factories.viewer(cast.tomek), contest_id, work.number)
+    shown = page.work.picture
+    assert (page.work.words, shown.id) == ("Steam at six", picture.id)
+    assert shown.blurred == "url(data:image/webp;base64,UklGRg==)"
