@@ -29,6 +29,8 @@ _INPUTS = (
     "advocacy_app/i18n",
     "assets",
 )
+_LINKED = Path("assets/external")
+"""Where a build links scripts out of our components, which are inputs themselves."""
 QUIET = {"REFLEX_TELEMETRY_ENABLED": "false", "REFLEX_CHECK_LATEST_VERSION": "false"}
 
 
@@ -99,7 +101,7 @@ def _fingerprint(*names: str) -> str:
     digest = hashlib.sha256()
     for name in names:
         for file in sorted([Path(name)] if Path(name).is_file() else Path(name).rglob("*")):
-            if file.is_file() and "__pycache__" not in file.parts:
+            if file.is_file() and "__pycache__" not in file.parts and _LINKED not in file.parents:
                 digest.update(str(file).encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
 

@@ -22,6 +22,17 @@ def built() -> Path:
     return build_root()
 
 
+def test_what_a_build_links_does_not_ask_for_another(built: Path, capsys: pytest.CaptureFixture[str]):
+    linked = Path("assets/external/linked-just-now.js")
+    linked.touch()
+    try:
+        with building():
+            pass
+    finally:
+        linked.unlink()
+    assert "Building" not in capsys.readouterr().out
+
+
 def test_no_component_library_comes_along(built: Path):
     scripts = [file for file in built.rglob("*.js") if "radix" in file.read_text().lower()]
     sheets = [file for file in built.rglob("*.css") if ".rt-" in file.read_text()]
