@@ -25,6 +25,8 @@ COMPANY = "⦃company⦄"  # the place that the server fills with the company's 
 _NAMED = re.compile(r"""["'`]([a-z0-9_.]+)["'`]""")
 _MARKER = re.compile("⟦([^⟦⟧]*)⟧")
 _STYLESHEET = re.compile(r'<link href="(/assets/[^"]+\.css)" rel="stylesheet" type="text/css"/>')
+_PROGRAM = re.compile('<script type="module" async="">(.*?)</script>', re.DOTALL)
+_BINDING = re.compile(r'import \* as (\w+) from ("[^"]+");\n')
 _SPRITE = Path(__file__).with_name("components") / "sprite.svg"
 _FIRST = "index.html"
 """The feed: what it needs comes with every page; the words of the others come with the first of them."""
@@ -109,6 +111,7 @@ def _localize_page(root: Path, file: Path, speech: dict[Language, Scripts]) -> N
         text = _inline_styles(root, file.read_text())
         hints = "".join(f'<link rel="modulepreload" href="{address}"/>' for address in early(root))
         text = text.replace("</head>", hints + "</head>", 1)
+        text = _after_the_picture(text) if page == Path(_FIRST) else text
         for language in LANGUAGES:
             out = pages_root() / language / page
             out.parent.mkdir(parents=True, exist_ok=True)
@@ -157,6 +160,24 @@ def _inline_styles(root: Path, text: str) -> str:
         text = text.replace(found[0], f"<style>{css}</style>{idle}")
         text = text.replace('<link as="style" ', '<link as="style" media="not all" ')
     return text.replace('<link rel="modulepreload" ', '<link rel="modulepreload" fetchpriority="low" ')
+
+
+def _after_the_picture(text: str) -> str:
+    """The feed's program waits for its first picture, whose bytes it would share; the boot screen needs no program.
+
+    ``window.__picture`` comes from ``components/boot.py`` and ends early for a tap, a swipe or a slow network; without
+    a boot screen there is nothing to wait for.
+    """
+    program = _PROGRAM.search(text)
+    names = _BINDING.findall(program[1]) if program else []
+    if program is None or not names:
+        raise ValueError("The framework starts its pages in another way now")
+    bound, asked = ",".join(name for name, _ in names), ",".join(f"import({address})" for _, address in names)
+    body = _BINDING.sub("", program[1]).replace('import "', 'await import("', 1).replace('";', '");', 1)
+    late = "document.querySelectorAll('link[rel=later]').forEach(l=>{l.rel='modulepreload'});"
+    body = f"await window.__picture;{late}const [{bound}]=await Promise.all([{asked}]);{body}"
+    text = text[: program.start(1)] + body + text[program.end(1) :]
+    return text.replace('<link rel="modulepreload" fetchpriority="low" ', '<link rel="later" ')
 
 
 def _in_shell(root: Path, file: Path) -> bool:

@@ -1,6 +1,6 @@
 // The boot screen is HTML in front of the app: the first cards, readable and usable before any script has run.
 // 1. right after hydration, before paint: the page's JSON goes into the client's copy of the state, without the socket
-// 2. when the live picture is decoded, the boot screen makes way
+// 2. when the live picture is decoded, the boot screen makes way; at once if its own has not come either
 // 3. the page is loaded for real, around what is on the screen: onReady(slugs), and again when its topic changes
 import { useContext, useEffect, useLayoutEffect, useRef } from "react";
 import { DispatchContext } from "$/utils/context-registry";
@@ -64,7 +64,7 @@ function handOver(live) {
     done = true;
     watcher.disconnect();
     const image = card.querySelector("img");
-    if (image) {
+    if (image && boot.querySelectorAll("article")[at]?.querySelector("img")?.complete) {
       image.loading = "eager";
       await image.decode().catch(() => {});
     }

@@ -22,7 +22,8 @@ from advocacy_app.safe import Safe
 FIRST = 3
 
 # Before any file has arrived: taps are remembered and shown, acts.js does them; a finger on its way is not interrupted;
-# the pictures further down wait until the first is there, or a finger moves.
+# the program and the pictures further down wait until the first is there, a finger moves, or patience (ms) ends.
+_PATIENCE = 4000
 _EARLY = (
     '(()=>{const b=document.querySelector("boot-screen"),e=window.__early=[];'
     'b.addEventListener("click",c=>{const t=c.target.closest("button[data-act]");'
@@ -30,8 +31,10 @@ _EARLY = (
     't.ariaPressed&&(t.ariaPressed=String(t.ariaPressed!=="true"))}});'
     'b.addEventListener("scroll",()=>{b.dataset.moving=1});'
     'b.addEventListener("scrollend",()=>{delete b.dataset.moving});'
-    'const n=()=>b.querySelectorAll("template").forEach(t=>t.replaceWith(t.content)),i=b.querySelector("img");'
-    'b.addEventListener("scroll",n,{once:true});'
+    "let n;window.__picture=new Promise(r=>{n=()=>{"
+    'b.querySelectorAll("template").forEach(t=>t.replaceWith(t.content));r()}});'
+    'for(const k of["scroll","click"])b.addEventListener(k,n,{once:true});'
+    f'setTimeout(n,{_PATIENCE});const i=b.querySelector("img");'
     'if(i&&!i.complete)for(const k of["load","error"])i.addEventListener(k,n,{once:true});else n()})()'
 )
 _PICTURE = re.compile("<picture>.*?</picture>", re.DOTALL)
