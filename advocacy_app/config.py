@@ -1,6 +1,7 @@
 """Every setting of the product, read once from the environment (``ADVOCACY_…``); ``advocacy settings`` lists them."""
 
 import contextlib
+import difflib
 import functools
 import os
 import secrets
@@ -11,7 +12,9 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, Field, ValidationError, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
+
+_OF_DEVELOPMENT = {"ADVOCACY_DEV_API", "ADVOCACY_BENCH_MINUTES"}
 
 
 class OidcProvider(BaseModel, frozen=True):
@@ -31,13 +34,23 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="ADVOCACY_", frozen=True, extra="ignore")
 
     data_dir: Path = Field(default=Path("data"), description="database file, media, outbox of the embedded edition")
-    database_url: str = Field(default="", description="sqlite+aiosqlite:///… or postgresql+asyncpg://…")
-    redis_url: str = Field(default="", description="redis://…; needed for more than one worker")
+    database_url: str = Field(
+        default="",
+        pattern=r"^((sqlite\+aiosqlite|postgresql\+asyncpg)://.+)?$",
+        description="sqlite+aiosqlite:///… or postgresql+asyncpg://…",
+    )
+    redis_url: str = Field(
+        default="", pattern=r"^((redis|rediss|unix)://.+)?$", description="redis://…; needed for more than one worker"
+    )
     storage_url: str = Field(
         default="",
         description="file:///… (default: media under the data directory) or s3://bucket/prefix?endpoint=…&region=…",
     )
-    mail_url: str = Field(default="", description="smtp://user:password@host:587; empty: a local outbox")
+    mail_url: str = Field(
+        default="",
+        pattern=r"^(smtps?://[^/?#]+/?)?$",
+        description="smtp://user:password@host:587 or smtps://user:password@host:465; empty: a local outbox",
+    )
     mail_from: str = Field(default="Advocacy <advocacy@localhost>", description="sender of every mail")
     public_url: str = Field(default="http://localhost:8000", description="the address people open")
     proxies: str = Field(
@@ -164,13 +177,26 @@ def settings() -> Settings:
         return Settings()
     except ValidationError as error:
         raise SystemExit("\n".join(_said(fault) for fault in error.errors())) from error
+    except SettingsError as error:
+        raise SystemExit("ADVOCACY_OIDC: must be a JSON list.") from error
 
 
 def _said(fault: Any) -> str:
-    """A message of ours as it is; of a single setting with its name."""
+    """A message of ours as it is; of a single setting with its name, and with what it wants to be."""
     message = fault["msg"].removeprefix("Value error, ")
-    place = "_".join(str(part) for part in fault["loc"]).upper()
-    return f"ADVOCACY_{place}: {message}" if place else message
+    place = "_".join(str(part) for part in fault["loc"])
+    if place in Settings.model_fields and fault["type"] == "string_pattern_mismatch":
+        message = f"must be {Settings.model_fields[place].description}"
+    return f"ADVOCACY_{place.upper()}: {message}" if place else message
+
+
+def unknown_settings() -> list[str]:
+    """A line for each variable of the environment that looks like a setting and is none."""
+    known = {f"ADVOCACY_{name.upper()}" for name in Settings.model_fields}
+    given = sorted(name for name in os.environ if name.startswith("ADVOCACY_"))
+    strange = [name for name in given if name not in known | _OF_DEVELOPMENT]
+    near = {name: difflib.get_close_matches(name, known, 1) for name in strange}
+    return [f"{name} is no setting." + "".join(f" Is it {one}?" for one in near[name]) for name in strange]
 
 
 def build_root() -> Path:

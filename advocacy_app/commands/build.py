@@ -69,6 +69,7 @@ def _build() -> Iterator[None]:
             builder.wait()
         finally:
             builder.kill()
+            builder.wait()
         failed = builder.returncode
         if failed:  # prerendering has ten seconds a page; on a slow machine it may need them for itself
             again = subprocess.run(command, env=_environment(), stdout=said, stderr=subprocess.STDOUT, check=False)

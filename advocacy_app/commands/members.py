@@ -8,7 +8,8 @@ import typer
 
 from advocacy_app.commands.running import run
 from advocacy_app.db import reading, transaction
-from advocacy_app.models.member import ROLES
+from advocacy_app.i18n import Language
+from advocacy_app.models.member import Role
 from advocacy_app.read_models.people import ListedMember
 from advocacy_app.services import identity
 
@@ -25,9 +26,9 @@ def member() -> None:
 def add(
     email: str,
     name: Annotated[str, typer.Option(help="first and last name")],
-    role: Annotated[str, typer.Option(help=", ".join(ROLES))] = "employee",
+    role: Annotated[Role, typer.Option()] = "employee",
     team: Annotated[str, typer.Option(help="name or slug of a team")] = "",
-    language: Annotated[str, typer.Option(help="en, it, sl, pl or da")] = "en",
+    language: Annotated[Language, typer.Option()] = "en",
     as_json: AsJson = False,
 ) -> None:
     """Add a colleague; they sign in with their e-mail address."""

@@ -13,12 +13,14 @@ from typing import NoReturn
 
 import psutil
 import typer
+from redis import Redis, RedisError
 
 from advocacy_app.commands.build import QUIET, building
 from advocacy_app.commands.migrate import migrate
+from advocacy_app.commands.running import database_faults
 from advocacy_app.commands.running import run as run_async
 from advocacy_app.commands.worlds import known
-from advocacy_app.config import settings
+from advocacy_app.config import settings, unknown_settings
 
 PORT_FILE = "port"
 LAST_SECONDS = 2
@@ -28,17 +30,21 @@ PATIENCE = 3 * LAST_SECONDS
 
 
 def run(
-    port: int = typer.Option(8000, envvar="PORT"),
+    port: int = typer.Option(8000, min=0, max=65535, envvar="PORT"),
     world: str = typer.Option("", callback=known, help="demo, empty or busy"),
 ) -> None:
     """Serve the product; on an empty database first sow a world."""
     _at_home(port)
     _must_be_free(port)
     _must_be_writable(settings().data_dir)
+    _must_answer(settings().redis_url)
+    for line in unknown_settings():
+        typer.echo(line, err=True)
     with building():
         from advocacy_app.worlds import greet, sow_if_empty
 
-        migrate()
+        with database_faults():
+            migrate()
         run_async(sow_if_empty(world or settings().world))
     (settings().data_dir / PORT_FILE).write_text(str(port))
     server = _server(port)
@@ -78,6 +84,16 @@ def _must_be_writable(folder: Path) -> None:
             trial.flush()
     except OSError as error:
         _stop(f"The data folder {folder} cannot be written to: {error.strerror}. ADVOCACY_DATA_DIR names another one.")
+
+
+def _must_answer(redis_url: str) -> None:
+    """Several workers share sessions and news there: without it nothing would work for long."""
+    try:
+        if redis_url:
+            with Redis.from_url(redis_url) as redis:
+                redis.ping()
+    except RedisError as error:
+        _stop(f"Redis does not answer: {error} ADVOCACY_REDIS_URL says where it is.")
 
 
 def _stop(message: str) -> NoReturn:

@@ -62,6 +62,7 @@ from advocacy_app.services.identity.members import (
     reactivate,
     welcome,
 )
+from advocacy_app.services.identity.names import names_beside
 from advocacy_app.services.identity.queries import devices, invites
 from advocacy_app.services.identity.request_keys import Answer, claim_key, drop_old_keys, keep_answer
 from advocacy_app.services.identity.roles import must_be_owner
@@ -146,6 +147,7 @@ __all__ = [
     "member_by_id",
     "must_be_owner",
     "name_lead",
+    "names_beside",
     "new_account",
     "note_use",
     "open_session",

@@ -102,7 +102,7 @@ async def accept_invite(session: Session, code: str, *, name: str, language: str
     )
     if not (await session.exec(place.values(uses_left=Invite.uses_left - 1))).rowcount:
         raise InviteOver
-    await check_newcomer(session, name)
+    await check_newcomer(session, invite, name)
     zone = await zone_of(session, invite.site_id)
     belongs: dict[str, Any] = {"team_id": invite.team_id, "site_id": invite.site_id, "timezone": zone}
     member = await add_member(session, name=name, language=language, role=invite.role, **belongs)

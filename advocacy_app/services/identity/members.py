@@ -34,7 +34,7 @@ from advocacy_app.services.identity.names import free_nickname
 from advocacy_app.services.identity.rules import (
     NAME_MAX,
     clean_email,
-    clean_line,
+    clean_name,
     must_administer,
     zones,
 )
@@ -78,7 +78,7 @@ async def add_member(session: Session, *, name: str, email: str = "", **facts: A
         NameMissing, EmailInvalid, EmailTaken: what was typed cannot be used.
         Invalid: no such role or language.
     """
-    if not (name := clean_line(name, NAME_MAX)):
+    if not (name := clean_name(name, NAME_MAX)):
         raise NameMissing
     if facts.get("role", "employee") not in ROLES or not is_language(facts.get("language", "en")):
         raise Invalid

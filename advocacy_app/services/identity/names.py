@@ -1,14 +1,21 @@
 """Names that people give themselves: nobody may pass for a colleague."""
 
-from sqlmodel import func, or_
-
 from advocacy_app.db import Session, columns, rows
-from advocacy_app.models import Member
-from advocacy_app.services.identity.errors import NameMixed, NameTaken, NicknameMissing, NicknameTaken
-from advocacy_app.services.identity.rules import NAME_MAX, NICKNAME_MAX, clean_line, looks_like, mixes_scripts
+from advocacy_app.models import Invite, Member, Site, Team
+from advocacy_app.services.identity.errors import NameMissing, NameMixed, NameTaken, NicknameMissing, NicknameTaken
+from advocacy_app.services.identity.rules import (
+    LABEL_MAX,
+    NAME_MAX,
+    NICKNAME_MAX,
+    clean_line,
+    clean_name,
+    looks_like,
+    mixes_scripts,
+    without_brackets,
+)
 
-ALMOST = 3
-"""Letters by which two names that look alike may differ in length: blanks, dots, hyphens."""
+SPEAK_FOR_THE_HOUSE = {"campaign_owner", "administrator"}
+"""Roles of people whose name, with a team beside it, would be believed at once."""
 
 
 async def free_nickname(session: Session, member: Member, wanted: str) -> str:
@@ -21,26 +28,57 @@ async def free_nickname(session: Session, member: Member, wanted: str) -> str:
         raise NicknameMissing
     if mixes_scripts(nickname):
         raise NameMixed
-    if await _somebodys(session, nickname, but=member.id):
+    if _looks(nickname) & (await _roles_by_look(session, but=member.id)).keys():
         raise NicknameTaken
     return nickname
 
 
-async def check_newcomer(session: Session, name: str) -> None:
-    """Whether somebody who comes in by a code alone may be called so.
+async def check_newcomer(session: Session, invite: Invite, name: str) -> None:
+    """Whether somebody who comes in by a code alone may be called so; what ``names_beside`` offers is always free.
 
     Raises:
-        NameTaken, NameMixed: it looks like the name of somebody who is here.
+        NameMissing, NameTaken, NameMixed: there is none, or it looks like the name of somebody who is here.
     """
-    name = clean_line(name, NAME_MAX)
+    if not (name := clean_name(name, NAME_MAX)):
+        raise NameMissing
+    if without_brackets(name) != name and name in await names_beside(session, invite, name):
+        return
     if mixes_scripts(name):
         raise NameMixed
-    if await _somebodys(session, name):
+    if _looks(name) & (await _roles_by_look(session)).keys():
         raise NameTaken
 
 
-async def _somebodys(session: Session, wanted: str, *, but: str = "") -> bool:
-    near = or_(*[func.abs(func.length(one) - len(wanted)) <= ALMOST for one in (Member.name, Member.nickname)])
-    others = columns(Member.name, Member.nickname).where(near, Member.id != but)
-    taken = {looks_like(name) for names in await rows(session, others) for name in names if name}
-    return looks_like(wanted) in taken
+async def names_beside(session: Session, invite: Invite, name: str) -> tuple[str, ...]:
+    """What a newcomer who shares a colleague's name may be called: with their team or site, else with a number.
+
+    Beside a name that speaks for the house stands a number only. Brackets that were typed count for nothing.
+    """
+    name = clean_name(without_brackets(clean_name(name, NAME_MAX)), NAME_MAX - LABEL_MAX)
+    if not name or mixes_scripts(name):
+        return ()
+    taken = await _roles_by_look(session)
+    places = () if taken.get(looks_like(name), set()) & SPEAK_FOR_THE_HOUSE else await _places(session, invite)
+    marked = (*(f"{name} ({place})" for place in places), *(f"{name} ({n})" for n in range(2, 6)))
+    free = [one for one in marked if len(one) <= NAME_MAX and looks_like(one) not in taken]
+    return tuple(free[: len(places) or 1])
+
+
+async def _places(session: Session, invite: Invite) -> tuple[str, ...]:
+    at = [await session.get(Team, invite.team_id or ""), await session.get(Site, invite.site_id or "")]
+    return tuple(place.name for place in at if place)
+
+
+async def _roles_by_look(session: Session, *, but: str = "") -> dict[str, set[str]]:
+    """What the names and nicknames of everybody else look like, and the roles of those who bear them."""
+    found: dict[str, set[str]] = {}
+    for name, nickname, role in await rows(
+        session, columns(Member.name, Member.nickname, Member.role).where(Member.id != but)
+    ):
+        for look in _looks(name) | _looks(nickname):
+            found.setdefault(look, set()).add(role)
+    return found
+
+
+def _looks(name: str) -> set[str]:
+    return {looks_like(one) for one in (name, without_brackets(name)) if one}

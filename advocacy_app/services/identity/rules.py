@@ -4,6 +4,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Mapping
+from typing import Any
 from zoneinfo import available_timezones
 
 from advocacy_app.integrations.mail import BadMessageError
@@ -32,33 +33,81 @@ def must_administer(viewer: Viewer) -> None:
 
 
 def clean_line(text: str, limit: int) -> str:
-    """One line as it may be kept: composed letters, no control characters, single spaces, at most ``limit`` long."""
-    visible = (_visible(letter) for letter in unicodedata.normalize("NFC", text))
-    return " ".join("".join(visible).split())[:limit].strip()
+    """One line as it may be kept: composed letters, nothing invisible, single spaces, at most ``limit`` long."""
+    visible = unicodedata.normalize("NFC", "".join(_visible(letter) for letter in text))
+    line = " ".join(visible.split())[:limit].strip()
+    return line if any(not unicodedata.category(letter).startswith("M") for letter in line) else ""
+
+
+def clean_name(text: str, limit: int) -> str:
+    """A line as ``clean_line`` leaves it, and empty where no letter can be seen in it."""
+    line = clean_line(text, limit)
+    return line if any(unicodedata.category(letter) in {"Lu", "Ll", "Lt", "Lo"} for letter in line) else ""
+
+
+# Unicode counts these as letters, marks and signs, though fonts show nothing: fillers, selectors, the empty cell.
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
 
 
 def _visible(letter: str) -> str:
     kind = unicodedata.category(letter)
-    if kind in {"Cf", "Cs", "Co", "Cn"}:
+    if kind in {"Cf", "Cs", "Co", "Cn"} or _UNSEEN.match(letter):
         return ""  # what nobody sees: marks of direction, joiners, halves of letters
     return " " if kind in {"Cc", "Zl", "Zp", "Zs"} else letter
 
 
-# Letters that look like others, in small and in capitals: signs of our own, then Cyrillic and Greek ones.
-_TWINS = str.maketrans("01l|аеорсухіјѕкмтвнοαιεκνρτυχβ", "oiiiaeopcyxijskmtbhoaiekvptuxb")
-_ALIKE = {"LATIN", "CYRILLIC", "GREEK"}
+# Letters that look like others, in small and in capitals: signs and Latin letters, then Cyrillic and Greek ones.
+_TWINS: dict[int, Any] = str.maketrans(
+    "01l|ıøđðłħŧŋəþаеорсухіјѕкмтвнһӏԁԛԝοαιεκνρτυχβ", "oiiiioddihtnepaeopcyxijskmtbhhidqwoaiekvptuxb"
+) | {ord("æ"): "ae", ord("œ"): "oe", **dict.fromkeys(range(0x2B0, 0x300))}  # the last: apostrophes of many kinds
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 def looks_like(name: str) -> str:
     """What is left of a name at a glance: its letters without capitals, accents, blanks and dots; l is I is 1."""
     letters = unicodedata.normalize("NFKD", name).casefold().translate(_TWINS)
-    return "".join(letter for letter in letters if letter.isalnum()) or name
+    return _NO_LETTER.sub("", letters) or name
+
+
+_BRACKETS = {"Ps": "(", "Pe": ")"}
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def without_brackets(name: str) -> str:
+    """A name without what stands beside it in brackets of any kind; as it is where nothing else would be left."""
+    if name.replace(" ", "").isalnum():
+        return name  # most names, at once
+    bare = "".join(_BRACKETS.get(unicodedata.category(letter), letter) for letter in name)
+    while (less := _IN_BRACKETS.sub(" ", bare)) != bare:
+        bare = less
+    return " ".join(bare.partition("(")[0].replace(")", " ").split()) or name
+
+
+# Those that people write their names in today (Unicode, UAX 31); others have letters drawn like ours.
+_SCRIPTS = {
+    *("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN", "HEBREW", "ARABIC", "THAANA", "ETHIOPIC", "DEVANAGARI"),
+    *("BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "THAI", "LAO"),
+    *("TIBETAN", "MYANMAR", "KHMER", "HANGUL", "CJK"),
+}
+_WRITTEN_WITH = dict.fromkeys(["HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "IDEOGRAPHIC", "BOPOMOFO"], "CJK")
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyzæøßđðþłœŋħŧ\u0131ə")
+"""What the letters of names in Europe come down to without their accents; phonetic letters look like them."""
 
 
 def mixes_scripts(name: str) -> bool:
-    """Whether one word of it has letters of several alphabets that look alike: no eye can tell such names apart."""
-    words = unicodedata.normalize("NFKC", name).split()
-    return any(len(_ALIKE & {unicodedata.name(letter, "?").split()[0] for letter in word}) > 1 for word in words)
+    """Whether a name has letters of several alphabets, or such that names are not written in: no eye can tell."""
+    letters = [each for each in unicodedata.normalize("NFKD", name) if unicodedata.category(each).startswith("L")]
+    scripts = {_script(each) for each in letters} - {"MODIFIER"}
+    return len(scripts) > 1 or not scripts <= _SCRIPTS
+
+
+def _script(letter: str) -> str:
+    script = unicodedata.name(letter, "?").split()[0]
+    if script == "LATIN" and letter.casefold() not in _LATIN | {"ss"}:
+        return "?"
+    return _WRITTEN_WITH.get(script, script)
 
 
 def clean_email(text: str) -> str:

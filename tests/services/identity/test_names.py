@@ -1,0 +1,73 @@
+"""Names: nobody may pass for a colleague, and everybody may bear their own."""
+
+import pytest
+
+from advocacy_app.db import Session
+from advocacy_app.services import identity
+from advocacy_app.services.identity.rules import clean_name, looks_like, mixes_scripts, without_brackets
+from tests.cast import Cast
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Łukasz Żółć-Święcicki",
+        "Žiga Šušteršič",
+        "Søren Ægidius Åkjær",
+        "Niccolò D’Angelo",
+        "I\u015f\u0131l Çağr\u0131 Öztürk",
+        "Nguyễn Thị Đào",
+        "Əli Məmmədov",
+        "Þórður Guðmundsson",
+        "Γιώργος Παπαδόπουλος",
+        "Олена Ґалаґан",
+        "王小明",
+        "佐々木 ルーシー",
+        "김민수",
+        "محمد",
+        "GROẞ O’Brien",
+    ],
+)
+def test_a_real_name_is_taken_as_it_is(name: str):
+    assert (clean_name(name, 120), mixes_scripts(name)) == (name, False)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["N\u0251dia", "\u1d00na", "\u0261iulia", "\u01c0nes", "Le\u0578a", "\u13c0ina", "\ua4e0\ua4ee", "Ana \u0410"],
+)
+def test_a_letter_that_only_looks_right_is_refused(name: str):
+    assert mixes_scripts(name)
+
+
+@pytest.mark.parametrize("name", ["\u3164", "\ufe0f", "\u2800\u115f", "12", "\u02bb"])
+def test_a_name_has_a_letter_that_can_be_seen(name: str):
+    assert clean_name(name, 120) == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ana (Office)", "Ana (Office (North))", "Ana \uff08x\uff09", "(Office) Ana", "Ana [x", "Ana)"],
+)
+def test_brackets_of_any_kind_count_for_nothing(name: str):
+    assert without_brackets(name) == "Ana"
+
+
+def test_an_accent_or_a_dotless_i_makes_no_other_name():
+    assert len({looks_like(name) for name in ("Ilia Dolo", "Il\u0131a Đølo", "\u02bbIlia D.o.l.o")}) == 1
+
+
+@pytest.mark.parametrize(
+    ("wanted", "refusal"),
+    [
+        ("\u3164", identity.NicknameMissing),
+        ("Fj\u0251rd", identity.NameMixed),
+        ("F j o r d", identity.NicknameTaken),
+        ("Fjord (2)", identity.NicknameTaken),
+        ("Lena Berg\u3164", identity.NicknameTaken),
+        ("Piotr Zając (Administrator)", identity.NicknameTaken),
+    ],
+)
+async def test_a_nickname_is_nobody_elses(cast: Cast, session: Session, wanted: str, refusal: type[Exception]):
+    with pytest.raises(refusal):
+        await identity.choose_visibility(session, cast.ana, "nickname", wanted)
