@@ -19,7 +19,7 @@ from advocacy_app.services.campaigns.errors import CampaignClosed, CampaignGone,
 from advocacy_app.services.campaigns.form import Typed, typed, version_in
 from advocacy_app.services.campaigns.moves import move
 from advocacy_app.services.campaigns.queries import by_hashtag, by_id, hashtags, join_page, wall_of
-from advocacy_app.services.campaigns.rules import Group, broken_out
+from advocacy_app.services.campaigns.rules import SMALLEST_GROUP, Group, broken_out
 from advocacy_app.services.campaigns.studio import (
     as_form,
     desk,
@@ -33,6 +33,7 @@ from advocacy_app.services.campaigns.table import choices, is_running, look_at, 
 from advocacy_app.services.campaigns.words import goal, when
 
 __all__ = [
+    "SMALLEST_GROUP",
     "CampaignClosed",
     "CampaignGone",
     "Counts",

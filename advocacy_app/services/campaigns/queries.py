@@ -136,7 +136,7 @@ async def _about(session: Session, viewer: Viewer, campaign: Campaign) -> dict[s
         "over": over,
         "brief": words.brief(viewer, campaign),
         "goal": words.goal(viewer, campaign, found, own),
-        "people": words.people(viewer, found),
+        "people": words.people(viewer, campaign, found),
         "joined": own.people > 0,
         "mine": words.own_part(viewer, own),
         "add": "" if over else _add(campaign.hashtag),

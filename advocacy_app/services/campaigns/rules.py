@@ -88,13 +88,27 @@ class Group:
     took_part: int
 
 
-def broken_out(groups: Iterable[Group]) -> list[Group]:
-    """The groups that may be told apart, the most active first.
+def broken_out(groups: Iterable[Group], leavers: int = 0) -> tuple[list[Group], frozenset[str]]:
+    """The groups that may be told apart, the most active first, and the names of those whose number may be told.
 
-    Small ones are left out; where a single one would be left out, the smallest of the others goes too, so that
-    nobody finds it by subtraction.
+    A group is large enough from five people on, and its number may be told if at least five took part and at least five
+    (or nobody) did not. What is left over can be worked out from the whole, so the same holds for it: else the smallest
+    group that could be told joins it. People of no group (an empty name) and ``leavers`` who took part are left over.
     """
-    by_size = sorted(groups, key=lambda group: (group.size, group.name))
-    small = sum(group.size < SMALLEST_GROUP for group in by_size)
-    kept = by_size[2 if small == 1 else small :]
-    return sorted(kept, key=lambda group: (-group.took_part / group.size, group.name))
+    everyone = sorted(groups, key=lambda group: (group.size, group.name))
+    large = [group for group in everyone if group.name and group.size >= SMALLEST_GROUP]
+    while large and 0 < sum(group.size for group in everyone if group not in large) < SMALLEST_GROUP:
+        large.pop(0)
+    told = [group for group in large if _tellable(group.size, group.took_part)]
+    while told:
+        rest = [group for group in everyone if group not in told]
+        size = sum(group.size for group in rest) + leavers
+        if not size or _tellable(size, sum(group.took_part for group in rest) + leavers):
+            break
+        told.pop(0)
+    large.sort(key=lambda group: (group not in told, -group.took_part / group.size if group in told else 0, group.name))
+    return large, frozenset(group.name for group in told)
+
+
+def _tellable(size: int, took_part: int) -> bool:
+    return took_part >= SMALLEST_GROUP and (size - took_part >= SMALLEST_GROUP or took_part == size)

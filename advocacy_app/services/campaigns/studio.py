@@ -1,5 +1,6 @@
 """Campaigns as those who run them see them: the list, one on the table, a look with colleagues' eyes."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlmodel import col, select
@@ -140,9 +141,9 @@ async def preview(session: Session, viewer: Viewer, slug: str, typed: Typed) -> 
         campaign=campaign.id,
         brief=words.brief(viewer, campaign),
         goal=words.goal(viewer, campaign, found, Counts()),
-        people=words.people(viewer, found),
+        people=words.people(viewer, campaign, found),
         hero=await wall.hero(session, reader, tag),
-        posts=posts[:4],
+        posts=tuple(replace(post, photo="") for post in posts[:4]),
     )
 
 

@@ -59,7 +59,11 @@ def goal(viewer: Viewer, campaign: Campaign, all_of_it: Counts, own: Counts) -> 
     done, mine, language = reached(campaign, all_of_it), reached(campaign, own), viewer.language
     if campaign.goal_kind == "none":
         return GoalView(words=tr(language, "campaign.posts", n=all_of_it.photos + all_of_it.shares))
-    words = tr(language, f"campaign.goal_{campaign.goal_kind}", n=campaign.goal, done=numbers.whole(language, done))
+    if done > campaign.goal:
+        wanted = numbers.whole(language, campaign.goal)
+        words = tr(language, f"campaign.over_{campaign.goal_kind}", n=done, goal=wanted)
+    else:
+        words = tr(language, f"campaign.goal_{campaign.goal_kind}", n=campaign.goal, done=numbers.whole(language, done))
     own_words = "" if campaign.goal_kind == "people" or not mine else tr(language, "campaign.yours", n=mine)
     label = f"{words}, {own_words}" if own_words else words
     return GoalView(words, own_words, label, strokes(done, mine, campaign.goal))
@@ -75,9 +79,10 @@ def strokes(done: int, mine: int, wanted: int) -> tuple[Stroke, ...]:
     return (*drawn, *[Stroke("todo", 0)] * (-(-wanted // each) - full))
 
 
-def people(viewer: Viewer, found: Counts) -> str:
-    """“24 people in”; nothing while nobody is."""
-    return tr(viewer.language, "campaign.people_in", n=found.people) if found.people else ""
+def people(viewer: Viewer, campaign: Campaign, found: Counts) -> str:
+    """“24 people in”; nothing while nobody is, or where the goal says so already."""
+    told = found.people and campaign.goal_kind != "people"
+    return tr(viewer.language, "campaign.people_in", n=found.people) if told else ""
 
 
 def own_part(viewer: Viewer, own: Counts) -> str:

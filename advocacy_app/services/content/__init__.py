@@ -27,7 +27,7 @@ from advocacy_app.services.content.pictures import (
     may_open_picture,
 )
 from advocacy_app.services.content.preview import preview
-from advocacy_app.services.content.reach import fitting, reach
+from advocacy_app.services.content.reach import fitting, reach, reach_line
 from advocacy_app.services.content.reading import Found, found_in, read_address
 from advocacy_app.services.content.stories import post_of_story
 
@@ -66,6 +66,7 @@ __all__ = [
     "preview",
     "raise_caption",
     "reach",
+    "reach_line",
     "read_address",
     "save_card",
     "sources",

@@ -1,7 +1,7 @@
 """How many people an audience reaches, asked of members instead of cards; the rule is that of ``feed.may_see``."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -10,12 +10,26 @@ from sqlmodel import col, select
 
 from advocacy_app import clock
 from advocacy_app.db import Session, columns, rows
+from advocacy_app.i18n import tr
 from advocacy_app.models import Cohort, Member, TopicFollow
+from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import feed
+
+OPEN = frozenset({"team", "site", "role", "language"})
+"""What colleagues know of each other anyway; what somebody follows or when they came is not for anyone to ask."""
+FEWEST = 5
+
+
+async def reach_line(session: Session, viewer: Viewer, audience: Collection[feed.Rule], key: str) -> str:
+    """How many people it is for, in words, as far as it may be told: no number under five, none about one's own."""
+    if not {kind for kind, _ in audience} <= OPEN:
+        return tr(viewer.language, "studio.reach_some")
+    many = await reach(session, audience)
+    return tr(viewer.language, key, n=many) if many >= FEWEST else tr(viewer.language, "studio.reach_few")
 
 
 async def reach(session: Session, audience: Iterable[feed.Rule]) -> int:
-    """How many active members fit: within a kind any value does, across kinds all must."""
+    """How many active members fit: within a kind any value does, across kinds all must. Nobody is told as it is."""
     here = (col(Member.deactivated_at).is_(None), Member.role != "guest_curator")
     counted = columns(func.count()).select_from(Member).where(*here, *fitting(audience))
     return (await rows(session, counted))[0]

@@ -269,9 +269,29 @@ async def test_the_report_says_how_each_figure_came_about(cast: Cast, hands: Han
     assert report.hidden
 
 
+def told(*groups: Group, leavers: int = 0) -> tuple[list[str], set[str]]:
+    shown, exact = broken_out(groups, leavers)
+    return [group.name for group in shown], set(exact)
+
+
 def test_small_groups_are_left_out_and_cannot_be_found_by_subtraction():
-    large, middle, small = Group("Large", 20, 9), Group("Middle", 9, 6), Group("Small", 4, 1)
-    assert broken_out([large, middle]) == [middle, large]
-    assert broken_out([large, middle, small]) == [large]
-    assert broken_out([large, small, Group("Tiny", 2, 0)]) == [large]
-    assert broken_out([]) == []
+    large, middle, small = Group("Large", 20, 9), Group("Middle", 14, 8), Group("Small", 4, 1)
+    assert told(large, middle) == (["Middle", "Large"], {"Large", "Middle"})
+    assert told(large, middle, small) == (["Large"], {"Large"})
+    assert told(large, middle, small, Group("Tiny", 2, 0)) == (["Large", "Middle"], {"Large"})
+    assert told() == ([], set())
+
+
+def test_nobody_can_be_said_not_to_have_taken_part():
+    """Five of whom nobody, or all but one, took part are five people of whom one knows it."""
+    assert told(Group("Nobody", 5, 0), Group("Large", 40, 12)) == (["Large", "Nobody"], set())
+    assert told(Group("All but one", 6, 5), Group("Large", 40, 12), Group("Half", 20, 10))[1] == {"Large"}
+    assert told(Group("All", 6, 6), Group("Large", 40, 12)) == (["All", "Large"], {"All", "Large"})
+
+
+def test_people_without_a_site_and_leavers_are_a_rest_that_could_be_worked_out():
+    sites = Group("One", 12, 6), Group("Two", 30, 12)
+    assert told(*sites)[1] == {"One", "Two"}
+    assert told(*sites, Group("", 1, 1)) == (["Two"], {"Two"})
+    assert told(*sites, leavers=1)[1] == {"Two"}
+    assert told(*sites, Group("", 12, 5))[1] == {"One", "Two"}

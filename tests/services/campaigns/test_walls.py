@@ -121,7 +121,7 @@ async def test_a_goal_may_be_passed_and_its_line_is_full_then(cast: Cast, hands:
     await photo(cast.maja)
     await photo(cast.lena)
     shown = await wall(cast.ana)
-    assert shown.goal.words == "2 of 1 photo"
+    assert shown.goal.words == "2 photos · goal 1"
     assert [stroke.kind for stroke in shown.goal.strokes] == [""]
 
 
