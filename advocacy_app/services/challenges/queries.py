@@ -22,7 +22,7 @@ from advocacy_app.services.challenges.rules import (
     stage,
     strokes,
 )
-from advocacy_app.services.challenges.settling import rewards, tally
+from advocacy_app.services.challenges.settling import Tally, rewards, tallies
 from advocacy_app.services.challenges.words import HREFS, Words
 
 SHOWN = 12
@@ -39,11 +39,11 @@ async def challenges(session: Session, viewer: Viewer) -> ChallengeList:
     lately = asked.where(ends <= moment, ends > moment - REMEMBERED).order_by(ends.desc()).limit(SHOWN)
     over = (await session.exec(lately)).all()
     words, people = await words_for(session, viewer), await _people(session, viewer, [*now, *over])
-    cards = [await _card(session, viewer, challenge, words, people) for challenge in now]
+    cards = [_card(viewer, challenge, words, people) for challenge in now]
     return ChallengeList(
         joined=tuple(card for card in cards if card.joined)[:SHOWN],
         offered=tuple(card for card in cards if not card.joined)[:SHOWN],
-        over=tuple([await _card(session, viewer, challenge, words, people) for challenge in over]),
+        over=tuple(_card(viewer, challenge, words, people) for challenge in over),
     )
 
 
@@ -64,10 +64,11 @@ async def words_for(session: Session, viewer: Viewer) -> Words:
 
 @dataclass(frozen=True)
 class _People:
-    """Who is in: which challenges the viewer joined, and how many people each of them has."""
+    """Who is in: which challenges the viewer joined, how many people each of them has, and how far they are."""
 
     joined: frozenset[str]
     many: dict[str, int]
+    counted: dict[str, Tally]
 
 
 async def _people(session: Session, viewer: Viewer, asked: Sequence[Challenge]) -> _People:
@@ -77,12 +78,13 @@ async def _people(session: Session, viewer: Viewer, asked: Sequence[Challenge]) 
         col(Participation.challenge_id).in_([each.id for each in asked])
     )
     found = await rows(session, wanted.group_by(col(Participation.challenge_id)))
-    return _People(frozenset(row[0] for row in found if row[2]), {row[0]: row[1] for row in found})
+    counted = await tallies(session, asked, only=viewer.member_id)
+    return _People(frozenset(row[0] for row in found if row[2]), {row[0]: row[1] for row in found}, counted)
 
 
-async def _card(session: Session, viewer: Viewer, challenge: Challenge, words: Words, people: _People) -> ChallengeCard:
+def _card(viewer: Viewer, challenge: Challenge, words: Words, people: _People) -> ChallengeCard:
     """A challenge with where the viewer stands in it."""
-    standing, joined = await _standing(session, viewer, challenge), challenge.id in people.joined
+    standing, joined = _standing(viewer, challenge, people.counted[challenge.id]), challenge.id in people.joined
     mine = standing.mine if joined or challenge.together == "one" else 0
     done = joined and is_due(challenge, standing)
     progress, own = words.progress(challenge, standing), words.mine(challenge, standing) if joined else ""
@@ -107,8 +109,7 @@ async def _card(session: Session, viewer: Viewer, challenge: Challenge, words: W
     )
 
 
-async def _standing(session: Session, viewer: Viewer, challenge: Challenge) -> Standing:
-    counted = await tally(session, challenge, only=viewer.member_id)
+def _standing(viewer: Viewer, challenge: Challenge, counted: Tally) -> Standing:
     mine, crowd = counted.counts.get(viewer.member_id, 0), crowd_of(challenge, viewer.team_id or None)
     return Standing(mine, counted.sums.get(crowd, 0) if crowd else mine, crowd in counted.reached)
 
@@ -121,7 +122,7 @@ async def challenge_page(session: Session, viewer: Viewer, challenge_id: str) ->
     """
     challenge = await find(session, viewer, challenge_id)
     words = await words_for(session, viewer)
-    card = await _card(session, viewer, challenge, words, await _people(session, viewer, [challenge]))
+    card = _card(viewer, challenge, words, await _people(session, viewer, [challenge]))
     entry = (await rewards(session, challenge)).standing.get(viewer.account)
     faces = await _faces(session, viewer, challenge)
     over = card.stage == "over"

@@ -48,23 +48,52 @@ class Tally:
 
 async def tally(session: Session, challenge: Challenge, *, only: str = "", accepted: str = "") -> Tally:
     """Count a challenge; where everybody counts alone, ``only`` asks about one member."""
-    only = only if challenge.together == "one" else ""
-    people = await _people(session, challenge, only)
-    done = await counts(session, challenge, only=only, accepted=accepted)
+    return (await tallies(session, [challenge], only=only, accepted=accepted))[challenge.id]
+
+
+async def tallies(
+    session: Session, challenges: Sequence[Challenge], *, only: str = "", accepted: str = ""
+) -> dict[str, Tally]:
+    """The same for several, by id; those of one kind are counted together."""
+    alone = [challenge for challenge in challenges if only and challenge.together == "one"]
+    others = [challenge for challenge in challenges if challenge not in alone]
+    mine = await _counted(session, alone, only, accepted) if alone else {}
+    return mine | (await _counted(session, others, "", accepted) if others else {})
+
+
+async def _counted(session: Session, challenges: Sequence[Challenge], only: str, accepted: str) -> dict[str, Tally]:
+    people, before = await _people(session, challenges, only), await _before(session, challenges)
+    done = await counts(session, challenges, only=only, accepted=accepted)
+    return {one.id: _tally(one, people[one.id], done[one.id], before[one.id]) for one in challenges}
+
+
+def _tally(challenge: Challenge, people: Sequence[Partaker], done: Counts, before: set[str]) -> Tally:
     together = sums(done, {who.id: who.crowd for who in people})
-    before = select(ReachedTogether.crowd).where(ReachedTogether.challenge_id == challenge.id)
     reached = {crowd for crowd, n in together.items() if n >= challenge.target}
-    return Tally(people, done, together, frozenset(reached | set((await session.exec(before)).all())))
+    return Tally(people, done, together, frozenset(reached | before))
 
 
-async def _people(session: Session, challenge: Challenge, only: str) -> list[Partaker]:
+async def _before(session: Session, challenges: Sequence[Challenge]) -> dict[str, set[str]]:
+    """Crowds that got there once."""
+    found: dict[str, set[str]] = {challenge.id: set() for challenge in challenges}
+    asked = columns(ReachedTogether.challenge_id, ReachedTogether.crowd)
+    for challenge, crowd in await rows(session, asked.where(col(ReachedTogether.challenge_id).in_(found))):
+        found[challenge].add(crowd)
+    return found
+
+
+async def _people(session: Session, challenges: Sequence[Challenge], only: str) -> dict[str, list[Partaker]]:
+    wanted = {challenge.id: challenge for challenge in challenges}
     asked = (
-        columns(Member.id, Member.account, Member.team_id, Member.deactivated_at)
-        .join(Participation, col(Participation.member_id) == Member.id)
-        .where(Participation.challenge_id == challenge.id)
+        columns(Participation.challenge_id, Member.id, Member.account, Member.team_id, Member.deactivated_at)
+        .join(Member, col(Member.id) == Participation.member_id)
+        .where(col(Participation.challenge_id).in_(wanted))
     )
-    found = await rows(session, asked.where(Member.id == only) if only else asked)
-    return [Partaker(row[0], row[1], crowd_of(challenge, row[2]), active=row[3] is None) for row in found]
+    found: dict[str, list[Partaker]] = {challenge.id: [] for challenge in challenges}
+    for challenge, who, account, team, left in await rows(session, asked.where(Member.id == only) if only else asked):
+        crowd = crowd_of(wanted[challenge], team)
+        found[challenge].append(Partaker(who, account, crowd, active=left is None))
+    return found
 
 
 async def settle(session: Session, challenge: Challenge, *, only: str = "", accepted: str = "") -> int:

@@ -13,7 +13,7 @@ from advocacy_app.read_models.people import Choice, Places, Viewer
 from advocacy_app.services import identity, points
 from advocacy_app.services.challenges.queries import words_for
 from advocacy_app.services.challenges.rules import EVERYONE, MOMENT, day_of, is_due, stage, told
-from advocacy_app.services.challenges.settling import tally
+from advocacy_app.services.challenges.settling import Tally, tallies, tally
 from advocacy_app.services.challenges.tracks import titles
 from advocacy_app.services.challenges.words import Words
 from advocacy_app.services.challenges.writing import own
@@ -30,8 +30,10 @@ async def all_challenges(session: Session, viewer: Viewer) -> tuple[ChallengeRow
     """
     identity.must_be_owner(viewer)
     asked = select(Challenge).order_by(col(Challenge.ends_at).desc(), col(Challenge.id)).limit(SHOWN)
+    found = (await session.exec(asked)).all()
     words, names = await words_for(session, viewer), _names(await identity.places(session))
-    return tuple([await _row(session, challenge, words, names) for challenge in (await session.exec(asked)).all()])
+    counted = await tallies(session, found)
+    return tuple(_row(challenge, counted[challenge.id], words, names) for challenge in found)
 
 
 def _names(places: Places) -> dict[str, str]:
@@ -39,8 +41,8 @@ def _names(places: Places) -> dict[str, str]:
     return {place.value: place.label for place in (*places.teams, *places.sites)}
 
 
-async def _row(session: Session, challenge: Challenge, words: Words, names: Mapping[str, str]) -> ChallengeRow:
-    counted, at = await tally(session, challenge), stage(challenge, clock.now())
+def _row(challenge: Challenge, counted: Tally, words: Words, names: Mapping[str, str]) -> ChallengeRow:
+    at = stage(challenge, clock.now())
     done = sum(is_due(challenge, counted.standing(who)) for who in counted.people)
     joined, reached = told(len(counted.people), done)
     common = counted.sums.get(EVERYONE, 0) if challenge.together == "all" and joined else None
@@ -82,7 +84,7 @@ async def desk(session: Session, viewer: Viewer, challenge_id: str = "") -> Chal
         places=tuple(places),
         tracks=_tracks(viewer),
         stage=stage(challenge, clock.now()),
-        row=await _row(session, challenge, words, _names(known)),
+        row=_row(challenge, await tally(session, challenge), words, _names(known)),
     )
 
 

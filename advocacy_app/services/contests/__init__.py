@@ -49,6 +49,7 @@ from advocacy_app.services.contests.errors import (
     ValueGiven,
     ValueUnclear,
     WayMissing,
+    WitnessAlone,
 )
 from advocacy_app.services.contests.forms import CURRENCIES, ContestForm, PrizeForm, WitnessForm
 from advocacy_app.services.contests.hosted import begin_for, first_prizes
@@ -113,6 +114,7 @@ __all__ = [
     "ValueGiven",
     "ValueUnclear",
     "WayMissing",
+    "WitnessAlone",
     "WitnessForm",
     "as_file",
     "audit_of",

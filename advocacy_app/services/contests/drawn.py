@@ -82,6 +82,6 @@ async def witness_page(session: Session, viewer: Viewer, draw_id: str) -> Bound:
 def _next(draw: Draw, mine: DrawWitness, *, late: bool) -> str:
     if draw.state == "open":
         return "wait" if mine.bound_to else "lock"
-    if draw.state != "closed" or not mine.bound_to or mine.w or late:
+    if mine.w or draw.state == "cancelled":
         return "over"
-    return "reveal"
+    return "reveal" if draw.state == "closed" and mine.bound_to and not late else "missed"

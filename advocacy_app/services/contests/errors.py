@@ -55,6 +55,12 @@ class SponsorMissing(Invalid):
     key = "contest.sponsor_missing"
 
 
+class WitnessAlone(Invalid):
+    """A witness needs somebody of the company who acts for it."""
+
+    key = "contest.witness_alone"
+
+
 class EventUnclear(Invalid):
     """The public event, and how its value is written, must be fixed beforehand."""
 

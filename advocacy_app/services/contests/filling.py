@@ -9,7 +9,7 @@ from advocacy_app.db import Session, insert_once
 from advocacy_app.models import Contest, ContestPrize, ContestWitness, Member
 from advocacy_app.models.contest import PRIZE_KINDS
 from advocacy_app.services.contests import rules
-from advocacy_app.services.contests.errors import TextTooLong, TooManyPrizes, ValueUnclear
+from advocacy_app.services.contests.errors import TextTooLong, TooManyPrizes, ValueUnclear, WitnessAlone
 from advocacy_app.services.contests.forms import CURRENCIES, PrizeForm, WitnessForm
 
 
@@ -53,10 +53,16 @@ async def take_prizes(session: Session, contest: Contest, typed: Sequence[PrizeF
 
 
 async def take_witnesses(session: Session, contest: Contest, typed: Sequence[WitnessForm]) -> None:
-    """Name who adds a number; whoever does not work here is left out."""
+    """Name who adds a number; whoever does not work here any more is left out.
+
+    Raises:
+        WitnessAlone: nobody was chosen to act for one.
+    """
     await session.exec(delete(ContestWitness).where(col(ContestWitness.contest_id) == contest.id))
     for place, witness in enumerate(typed, start=1):
         name = at_most(rules.line(witness.name), rules.NAME)
+        if name and not witness.member_id:
+            raise WitnessAlone(name=name)
         member = await session.get(Member, witness.member_id) if name else None
         if member is None or not member.active:
             continue

@@ -43,7 +43,7 @@ async def proof(session: Session, draw_id: str, language: Language) -> DrawProof
         language=contest.language if is_language(contest.language) else "en",
         prizes=opening.prizes,
         label=not opening.entropy,
-        chance=tuple(showing.chance(language, opening)),
+        chance=(*showing.chance(language, opening), *await _silent(session, language, draw)),
         bias=bool(opening.witnesses),
         opening=showing.seal(draw.c0_sha256),
         closing=showing.seal(draw.c1_sha256) if draw.c1_sha256 else None,
@@ -53,7 +53,7 @@ async def proof(session: Session, draw_id: str, language: Language) -> DrawProof
         picks=tuple(_picks(language, outcome, await _claims(session, draw.id))) if outcome else (),
         notices=tuple(_told(language, one, tz) for one in await notices_of(session, draw.id)),
         rules_sha256=rules.sha256,
-        rules=part_of(rules.text, language),
+        rules=showing.in_parts(part_of(rules.text, language)),
         verifier_sha256=opening.verifier_sha256.hex(),
         round=opening.beacons[0].round if opening.beacons else 0,
         replaced_by=await _next(session, draw),
@@ -131,6 +131,13 @@ def _told(language: Language, one: DrawNotice, tz: str) -> str:
 async def _next(session: Session, draw: Draw) -> str:
     asked = select(Draw.id).where(Draw.contest_id == draw.contest_id, Draw.number == draw.number + 1)
     return (await session.exec(asked)).one_or_none() or "" if draw.state == "void" else ""
+
+
+async def _silent(session: Session, language: Language, draw: Draw) -> list[str]:
+    """The offices that gave no number to a draw that has been made."""
+    asked = select(DrawWitness.name).where(DrawWitness.draw_id == draw.id, DrawWitness.w == "")
+    names = (await session.exec(asked.order_by(col(DrawWitness.place)))).all() if draw.result else ()
+    return [tr(language, "draw.witnesses_silent", names=", ".join(names))] if names else []
 
 
 async def witness_lines(session: Session, draw_id: str, language: Language) -> list[str]:

@@ -141,7 +141,7 @@ async def page(session: Session, viewer: Viewer, contest_id: str) -> ContestPage
         photos_until=late_until(viewer, contest),
         add=add_address(contest),
         prizes=tuple(_prize(language, one) for one in prizes),
-        rules=part_of(frozen.text, language),
+        rules=showing.in_parts(part_of(frozen.text, language)),
         rules_sha256=frozen.sha256,
         with_draw=any(one.kind == "draw" for one in prizes),
         **_own_part(language, contest, viewer, mine, meant=await may_take_part(session, viewer, contest)),

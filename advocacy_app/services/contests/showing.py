@@ -7,7 +7,7 @@ from datetime import datetime
 
 from advocacy_app.i18n import Language, numbers, tr
 from advocacy_app.models import Draw
-from advocacy_app.read_models.contests import Seal
+from advocacy_app.read_models.contests import RulesPart, Seal
 from advocacy_app.read_models.stroke import Stroke
 from advocacy_app.services import draws
 from advocacy_app.services.draws import Beacon, Opening, PublicEvent, Witnesses
@@ -60,3 +60,9 @@ def moments(language: Language, draw: Draw, tz: str) -> Iterator[tuple[str, date
     """What happens to a draw and when it did: key, moment or None, as it is written."""
     for key, moment in (("opened", draw.opened_at), ("sealed", draw.closed_at), ("drawn", draw.drawn_at)):
         yield key, moment, numbers.day_and_time(language, moment, tz) if moment else ""
+
+
+def in_parts(text: str) -> tuple[RulesPart, ...]:
+    """The rules by their headings, for the eye."""
+    parts = [block.strip().partition("\n") for block in text.split("\n\n")]
+    return tuple(RulesPart(title, words) for title, _, words in parts if title)

@@ -1,13 +1,15 @@
 """Together, in teams, joining and leaving, owners, time."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlmodel import select
 
 from advocacy_app import clock
 from advocacy_app.db import reading, transaction
-from advocacy_app.models import Challenge, EventRow
+from advocacy_app.models import Challenge, EventRow, Member
 from advocacy_app.own_data import erase_member
 from advocacy_app.services import challenges, culture
 from advocacy_app.services.challenges.rules import longest_run, strokes, told, weeks_between
@@ -239,3 +241,21 @@ async def test_the_places_of_challenges_are_asked_for_once(cast: Cast, hands: Ha
     assert sum("FROM site" in statement for statement in asked) == 1
     assert sum("FROM team" in statement for statement in asked) == 1
     assert "" not in {row.audience for row in listed}
+
+
+async def test_more_challenges_are_no_more_questions(cast: Cast, hands: Hands):
+    """On the owners' desk and for colleagues: those of a kind are counted together, each in its own window."""
+    asked_by: list[tuple[int, int]] = []
+    for _ in range(3):
+        for goal in ("shares", "clicks", "photos", "reactions"):
+            await joined(await announced(cast.piotr, goal=goal), cast.ana, cast.maja)
+        asked_by.append((await questions(cast.ines), await questions(cast.ana, challenges.challenges)))
+    assert len(set(asked_by[1:])) == 1, asked_by
+
+
+async def questions(member: Member, read: Callable[..., Any] = challenges.all_challenges) -> int:
+    viewer = factories.viewer(member)
+    with counted() as asked:
+        async with reading() as session:
+            await read(session, viewer)
+    return len(asked)

@@ -23,6 +23,7 @@ from tests.services.contests import stories
         ({"hashtag": "two words"}, contests.HashtagUnusable),
         ({"prizes": [contests.PrizeForm("draw", "A car", "a lot")]}, contests.ValueUnclear),
         ({"prizes": [contests.PrizeForm("draw", "A country", "99999999999")]}, contests.ValueUnclear),
+        ({"entropy": "witness", "witnesses": [contests.WitnessForm("Works council", "")]}, contests.WitnessAlone),
         ({"prizes": [contests.PrizeForm("draw", f"Prize {n}") for n in range(21)]}, contests.TooManyPrizes),
     ],
 )

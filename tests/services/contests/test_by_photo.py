@@ -195,7 +195,7 @@ async def test_page_rules_and_camera_say_so(cast: Cast, hands: Hands):
         page = await contests.page(session, viewer, contest_id)
         [ticket] = await contests.tickets_by_photo(session, viewer)
     assert "tre dage" in page.photos_until
-    assert "3 dage" in page.rules
+    assert "3 dage" in str(page.rules)
     assert page.add == "/add?hashtag=HandsOfLindhall"
     assert (ticket.href, TAG in ticket.words) == (f"/contests/{contest_id}", True)
     hands.forward(**TO_CLOSING)

@@ -56,6 +56,11 @@ async def test_witnesses_lock_in_a_number_and_reveal_it(cast: Cast, hands: Hands
     draw = await stories.draw_of(contest_id)
     assert draw.state == "drawn"
     assert [one["w"] for one in json.loads(draw.entropy)["values"]] == [numbers[cast.ana.id].hex(), None]
+    async with reading() as session:
+        steps = [await contests.witness_page(session, factories.viewer(one), draw_id) for one in (cast.ana, cast.tomek)]
+        page = await contests.proof(session, draw_id, "en")
+    assert [step.state for step in steps] == ["over", "missed"]
+    assert page.chance[-1] == f"No number came from: {WITNESSES[1]}."
 
 
 async def test_only_a_witness_locks_in_a_number_and_only_before_the_closing(cast: Cast, hands: Hands):
