@@ -71,23 +71,30 @@ async def join(request: Request) -> Response:
 async def accept(request: Request) -> Response:
     """``POST /auth/invite/<code>``: a new colleague comes in."""
     code, fields = request.path_params["code"], await form_of(request)
-    name, language = fields.get("name", ""), fields.get("language", "") or language_of(request)
+    name, language = fields.get("instead") or fields.get("name", ""), fields.get("language") or language_of(request)
     try:
         await _find(request, code)
         async with transaction() as session:
             member = await identity.accept_invite(session, code, name=name, language=language)
             token = await begin_session(session, request, member)
-    except (identity.NameMissing, identity.NameMixed, identity.NameTaken) as no:
+    except identity.NameTaken as no:
+        return await _again(request, name, no, await _beside(code, name))
+    except (identity.NameMissing, identity.NameMixed) as no:
         return await _again(request, name, no)
     except Refusal as no:
         return await refused(request, "signin.invite_title", no.key, no.status, **no.words)
     return come_in(member, token)
 
 
-async def _again(request: Request, typed: str, no: Refusal) -> Response:
+async def _beside(code: str, name: str) -> tuple[str, ...]:
+    async with reading() as session:
+        return await identity.names_beside(session, await identity.find_invite(session, code), name)
+
+
+async def _again(request: Request, typed: str, no: Refusal, instead: tuple[str, ...] = ()) -> Response:
     language = language_of(request)
-    error = tr(language, no.key)
-    page = pages.join_page(Html(language), await organisation(), request.url.path, typed=typed[:200], error=error)
+    wrong = pages.Wrong(typed[:200], tr(language, no.key), instead)
+    page = pages.join_page(Html(language), await organisation(), request.url.path, wrong)
     return shown(request, page, no.status)
 
 

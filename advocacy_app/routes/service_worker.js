@@ -230,12 +230,18 @@ async function page(request, path) {
 async function compose(path, kept) {
   const shell = await (await caches.open(SHELL)).match(path === HOME ? HOME : FALLBACK, { ignoreVary: true });
   if (!shell) return null;
-  const { head = "", body = "" } = kept ?? {};
+  const { head = "", body = await whose() } = kept ?? {};
   const html = (await shell.text()).replace("</head>", () => `${head}</head>`).replace("<body>", () => `<body>${body}`);
   const headers = new Headers(shell.headers);
   for (const name of ["content-encoding", "content-length"]) headers.delete(name);
   headers.set("x-from", "worker");
   return new Response(html, { headers });
+}
+
+// Of a page that was not kept nothing is known but who reads here: enough to take a photo, and to see those that wait.
+async function whose() {
+  const member = await self.outbox.owner();
+  return member ? `<x-who hidden data-member="${member}"></x-who>` : "";
 }
 
 async function boot(path) {

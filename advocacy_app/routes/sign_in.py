@@ -44,7 +44,8 @@ ASKS_HERE = RateLimitItemPerMinute(120, 1, "asks_here")
 """Questions from one network: a whole canteen may sign in at once, a single machine keeps nobody else out."""
 ASKS_AT_ALL = RateLimitItemPerMinute(600, 1, "asks_at_all")
 GUESSES = RateLimitItemPerDay(20, 1, "guesses")
-"""Codes typed for one address; after that only the link in the mail works."""
+"""Codes typed for one address from one network, so that a stranger elsewhere uses up nobody's. Five a mail, and the
+mails to one address, bound the guesses of many networks."""
 ANSWER_SECONDS = 0.25
 """A code is refused no sooner than this, so that the time tells nobody who is a member here."""
 _DIGITS = 6
@@ -144,7 +145,8 @@ async def use_code(request: Request) -> Response:
 async def _redeem(request: Request, asked: Asked, digits: str) -> Response:
     if len(digits) != _DIGITS:
         raise identity.CodeIncomplete
-    if asked.until < clock.now() or await pace.seconds_to_wait(GUESSES, identity.digest(asked.email)):
+    guesser = f"{identity.digest(asked.email)} {network_of(request)}"
+    if asked.until < clock.now() or await pace.seconds_to_wait(GUESSES, guesser):
         raise identity.CodeRanOut
     try:
         async with transaction() as session:

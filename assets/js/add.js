@@ -107,18 +107,20 @@ async function take(files) {
   warned?.();
   const room = MOST - draft.shots.length;
   if (files.length > room) warn(t("add.most", { n: MOST }));
-  for (const file of files.slice(0, Math.max(0, room))) await takeOne(file);
+  const first = draft.shots.length;
+  for (const file of files.slice(0, Math.max(0, room))) await takeOne(file, first);
   await keep();
 }
 
-async function takeOne(file) {
+// Of several at once the first stays chosen: whoever writes for each begins there.
+async function takeOne(file, first) {
   try {
     document.getElementById("add").dataset.busy = "yes";
     const { blob } = await shrink(file);
     const taken = new Date(Math.min(file.lastModified || Date.now(), Date.now())).toISOString();
     draft.shots.push({ client_id: crypto.randomUUID(), file: blob, captured_at: taken, alt: "" });
     if (draft.apart) begin(draft.shots.at(-1));
-    draft.chosen = draft.shots.length - 1;
+    draft.chosen = first;
     navigator.storage?.persist?.();
   } catch ({ key = "photos.refused_format" }) {
     warn(t(key));
@@ -165,7 +167,8 @@ function fill(name, words = "") {
 function reveal(strip) {
   const chosen = strip.querySelector('.shot:has([aria-pressed="true"])')?.getBoundingClientRect();
   const seen = strip.getBoundingClientRect();
-  if (chosen) strip.scrollLeft += Math.max(0, chosen.right - seen.right) + Math.min(0, chosen.left - seen.left);
+  const edge = parseFloat(getComputedStyle(strip).paddingInlineStart);
+  if (chosen) strip.scrollLeft += Math.max(0, chosen.right - seen.right + edge) + Math.min(0, chosen.left - seen.left - edge);
 }
 
 function addPerson(person) {

@@ -18,6 +18,7 @@ let captionId = "";
 let asked = 0;
 let timer = 0;
 let settled = null; // the last answer, and what it was about
+let told = () => {}; // takes back what was said about the words
 const waiting = new Map(); // number of a question → who waits for its answer
 
 root.sheet = navigator.share ? "yes" : "no";
@@ -76,6 +77,7 @@ addEventListener("composer:answer", ({ detail }) => waiting.get(detail.n)?.(deta
 function open(composer) {
   if (composer?.slug === card?.slug && field()?.dataset.slug === composer?.slug) return;
   clearTimeout(timer);
+  told();
   card = composer;
   settled = null;
   root.stage = card ? "writing" : "";
@@ -97,7 +99,7 @@ function begin() {
 function restore(draft) {
   toggle().checked = draft.disclosed;
   write(draft.words, { id: draft.captionId, lang: draft.language });
-  toast(t("composer.draft_back"), { action: t("composer.start_over"), run: startOver });
+  told = toast(t("composer.draft_back"), { action: t("composer.start_over"), run: startOver });
 }
 
 export function startOver() {
@@ -193,9 +195,14 @@ document.addEventListener("submit", (event) => {
 });
 
 function start({ start: id, text, language: lang }) {
-  if (field().value === text) write("", { lang: card.language });
-  else write(text, { id, lang });
+  if (field().value === text) return write("", { lang: card.language });
+  const own = { words: field().value, id: captionId, lang: tongue().value };
+  write(text, { id, lang });
+  if (!own.words.trim() || isStarter(own.words)) return;
+  told = toast(t("composer.line_instead"), { action: t("common.undo"), run: () => write(own.words, own) });
 }
+
+const isStarter = (words) => card.starters.some(({ text }) => text === words);
 
 // A hint's button: the sentence about the employer has a switch of its own, all else is put into the words.
 function mend(button) {
@@ -222,10 +229,12 @@ function order() {
   for (const way of document.querySelectorAll(".ways [data-way]")) way.style.order = way.dataset.way === network() ? -1 : 0;
 }
 
-// All sharing was stopped, or may go on: what was heard before is no longer true.
+// All sharing was stopped, or may go on, or posts were taken back: what was heard before may no longer be true.
+// What went out is out, and keeps the share it went out with.
 addEventListener("sharing:changed", () => {
+  if (root.stage !== "writing") return;
   settled = null;
-  if (isOpen() && !isEmpty()) ask();
+  if (!isEmpty()) ask();
 });
 
 addEventListener("composer:open", ({ detail }) => open(detail));

@@ -161,7 +161,7 @@ function check() {
   Object.assign(body, { version: Number(deck().dataset.version), purpose: deck().dataset.purpose });
   add({ method: "POST", path: path("answers"), body, right: isRight });
   draw();
-  question.querySelector(".verdict").scrollIntoView({ block: "nearest", behavior: calm.matches ? "instant" : "smooth" });
+  question.querySelector(".outcome").scrollIntoView({ block: "nearest", behavior: calm.matches ? "instant" : "smooth" });
 }
 
 function judge(question, isRight, picked) {

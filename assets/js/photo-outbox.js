@@ -27,8 +27,9 @@
 
   // Out of a draft, it becomes photos that wait in one step: after a crash they are the one or the other.
   async function add(member, photos, { draft = false } = {}) {
+    const now = Date.now();
     await within("readwrite", (waiting, drafts) => {
-      for (const photo of photos) waiting.put({ ...photo, member, at: Date.now(), state: "waiting", reason: "" });
+      for (const [n, photo] of photos.entries()) waiting.put({ ...photo, member, at: now + n, state: "waiting", reason: "" });
       for (const { fields } of photos) if (fields.photo) drafts.delete(nameOf(member, fields.photo));
       if (draft) drafts.delete(member);
     });
@@ -60,6 +61,15 @@
     tell({ type: "refused", id: photo.client_id, reason });
   }
 
+  // It goes out by itself later; until then its author reads why it has not.
+  async function putOff(photo, reason) {
+    await within("readwrite", (waiting) => {
+      const found = waiting.getKey(photo.client_id);
+      found.onsuccess = () => found.result && waiting.put({ ...photo, reason });
+    });
+    tell({ type: "changed", id: photo.client_id });
+  }
+
   // What nobody sent within a month, because its author never came back to this phone, goes.
   const forgetOld = () =>
     within("readwrite", (waiting) => {
@@ -88,7 +98,7 @@
     const answer = await (self.XMLHttpRequest ? withProgress(photo) : quietly(photo)).catch(() => null);
     travelling.delete(photo.client_id);
     if (!answer || answer.status === 401) return (await still(photo)) ? (tell({ type: "changed", id: photo.client_id }), "stop") : "done";
-    if (answer.status >= 500 || LATER.has(answer.status)) return tell({ type: "changed", id: photo.client_id }), "later";
+    if (answer.status >= 500 || LATER.has(answer.status)) return await putOff(photo, answer.body?.detail ?? ""), "later";
     if (answer.status >= 400) await refuse(photo, answer.body?.detail ?? "");
     else {
       await within("readwrite", (waiting) => void waiting.delete(photo.client_id));

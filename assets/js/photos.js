@@ -20,16 +20,21 @@ async function draw() {
   document.documentElement.dataset.unsent = waiting.length ? "some" : "none";
 }
 
-function stateOf({ client_id: id, state }) {
+// Without a signal that is the reason, whatever the server said before.
+const putOff = ({ reason }) => (navigator.onLine ? reason : "");
+
+function stateOf(photo) {
+  const { client_id: id, state } = photo;
   if (state === "refused") return ["warn", "circle-alert", t("photos.state_refused")];
   if (parts.has(id)) return ["brand", "cloud-upload", t("photos.state_sending")];
-  return ["", "cloud-off", t("photos.state_waiting")];
+  return ["", "cloud-off", t(putOff(photo) ? "photos.state_later" : "photos.state_waiting")];
 }
 
-function lineOf({ client_id: id, state, reason }) {
+function lineOf(photo) {
+  const { client_id: id, state, reason } = photo;
   if (state === "refused") return reason || t("photos.refused_ours");
   if (parts.has(id)) return t("photos.percent", { number: Math.round(100 * parts.get(id)) });
-  return t("photos.on_this_phone");
+  return putOff(photo) || t("photos.on_this_phone");
 }
 
 function row(photo) {

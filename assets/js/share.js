@@ -59,7 +59,7 @@ const label = (way) => document.querySelector(`.ways [data-way="${way}"]`)?.text
 function point() {
   const first = document.querySelector(".hints > .bad button") ?? document.getElementById("words");
   first.focus();
-  toast(document.getElementById("blocked-error")?.textContent.trim() || t("composer.link_late"), { stay: true });
+  if (!document.getElementById("blocked-error")?.textContent.trim()) toast(t("composer.link_late"), { stay: true });
 }
 
 // The phone's own sheet

@@ -31,6 +31,6 @@ function started() {
 }
 
 function refused({ type, name }) {
-  const heic = /hei[cf]/i.test(type) || /\.hei[cf]$/i.test(name);
-  return { key: heic ? "photos.refused_heic" : "photos.refused_format" };
+  if (/hei[cf]/i.test(type) || /\.hei[cf]$/i.test(name)) return { key: "photos.refused_heic" };
+  return { key: /^image\/(jpeg|png|webp)$/.test(type) ? "photos.refused_damaged" : "photos.refused_format" };
 }

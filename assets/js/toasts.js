@@ -1,7 +1,8 @@
 // toast(text, { action, run, gone, stay }): one short message at a time, above everything, gone after six seconds unless it
 // is read with the pointer or the focus on it; errors stay. "z" runs its action while the focus is inside the feed.
 const SECONDS = 6;
-const READ = 2000; // an error makes way for what came of the next try, not for what was said along with it
+const ALONG = 400; // what was said along with an error waits until that was closed
+const READ = 2000; // what came of the next try waits until the error could be read
 const waiting = [];
 let shown = null;
 
@@ -10,7 +11,8 @@ export function toast(text, { action, run, gone, stay = false } = {}) {
   const message = { text, action, run, gone, stay };
   waiting.push(message);
   if (!shown) next();
-  else if (!shown.stay || Date.now() - shown.at > READ) leave();
+  else if (!shown.stay) leave();
+  else if (Date.now() - shown.at > ALONG) makeWay();
   return () => (shown?.message === message ? leave() : waiting.includes(message) && waiting.splice(waiting.indexOf(message), 1));
 }
 
@@ -72,6 +74,11 @@ function count() {
   if (!shown) return;
   clearTimeout(shown.timer);
   shown.timer = setTimeout(leave, SECONDS * 1000);
+}
+
+function makeWay() {
+  clearTimeout(shown.timer);
+  shown.timer = setTimeout(leave, shown.at + READ - Date.now());
 }
 
 function leave() {

@@ -12,4 +12,4 @@ export function t(key, args = {}) {
   return message.replace(/\{(\w+)\}/g, (_, name) => (Number.isInteger(args[name]) ? whole(args[name]) : args[name]));
 }
 
-export const clock = (moment) => new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit" }).format(moment);
+export const clock = (moment) => new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(moment);

@@ -59,7 +59,10 @@ export function forget() {
 }
 
 if (container) {
-  const start = () => register().then(keepSoon, () => {});
+  const start = async () => {
+    await register().catch(() => {});
+    (await caches.has("private")) ? keepSoon() : keep(); // on a new phone the tram may come at any moment
+  };
   if (document.readyState === "complete") start();
   else addEventListener("load", start);
   container.addEventListener("controllerchange", () => updating && location.reload());

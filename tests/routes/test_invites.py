@@ -1,6 +1,7 @@
 """In with an invite."""
 
 import asyncio
+import re
 
 import httpx
 import pytest
@@ -62,10 +63,16 @@ async def test_an_invite_makes_a_member_with_its_place_and_role(cast: Cast, stra
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("Ana  Kralj", "A colleague already has this name"),
-        ("Ana Kraij", "A colleague already has this name"),
-        ("an\u200ba kralj", "A colleague already has this name"),
+        ("Ana  Kralj", "Somebody here has this name, too"),
+        ("Ana Kraij", "Somebody here has this name, too"),
+        ("an\u200ba kralj", "Somebody here has this name, too"),
+        ("Ana Kralj" + 4 * "\u034f", "Somebody here has this name, too"),
+        ("Ana Kralj\u3164", "Somebody here has this name, too"),
+        ("A n a  K r a l j", "Somebody here has this name, too"),
+        ("Ana Kralj (Administrator)", "Somebody here has this name, too"),
         ("\u0410na Kralj", "Letters of different alphabets"),
+        ("\u0251na Kralj", "Letters of different alphabets"),
+        ("\u13aana Kralj", "Letters of different alphabets"),
     ],
 )
 async def test_nobody_comes_in_as_a_colleague(cast: Cast, stranger: httpx.AsyncClient, name: str, sentence: str):
@@ -75,7 +82,52 @@ async def test_nobody_comes_in_as_a_colleague(cast: Cast, stranger: httpx.AsyncC
     assert (await newest()).id in {member.id for member in vars(cast).values() if isinstance(member, Member)}
 
 
-@pytest.mark.parametrize("name", ["Ana Kralj P.", "\u041e\u043b\u0435\u043d\u0430 Olena", "\u02bbOkina K\u0101ne"])
+async def test_two_people_may_be_called_alike(cast: Cast, stranger: httpx.AsyncClient):
+    code = await make(cast, team_id=cast.cafe.id, site_id=cast.ljubljana.id, uses=3)
+    told = await stranger.post(f"/auth/invite/{code}", data={"name": "Ana Kralj"}, headers=OURS)
+    offered = [f"Ana Kralj ({cast.cafe.name})", f"Ana Kralj ({cast.ljubljana.name})"]
+    assert (told.status_code, [f'value="{one}"' in told.text for one in offered]) == (409, [True, True])
+
+    taken = {"name": "Ana Kralj", "instead": offered[0]}
+    assert (await stranger.post(f"/auth/invite/{code}", data=taken, headers=OURS)).status_code == 303
+    assert (await newest()).name == offered[0]
+    async with reading() as session:
+        invite = await identity.find_invite(session, code)
+        assert await identity.names_beside(session, invite, "Ana Kralj") == (offered[1], "Ana Kralj (2)")
+
+
+async def test_beside_a_name_that_speaks_for_the_house_stands_a_number(cast: Cast, stranger: httpx.AsyncClient):
+    code = await make(cast, team_id=cast.cafe.id, uses=2)
+    told = await stranger.post(f"/auth/invite/{code}", data={"name": cast.ines.name}, headers=OURS)
+    assert (f'value="{cast.ines.name} (2)"' in told.text, f"({cast.cafe.name})" in told.text) == (True, False)
+    for claimed in (f"{cast.ines.name} ({cast.cafe.name})", "Ana Kralj (Brand)"):
+        answer = await stranger.post(f"/auth/invite/{code}", data={"name": "X", "instead": claimed}, headers=OURS)
+        assert answer.status_code == 409
+
+
+async def test_enter_sends_the_name_that_was_typed(cast: Cast, stranger: httpx.AsyncClient):
+    told = await stranger.post(f"/auth/invite/{await make(cast)}", data={"name": "Ana Kralj"}, headers=OURS)
+    buttons = re.findall(r'<button[^>]*type="submit"[^>]*>', told.text)
+    assert ["Ana Kralj (2)" in button for button in buttons] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ana Kralj P.",
+        "\u041e\u043b\u0435\u043d\u0430 \u0411\u043e\u043d\u0434\u0430\u0440",
+        "\u02bbOkina K\u0101ne",
+        "Łucja Żak",
+        "Søren Æbelø",
+        "Ayşe Y\u0131lmaz",
+        "Nguyễn Thị Ánh",
+        "Þóra Ísólfsdóttir",
+        "Γιώργος Νίκου",
+        "李小龍",
+        "O’Neill-Čuk",
+        "Ayd\u0131n Əliyev",
+    ],
+)
 async def test_whoever_can_be_told_apart_comes_in(cast: Cast, stranger: httpx.AsyncClient, name: str):
     answer = await stranger.post(f"/auth/invite/{await make(cast)}", data={"name": name}, headers=OURS)
     assert answer.status_code == 303
@@ -122,7 +174,7 @@ async def test_an_invite_that_is_over_says_so(cast: Cast, hands: Hands, stranger
         assert (answer.status_code, "used up or has ended" in answer.text) == (410, True)
 
 
-@pytest.mark.parametrize("name", ["", "   ", "\u200b\u202e", "\x00\x01"])
+@pytest.mark.parametrize("name", ["", "   ", "\u200b\u202e", "\x00\x01", "\u3164", "\ufe0f", "\u2800\u2800", "-"])
 async def test_a_name_is_needed_and_the_place_is_kept(cast: Cast, stranger: httpx.AsyncClient, name: str):
     code = await make(cast, uses=1)
     answer = await stranger.post(f"/auth/invite/{code}", data={"name": name, "language": "it"}, headers=OURS)

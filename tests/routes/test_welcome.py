@@ -74,6 +74,8 @@ async def test_the_choice_of_how_others_see_me_is_kept(
         ({"visibility": "nickname", "nickname": "PIOTR ZAJĄC"}, "already goes by that"),
         ({"visibility": "nickname", "nickname": "Ánà.Kralj"}, "already goes by that"),
         ({"visibility": "nickname", "nickname": "Inês-Duarte"}, "already goes by that"),
+        ({"visibility": "nickname", "nickname": "Ana Kralj\u3164"}, "already goes by that"),
+        ({"visibility": "nickname", "nickname": "\u3164"}, "A nickname is needed"),
     ],
 )
 async def test_an_answer_that_cannot_be_used_is_asked_again(

@@ -46,6 +46,7 @@ class Picture(Answered):
     width: int
     height: int
     color: str = Field(description="dominant colour, #rrggbb")
+    thumbhash: str = Field(description="what to paint until the picture is there: a ThumbHash in base64, or empty")
     images: list[Image]
 
     @classmethod
@@ -55,7 +56,7 @@ class Picture(Answered):
             return None
         images = [Image(url=f"/media/{picture.id}/{width}.webp", width=width) for width in _WIDTHS]
         size = {"width": picture.width, "height": picture.height}
-        return cls(alt=picture.alt, color=picture.dominant, images=images, **size)
+        return cls(alt=picture.alt, color=picture.dominant, thumbhash=picture.thumbhash, images=images, **size)
 
 
 class Author(Answered):

@@ -9,7 +9,8 @@ listen("check", () => check());
 listen("find", findMine);
 document.getElementById("receipt")?.addEventListener("change", async ({ target }) => {
   const [file] = target.files;
-  if (file) await check(new Uint8Array(await file.arrayBuffer()));
+  if (file) await check(new Uint8Array(await file.arrayBuffer()), "proof.other_file");
+  target.value = "";
 });
 document.getElementById("beacon-file")?.addEventListener("change", async ({ target }) => {
   const [file] = target.files;
@@ -23,7 +24,8 @@ function listen(name, then) {
   button.disabled = false;
 }
 
-async function check(receipt = null) {
+// A file that the reader chose by mistake is no fault of the draw; a receipt that the list leaves out is.
+async function check(receipt = null, mistaken = "proof.bad") {
   const list = part("checks");
   list.replaceChildren();
   list.hidden = false;
@@ -33,8 +35,9 @@ async function check(receipt = null) {
     const { verify } = await import("./verify.js");
     const { passed, failed } = await verify(await auditFile(), { receipt, onCheck: (one) => list.append(row(one)) });
     if (failed) list.append(row(failed, say(failed.reason, failed.values)));
-    part("verdict").className = failed ? "b bad-words" : "b good-words";
-    tell(part("verdict"), say(failed ? "proof.bad" : "proof.good"));
+    const mistake = mistaken !== "proof.bad" && failed?.key === "receipt" && failed.reason !== "proof.fault_receipt_absent";
+    part("verdict").className = !failed ? "b good-words" : mistake ? "b" : "b bad-words";
+    tell(part("verdict"), say(!failed ? "proof.good" : mistake ? mistaken : "proof.bad"));
     if (receipt) showMine(passed.find(({ key }) => key === "receipt")?.facts, failed);
   } catch {
     part("verdict").className = "b";

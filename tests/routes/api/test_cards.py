@@ -1,6 +1,7 @@
 import httpx
 from sqlmodel import func, select
 
+import advocacy_app.advocacy_app  # noqa: F401  (its pages are what the first screen looks up)
 from advocacy_app.db import reading, transaction
 from advocacy_app.models import Card, EventRow, NotForMe, Saved, Seen, Thanks
 from tests import factories
@@ -27,6 +28,14 @@ async def test_the_feed_shows_what_the_caller_may_see(cast: Cast, browser_of: Ca
     assert [c["slug"] for c in feed["cards"]] == [card.slug]
     assert feed["after"] is None
     assert feed["cards"][0]["thanks"] == {"count": 0, "mine": False}
+
+
+async def test_a_picture_says_what_to_paint_until_it_is_there(cast: Cast, browser_of: Call) -> None:
+    async with transaction() as session:
+        picture = await factories.picture(session, dominant="#c8642c", thumbhash="1QcSHQRnh493V4dIh4eXh1h4kJUI")
+    card = await _card(picture_id=picture.id)
+    shown = (await (await browser_of(cast.ana)).get(f"/api/v1/cards/{card.slug}")).json()["picture"]
+    assert (shown["color"], shown["thumbhash"]) == ("#c8642c", "1QcSHQRnh493V4dIh4eXh1h4kJUI")
 
 
 async def test_an_unchanged_feed_is_not_sent_again(cast: Cast, browser_of: Call) -> None:
