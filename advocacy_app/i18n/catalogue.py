@@ -25,6 +25,7 @@ NATIVE = {"en": "English", "it": "Italiano", "sl": "Slovenščina", "pl": "Polsk
 """What the languages call themselves."""
 LOCALES = Path(__file__).with_name("locales")
 FIELD = re.compile(r"\{(\w+)\}")
+FILLED = re.compile(FIELD.pattern + r"(\.?)")
 
 # The usual gettext tables leave out Italian "many"; these agree with CLDR for every whole number.
 PLURAL_RULES: dict[Language, str] = {
@@ -81,7 +82,12 @@ def tr(language: Language, key: str, **args: object) -> str:
         if not isinstance(n, int):
             raise TypeError(f"{key} counts something, so n is a whole number, not {n!r}.")
         message = message[plural_category(language, n)]
-    return FIELD.sub(lambda field: written(language, args[field[1]]), message)
+    return FILLED.sub(lambda field: _filled(written(language, args[field[1]]), field[2]), message)
+
+
+def _filled(value: str, stop: str) -> str:
+    """A date such as ``18. 11.`` and a name such as ``Žiga P.`` end a sentence by themselves."""
+    return value if value.endswith(".") else value + stop
 
 
 def plural_category(language: Language, n: int) -> str:

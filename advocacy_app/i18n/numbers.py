@@ -86,13 +86,14 @@ def day_and_time(language: str, moment: datetime, tz: str = "UTC") -> str:
     return format_datetime(_local(moment, tz), format=_MOMENT[language], locale=_english(language))
 
 
-_DAY_MONTH = {"en": "d MMM", "it": "d MMM", "sl": "d. M.", "pl": "d MMM", "da": "d. MMM"}
-_NEAR_DAY = {"en": "EEE d MMM", "it": "EEE d MMM", "sl": "EEE, d. M.", "pl": "EEE d MMM", "da": "EEE d. MMM"}
+# Slovenian writes a day and its month as two numbers, which no line may part.
+_DAY_MONTH = {"en": "d MMM", "it": "d MMM", "sl": "d.\u00a0M.", "pl": "d MMM", "da": "d. MMM"}
+_NEAR_DAY = {"en": "EEE d MMM", "it": "EEE d MMM", "sl": "EEE, d.\u00a0M.", "pl": "EEE d MMM", "da": "EEE d. MMM"}
 _HOUR = {"en": "HH:mm", "it": "HH:mm", "sl": "H:mm", "pl": "HH:mm", "da": "HH.mm"}
 _MOMENT = {
     "en": "EEE d MMM, HH:mm",
     "it": "EEE d MMM, HH:mm",
-    "sl": "EEE, d. M., H:mm",
+    "sl": "EEE, d.\u00a0M., H:mm",
     "pl": "EEE d MMM, HH:mm",
     "da": "EEE d. MMM 'kl'. HH.mm",
 }
