@@ -131,11 +131,12 @@ def _people(m: Markup, found: Any) -> Node:
         autocomplete="off",
         enterkeyhint="done",
         placeholder=" ",
-        help=m.t("add.people_help"),
+        aria_describedby="people-help",
     )
     return m.el(
         "fieldset",
         m.el("legend", m.t("add.people")),
+        m.el("p", m.t("add.people_help"), id="people-help", cls="help"),
         _which(m, "when-apart"),
         m.el("ul", cls="card small list people", data_people=""),
         m.el("div", field, add, cls="row end"),

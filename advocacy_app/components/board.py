@@ -47,7 +47,7 @@ def group_rows(m: Markup, groups: Any, pic: str) -> Node:
 
 
 def _words(m: Markup, name: Any, line: Any) -> Node:
-    return m.el("div", m.el("div", name, cls="b"), m.el("div", line, cls="second"), cls="grow")
+    return m.el("div", m.el("div", name, cls="b clamp"), m.el("div", line, cls="second clamp"), cls="grow")
 
 
 def _place(m: Markup, standing: Any) -> Node:

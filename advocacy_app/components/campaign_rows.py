@@ -79,7 +79,10 @@ def groups(m: Markup, shown: Any) -> Node:
     """Sites by how many of their people took part."""
 
     def one(group: Any, _: Any) -> Node:
-        bar = m.el("span", m.el("i", style={"--value": group.share}), cls="prog", aria_hidden="true")
+        bar = m.cond(
+            group.share > 0,
+            lambda: m.el("span", m.el("i", style={"--value": group.share}), cls="prog", aria_hidden="true"),
+        )
         words = m.el(
             "div", m.el("span", group.name, cls="b"), m.el("span", group.words, cls="sm muted"), cls="row between wrap"
         )

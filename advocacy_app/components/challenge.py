@@ -145,7 +145,10 @@ def _deed(m: Markup, page: Any, on_join: Any) -> Node:
 def _who(m: Markup, page: Any) -> Node:
     faces = m.el(
         "ul",
-        m.each(page.people, lambda face, _: m.el("li", avatar(m, face, size="sm"), m.el("span", face.name), cls="row")),
+        m.each(
+            page.people,
+            lambda face, _: m.el("li", avatar(m, face, size="sm"), m.el("span", face.name, cls="clamp"), cls="row"),
+        ),
         cls="faces",
     )
     few = m.el("p", icon(m, "eye", small=True), m.t("challenges.who_few"), cls="row sm muted top")

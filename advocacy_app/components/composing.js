@@ -1,7 +1,8 @@
 // Between the words on the page (assets/js/composer.js) and the server: questions go out as events, answers come back.
-import { useEffect, useLayoutEffect } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 
-export function Composing({ composer, settled, onSettle }) {
+export function Composing({ composer, settled, version, onSettle }) {
+  const seen = useRef(version);
   useEffect(() => {
     const ask = ({ detail: d }) => onSettle(d.n, d.words, d.network, d.language, d.captionId, d.disclosed);
     addEventListener("composer:ask", ask);
@@ -11,15 +12,20 @@ export function Composing({ composer, settled, onSettle }) {
     };
   }, []);
   useLayoutEffect(() => hideWhatDoesNotFit(composer.slug));
-  useEffect(() => tell("open", composer.slug ? composer : null), [composer.slug]);
+  useEffect(() => tell("open", composer.slug && fits(composer.slug) ? composer : null), [composer.slug]);
   useEffect(() => tell("answer", settled), [settled.n]);
+  useEffect(() => {
+    if (version !== seen.current) dispatchEvent(new Event("sharing:changed"));
+    seen.current = version;
+  }, [version]);
   return null;
 }
 
-// Coming from another card, its composer would be seen until this one is loaded.
+// Coming from another card, its composer is still there until this one is loaded: nobody sees it, and its draft stays away.
+const fits = (slug) => location.pathname.replace(/\/$/, "").endsWith(`/share/${slug}`);
+
 function hideWhatDoesNotFit(slug) {
-  const fits = !slug || location.pathname.replace(/\/$/, "").endsWith(`/share/${slug}`);
-  document.getElementById("composer").style.visibility = fits ? "" : "hidden";
+  document.getElementById("composer").style.visibility = !slug || fits(slug) ? "" : "hidden";
 }
 
 // Whoever starts later finds the last word of each kind in window.composing.

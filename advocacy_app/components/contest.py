@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from advocacy_app.components.contest_rules import rules_text
 from advocacy_app.components.icons import icon
 from advocacy_app.components.judging import judged_by, published
 from advocacy_app.components.markup import Markup, Node
@@ -210,4 +211,4 @@ def _phrase(m: Markup, title: Any, words: Any) -> Node:
 
 def _rules(m: Markup, page: Any) -> Node:
     frozen = m.el("p", m.t("contest.rules_frozen_note"), " ", m.el("code", page.rules_sha256), cls="xs cap")
-    return fold(m, m.t("contest.rules"), m.el("div", page.rules, cls="sm rules"), frozen)
+    return fold(m, m.t("contest.rules"), rules_text(m, page.rules), frozen)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from advocacy_app.components.contest_rules import rules_text
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Markup, Node
 from advocacy_app.components.primitives import button, card, fold, note, option_list, text_field
@@ -23,30 +24,36 @@ def running_desk(
         card(m, m.el("p", desk.dates), m.el("p", m.t("studio.contest_entries", n=desk.people), cls="b"), cls="stack"),
         waits,
         m.cond(desk.waits_for == "public", lambda: _event(m, on_event)),
-        m.cond(
-            desk.witness_lines,
-            lambda: m.el("ul", m.each(desk.witness_lines, lambda w, _: m.el("li", w)), cls="card list"),
-        ),
+        m.cond(desk.witness_lines, lambda: _witnesses(m, desk)),
         m.cond(desk.board == "waiting", lambda: _clearance(m)),
         m.cond(desk.judges, lambda: _progress(m, desk, people, on_judge)),
         m.cond(desk.claims, lambda: _claims(m, desk, on_settle)),
         m.cond(desk.best, lambda: _best(m, desk)),
         m.cond(
             desk.draw != "",
-            lambda: button(
-                m, m.t("studio.contest_proof"), "out", pic="shield-check", href="/draws/" + desk.draw, target="_self"
-            ),
+            lambda: m.el("div", _proof(m, desk), cls="row"),
         ),
-        fold(m, m.t("contest.rules"), m.el("div", desk.rules, cls="sm rules")),
+        fold(m, m.t("contest.rules"), rules_text(m, desk.rules)),
         m.cond(desk.may_cancel, lambda: _cancel(m, on_cancel)),
         cls="stack-4",
     )
+
+
+def _proof(m: Markup, desk: Any) -> Node:
+    words, at = m.t("studio.contest_proof"), "/draws/" + desk.draw
+    return button(m, words, "out", pic="shield-check", href=at, target="_self")
 
 
 def _event(m: Markup, on_event: Any) -> Node:
     field = text_field(m, "value", m.t("studio.contest_event_value"), name="value", maxlength="240")
     send = button(m, m.t("studio.contest_event_tell"), "pri", type="submit")
     return card(m, m.el("form", field, send, on_submit=on_event, cls="stack-3"))
+
+
+def _witnesses(m: Markup, desk: Any) -> Node:
+    """Who lends a number, and how far each is."""
+    listed = m.el("ul", m.each(desk.witness_lines, lambda line, _: m.el("li", line)), cls="card list")
+    return m.el("section", m.el("h2", m.t("draw.chance")), listed, cls="stack-3")
 
 
 def _clearance(m: Markup) -> Node:
@@ -97,12 +104,12 @@ def _claims(m: Markup, desk: Any, on_settle: Any) -> Node:
         take = button(m, m.t("studio.contest_hand"), "pri sm", on_click=on_settle("hand", claim.id))
         pass_on = button(m, m.t("studio.contest_give_up"), "out sm", on_click=on_settle("give_up", claim.id))
         hand, give_up = m.cond(claim.may_hand, lambda: take), m.cond(claim.may_give_up, lambda: pass_on)
-        return m.el("li", words, m.el("div", hand, give_up, cls="row wrap"), cls="wrap", key=claim.id)
+        return m.el("li", words, m.el("div", hand, give_up, cls="row wrap"), key=claim.id)
 
     return m.el(
         "section",
         m.el("h2", m.t("studio.contest_claims")),
-        m.el("ul", m.each(desk.claims, one), cls="card list"),
+        m.el("ul", m.each(desk.claims, one), cls="card list roomy"),
         cls="stack-3",
     )
 

@@ -17,6 +17,8 @@ from advocacy_app.components.primitives import (
 )
 
 CURRENCIES = ("EUR", "PLN", "DKK", "GBP", "USD")
+FORM = "contest"
+"""Its id; whatever starts the contest sends it along, so that what is frozen is what stands there."""
 AT_FIRST = 2
 """So many prizes are in sight; the rest are folded."""
 
@@ -28,6 +30,7 @@ def contest_form(
     start = desk.fields
     return m.el(
         "form",
+        m.el("input", type="hidden", name="deed", default_value="look"),
         _what(m, desk),
         _when(m, start),
         _who(m, desk),
@@ -40,7 +43,9 @@ def contest_form(
             _more(m, start),
             cls="card pad folds",
         ),
-        button(m, m.t("studio.contest_save"), "out lg", type="submit"),
+        button(m, m.t("studio.contest_save"), "out lg", data_deed="save"),
+        id=FORM,
+        novalidate=True,
         on_submit=on_write,
         cls="stack-4",
     )
@@ -125,7 +130,7 @@ def _who(m: Markup, desk: Any) -> Node:
             lambda: m.el("p", m.t("studio.contest_follows"), cls="sm muted"),
             lambda: m.el("div", words, fields, cls="stack"),
         ),
-        m.el("p", m.t("studio.contest_reach", n=desk.reach), cls="b"),
+        m.el("p", desk.reach, cls="b"),
         cls="stack-3",
     )
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from advocacy_app.components.contest_rules import rules_text
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Markup, Node
 from advocacy_app.components.primitives import button, card, checkbox, fold, note, tag
@@ -21,7 +22,7 @@ def contest_rows(m: Markup, cards: Any) -> Node:
     return m.el("ul", m.each(cards, one), cls="card list")
 
 
-def checklist(m: Markup, desk: Any, *, on_confirm: Any, on_judged: Any) -> Node:
+def checklist(m: Markup, desk: Any, *, on_confirm: Any) -> Node:
     """What each country asks, with its source; what must be confirmed has a box."""
 
     def one(check: Any, _: Any) -> Node:
@@ -46,28 +47,28 @@ def checklist(m: Markup, desk: Any, *, on_confirm: Any, on_judged: Any) -> Node:
         m.el("h2", m.t("studio.contest_checklist")),
         note(m, m.t("studio.contest_not_advice"), pic="scale"),
         m.el("ul", m.each(desk.checks, one), cls="card list"),
-        m.cond(desk.with_chance, lambda: _without_chance(m, on_judged)),
+        m.cond(desk.with_chance, lambda: _without_chance(m)),
         m.cond(desk.unknown != "", lambda: m.el("p", m.t("studio.contest_unknown", countries=desk.unknown), cls="sm")),
         cls="stack-3",
     )
 
 
-def _without_chance(m: Markup, on_judged: Any) -> Node:
+def _without_chance(m: Markup) -> Node:
     """The other way where a country forbids a draw."""
-    go = button(m, m.t("studio.contest_let_judge"), "out", pic="scale", on_click=on_judged)
+    go = button(m, m.t("studio.contest_let_judge"), "out", pic="scale", data_deed="judge")
     words = m.el("p", m.t("studio.contest_let_judge_more"), cls="sm muted")
     return card(m, words, go, cls="stack-3")
 
 
-def start(m: Markup, desk: Any, *, on_start: Any, on_delete: Any) -> Node:
-    """The rules as they would be frozen, and the button that does it."""
+def start(m: Markup, desk: Any, *, on_delete: Any) -> Node:
+    """The rules as they would be frozen, and the button that does it, with what stands in the form."""
     return m.el(
         "section",
-        fold(m, m.t("studio.contest_rules"), m.el("div", desk.rules, cls="sm rules")),
+        fold(m, m.t("studio.contest_rules"), rules_text(m, desk.rules)),
         m.el("p", m.t("studio.contest_start_sure"), cls="muted"),
         m.el(
             "div",
-            button(m, m.t("studio.contest_start"), "pri lg", on_click=on_start),
+            button(m, m.t("studio.contest_start"), "pri lg", data_deed="start"),
             button(m, m.t("studio.contest_delete"), "text", on_click=on_delete),
             cls="row wrap",
         ),

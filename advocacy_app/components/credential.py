@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from advocacy_app.components.document import document, language_menu
+from advocacy_app.components.document import document, public_top
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Html, Node
-from advocacy_app.components.primitives import button, card, fold, mark, note
+from advocacy_app.components.primitives import button, card, fold, note
 from advocacy_app.read_models.credentials import PublicCredential, Verdict
 from advocacy_app.read_models.house import House
 
@@ -53,9 +53,8 @@ def checking_page(m: Html, house: House, verdict: Verdict | None = None, trouble
 
 
 def _page(m: Html, house: House, title: str, here: str, *content: Node) -> str:
-    top = m.el("div", m.el("a", mark(m), house.name, href="/", cls="brand"), language_menu(m, here))
     inside = m.el("div", *content, cls="page stack-5")
-    main = m.el("main", m.el("header", top, cls="top proof-top"), inside)
+    main = m.el("main", public_top(m, house, here), inside)
     body = m.el("div", main, cls="phone public proof credential")
     return document(m, title, body, company=house.name, hue=house.hue)
 

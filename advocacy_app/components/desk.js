@@ -15,7 +15,10 @@ export function Desk({ form: id, sending, failed }) {
       form().elements.deed.value = deed;
       form().requestSubmit();
       if (!STAYS.test(deed)) dirty = false;
+      if (deed === "publish") open()?.scrollIntoView({ block: "center" });
     };
+    // What nobody confirmed keeps it from starting: the first of it comes into sight.
+    const open = () => form().querySelector('[name^="pledge:"]:not(:checked)')?.closest("li");
     const lookSoon = () => {
       dirty = true;
       clearTimeout(timer);
@@ -31,10 +34,17 @@ export function Desk({ form: id, sending, failed }) {
     const clicked = (event) => {
       const button = event.target.closest?.("[data-deed]");
       if (button) return send(button.dataset.deed);
+      const leads = event.target.closest?.("[data-leads]");
+      if (leads) return lead(document.getElementById(leads.dataset.leads));
       if (event.target.closest?.("[data-drop-picture]")) return put("picture", "");
       if (event.target.closest?.("[data-drop-film]")) return film("", "");
       const pick = event.target.closest?.(".focus-pick");
       if (pick && event.detail) focus(pick, event);
+    };
+    // On a phone the form stands below a long list: whoever asks for it is taken there.
+    const lead = (place) => {
+      place.focus({ preventScroll: true });
+      place.scrollIntoView({ block: "start" });
     };
     const focus = (pick, { clientX, clientY }) => {
       const box = pick.getBoundingClientRect();

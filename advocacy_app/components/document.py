@@ -6,8 +6,10 @@ from typing import Any
 from advocacy_app.components.brand import DEFAULT_HUE, brand_css
 from advocacy_app.components.icons import sprite
 from advocacy_app.components.markup import Html, Node
+from advocacy_app.components.primitives import mark
 from advocacy_app.components.styles import stylesheet
 from advocacy_app.i18n import LANGUAGES, NATIVE
+from advocacy_app.read_models.house import House
 from advocacy_app.safe import Safe
 
 
@@ -37,6 +39,12 @@ def language_menu(m: Html, back: str) -> Node:
     hidden = m.el("input", type="hidden", name="next", value=back)
     form = m.el("form", hidden, *[_language(m, each) for each in LANGUAGES], method="post", action="/auth/language")
     return Safe(opener + m.el("div", form, id="languages", popover="", cls="languages"))
+
+
+def public_top(m: Html, house: House, here: str) -> Node:
+    """Whose page it is, and in which language; ``here`` is where a choice comes back to."""
+    brand = m.el("a", mark(m), house.name, href="/", cls="brand")
+    return m.el("header", m.el("div", brand, language_menu(m, here)), cls="top proof-top")
 
 
 def _language(m: Html, language: Any) -> Node:

@@ -3,7 +3,8 @@
 import json
 from dataclasses import dataclass
 
-from advocacy_app.components.document import document, language_menu
+from advocacy_app.components.contest_rules import rules_text
+from advocacy_app.components.document import document, public_top
 from advocacy_app.components.draw_waiting import waiting
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Html, Node
@@ -12,7 +13,6 @@ from advocacy_app.components.primitives import (
     card,
     fold,
     list_row,
-    mark,
     note,
     rows,
     tag,
@@ -49,8 +49,7 @@ def proof_page(m: Html, house: House, draw: DrawProof, reader: Reader, trouble: 
         *([_at_home(m)] if drawn else []),
         _papers(m, draw),
     )
-    top = m.el("div", m.el("a", mark(m), house.name, href="/", cls="brand"), language_menu(m, f"/draws/{draw.id}"))
-    main = m.el("main", m.el("header", top, cls="top proof-top"), m.el("div", *content, cls="page stack-4"))
+    main = m.el("main", public_top(m, house, f"/draws/{draw.id}"), m.el("div", *content, cls="page stack-4"))
     body = m.el(
         "div", main, cls="phone public proof", data_draw=draw.id, data_signed_in="1" if reader.signed_in else "0"
     )
@@ -159,7 +158,7 @@ def _papers(m: Html, draw: DrawProof) -> Node:
             *papers,
         ]
     told = m.el("ul", *[m.el("li", line) for line in (*draw.notices, *draw.excluded)], cls="sm muted plain-list")
-    rules = m.el("div", draw.rules, cls="sm rules")
+    rules = rules_text(m, draw.rules)
     return m.el(
         "section",
         m.el("h2", m.t("draw.papers")),

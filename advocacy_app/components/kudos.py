@@ -2,9 +2,17 @@
 
 from typing import Any
 
-from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Markup, Node
-from advocacy_app.components.primitives import avatar, button, fold, icon_button, search_field, switch, text_area
+from advocacy_app.components.primitives import (
+    avatar,
+    button,
+    emblem,
+    fold,
+    icon_button,
+    search_field,
+    switch,
+    text_area,
+)
 
 LONGEST = "400"
 
@@ -13,9 +21,9 @@ def whom(m: Markup, found: Any, *, on_look: Any, on_choose: Any) -> Node:
     """Find a colleague by name; only those who show theirs are found."""
 
     def one(person: Any, _: Any) -> Node:
-        words = m.el("span", m.el("b", person.name), " ", m.el("span", person.team, cls="sm muted"), cls="grow")
-        pick = m.el("button", icon(m, "user-round", small=True), words, type="button", on_click=on_choose(person.id))
-        return m.el("li", pick)
+        words = m.el("span", m.el("b", person.name), m.el("span", person.team, cls="sm muted"), cls="grow stack-1")
+        shown = m.el("span", emblem(m, "user-round"), words, cls="row wide")
+        return m.el("li", m.el("button", shown, type="button", on_click=on_choose(person.id)))
 
     box = search_field(m, "whom", m.t("kudos.whom"), on_change=on_look, autocomplete="off")
     return m.el("div", box, m.cond(found, lambda: m.el("ul", m.each(found, one), cls="card list found")), cls="stack")

@@ -115,6 +115,6 @@ def _verdict(m: Markup, question: Any) -> Node:
         m.el("div", wrong, data_when="wrong", hidden=True),
         first,
         m.el("p", cls="vh", data_when="moved"),
-        cls="verdict",
+        cls="outcome",
         role="status",
     )

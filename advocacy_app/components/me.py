@@ -50,7 +50,12 @@ def voice(m: Markup, me: Any) -> Node:
         "div", m.el("h2", m.t("me.voice")), m.el("span", m.t("me.voice_span"), cls="sm muted"), cls="row between base"
     )
     still_open = m.cond(me.week_open, lambda: m.el("span", m.t("me.week_open")))
-    sentence = m.el("p", m.el("span", m.t("me.voice_weeks", n=me.weeks)), " ", still_open, cls="muted")
+    words = m.cond(
+        me.weeks > 0,
+        lambda: m.el("span", m.t("me.voice_weeks", n=me.weeks)),
+        lambda: m.el("span", m.t("me.voice_start")),
+    )
+    sentence = m.el("p", words, " ", still_open, cls="muted")
     return card(m, head, line, sentence, cls="voice-card stack-3")
 
 

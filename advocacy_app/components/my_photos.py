@@ -63,7 +63,7 @@ def my_photos(
                 tag(m, photo.state_text, tone=photo.tone),
                 m.el("p", photo.caption, cls="words"),
                 m.el("p", photo.line, cls="sm muted"),
-                m.el("p", m.el("span", photo.times), " ", m.el("span", photo.late), cls="xs cap"),
+                m.el("p", m.el("span", photo.times), " ", m.el("span", photo.late), cls="xs cap when"),
                 _said(m, photo),
                 acts,
                 _brought(m, photo),
@@ -94,10 +94,19 @@ def _said(m: Markup, photo: Any) -> Node:
     """What the reviewer wrote, in the author's language; their own words stay in theirs."""
 
     def draw() -> Node:
-        words = m.cond(photo.words != "", lambda: m.el("span", photo.words, lang=photo.words_language))
-        return note(m, m.el("b", photo.reviewer), " ", photo.reason, " ", words, tone="warn")
+        words = m.cond(photo.words != "", lambda: m.el("q", photo.words, lang=photo.words_language))
+        return note(m, m.el("b", photo.reviewer), m.el("span", photo.reason), words, _suggested(m, photo), tone="warn")
 
     return m.cond(photo.reason != "", draw)
+
+
+def _suggested(m: Markup, photo: Any) -> Node:
+    """The very words that one tap takes over."""
+
+    def draw() -> Node:
+        return m.el("div", m.el("b", m.t("photos.suggested")), m.el("q", photo.suggestion), cls="suggested")
+
+    return m.cond(photo.suggestion != "", draw)
 
 
 def _fix_button(m: Markup, photo: Any, on_fix: Any) -> Node:
@@ -139,7 +148,8 @@ def _fix(m: Markup, photo: Any, on_fix: Any) -> Node:
 
 
 def _brought(m: Markup, photo: Any) -> Node:
-    numbers = m.el("span", m.t("photos.brought", thanks=photo.thanks, voices=photo.voices), cls="sm muted")
+    said = lambda: m.el("span", m.t("photos.brought", thanks=photo.thanks, voices=photo.voices), cls="sm muted")  # noqa: E731
+    numbers = m.cond(photo.thanks + photo.voices > 0, said)
     points = m.cond(photo.points > 0, lambda: points_chip(m, photo.points))
     return m.cond(photo.slug != "", lambda: m.el("div", numbers, points, cls="row wrap"))
 

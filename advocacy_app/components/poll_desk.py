@@ -75,9 +75,9 @@ def draft_fields(m: Markup, desk: Any) -> Node:
             lambda: m.el("span", m.t("polls.question")),
         )
         name = "question-" + number
-        return text_field(m, name, label, name=name, default_value=asked.text, maxlength="200", lang=desk.language)
+        return _whole_line(m, name, label, asked.text, desk.language)
 
-    title = text_field(m, "title", m.t("polls.name"), name="title", default_value=desk.title, maxlength="200")
+    title = _whole_line(m, "title", m.t("polls.name"), desk.title, desk.language)
     offered = text_area(
         m, "offered", m.t("polls.offered"), help=m.t("polls.offered_help"), name="offered", default_value=desk.offered
     )
@@ -93,6 +93,11 @@ def draft_fields(m: Markup, desk: Any) -> Node:
         days,
         cls="stack-4",
     )
+
+
+def _whole_line(m: Markup, name: str, label: Node, text: Any, language: Any) -> Node:
+    """One line of words that is seen whole on a phone: the field grows with it."""
+    return text_area(m, name, label, name=name, default_value=text, maxlength="200", lang=language, rows="1")
 
 
 def _how(m: Markup, desk: Any) -> Node:
@@ -113,4 +118,4 @@ def _grouped(m: Markup, desk: Any) -> Node:
 
 def deeds(m: Markup, *more: Node) -> Node:
     """Save, and what else one may do."""
-    return m.el("div", button(m, m.t("common.save"), "pri", type="submit"), *more, cls="row wrap")
+    return m.el("div", button(m, m.t("common.save"), "out", type="submit"), *more, cls="row wrap")

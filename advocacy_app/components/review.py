@@ -36,7 +36,9 @@ def others(m: Markup, items: Any, current: Any, *, on_look: Any) -> Node:
         )
         face = m.el("img", src=item.image, alt="", width="48", height="48", cls="thumb")
         here = m.pick(item.id == current, "true", None)
-        return m.el("li", m.el("button", face, words, type="button", on_click=on_look(item.id), aria_current=here))
+        look = m.pick((item.held_by != "") & (item.id != current), "held", "")
+        tap = m.el("button", face, words, type="button", cls=look, on_click=on_look(item.id), aria_current=here)
+        return m.el("li", tap)
 
     return m.el("ul", m.each(items, one), cls="queue", aria_label=m.t("studio.photos"))
 
@@ -52,7 +54,7 @@ def _photo(m: Markup, item: Any) -> Node:
     who = m.el(
         "div",
         avatar(m, item.author, size="sm"),
-        m.el("div", m.el("div", item.author.name, cls="b"), m.el("div", item.times, cls="sm muted"), cls="grow"),
+        m.el("div", m.el("div", item.author.name, cls="b"), m.el("div", item.times, cls="sm muted when"), cls="grow"),
         cls="row",
     )
     place = m.cond(item.place != "", lambda: m.el("p", icon(m, "map-pin", small=True), item.place, cls="row sm muted"))
@@ -63,7 +65,7 @@ def _photo(m: Markup, item: Any) -> Node:
 
 
 def _alt(m: Markup, item: Any) -> Node:
-    said = lambda: m.el("p", icon(m, "text-align-start", small=True), m.el("span", item.alt), cls="row sm muted")  # noqa: E731
+    said = lambda: m.el("p", icon(m, "text-align-start", small=True), m.el("span", item.alt), cls="row start sm muted")  # noqa: E731
     none = lambda: m.el("p", icon(m, "text-align-start", small=True), m.t("studio.no_alt"), cls="row sm muted")  # noqa: E731
     return m.cond(item.alt != "", said, none)
 
@@ -147,7 +149,7 @@ def _answer(m: Markup, item: Any, reasons: Any, on: Deciding, on_submit: Any, *,
         "form",
         m.el("input", type="hidden", name="photo", value=item.id, read_only=True),
         m.el("fieldset", m.el("legend", m.t("studio.reason")), m.each(reasons, one), cls="field stack"),
-        text_area(m, "words", m.t("studio.own_words"), optional=True, name="words", maxlength="600"),
+        text_area(m, "own-words", m.t("studio.own_words"), optional=True, name="words", maxlength="600"),
         *suggestion,
         m.el("p", m.t("studio.reason_language"), cls="sm muted"),
         buttons,

@@ -1,6 +1,7 @@
 """The pages on the way in."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -129,27 +130,40 @@ def invite_page(m: Html, house: House, *, typed: str = "", error: str | None = N
     )
 
 
-def join_page(m: Html, house: House, address: str, *, typed: str = "", error: str | None = None) -> str:
-    """A good invite: a name, a language, and in."""
+@dataclass(frozen=True)
+class Wrong:
+    """A name that does not do: what was typed, why not, and what would do instead."""
+
+    typed: str
+    error: str
+    instead: Sequence[str] = ()
+
+
+def join_page(m: Html, house: House, address: str, wrong: Wrong | None = None) -> str:
+    """A good invite: a name, a language, and in; names that would do where the typed one is a colleague's."""
     field = text_field(
         m,
         "name",
         m.t("signin.your_name"),
         help=m.t("signin.your_name_help"),
-        error=error,
+        error=wrong and wrong.error,
         name="name",
-        value=typed,
+        value=wrong.typed if wrong else "",
         autocomplete="name",
         maxlength="120",
         required=True,
     )
+    instead = [  # after the main button, which is the one that Enter presses
+        button(m, m.t("signin.join_as", name=name), "out full", type="submit", name="instead", value=name)
+        for name in (wrong.instead if wrong else ())
+    ]
     names: list[tuple[Any, Any]] = [(each, NATIVE[each]) for each in LANGUAGES]
     language: Node = select_field(m, "language", m.t("signin.language"), names, value=m.language, name="language")
     return door(
         m,
         house,
         m.t("signin.join_title"),
-        form(m, address, field, language, submit(m, m.t("signin.join"))),
+        form(m, address, field, language, submit(m, m.t("signin.join")), *instead),
         promises(m),
         here=address,
     )

@@ -10,9 +10,9 @@ export function t(key, args) {
   let message = catalogue.m[key];
   if (message === undefined) return key;
   if (typeof message === "object") message = message[plural.select(Math.abs(args.n))] ?? message.other;
-  return message.replace(/\{(\w+)\}/g, (_, name) => {
-    const value = args[name];
-    return Number.isInteger(value) ? whole(value) : value;
+  return message.replace(/\{(\w+)\}(\.?)/g, (_, name, stop) => {
+    const value = `${Number.isInteger(args[name]) ? whole(args[name]) : args[name]}`;
+    return value.endsWith(".") ? value : value + stop; // "18. 11." and "Žiga P." end a sentence by themselves
   });
 }
 

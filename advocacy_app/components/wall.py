@@ -110,7 +110,10 @@ def _credit(m: Markup, one: Any) -> Node:
         lambda: m.el("span", icon(m, "heart", small=True), m.el("span", one.thanks), cls="row", aria_hidden="true"),
     )
     return m.el(
-        "span", chosen, m.el("span", m.el("span", one.author.name), thanks, cls="row between"), cls="scrim xs b"
+        "span",
+        chosen,
+        m.el("span", m.el("span", one.author.name, cls="clamp"), thanks, cls="row between"),
+        cls="scrim xs b",
     )
 
 
@@ -140,9 +143,10 @@ def shares(m: Markup, shared: Any) -> Node:
                 "div",
                 said,
                 words,
-                m.el("a", share.title, href=share.href, lang=share.language, cls="sm b"),
+                m.el("a", share.title, href=share.href, lang=share.language, cls="go sm muted clamp"),
                 cls="said grow",
             ),
+            icon(m, "chevron-right", small=True, cls="flip"),
         )
 
     return m.el("ul", m.each(shared, one), cls="card list shares")

@@ -1,9 +1,9 @@
 """``/draws/<id>/witness``: somebody whose number nobody knows locks it in, and reveals it after the closing."""
 
-from advocacy_app.components.document import document, language_menu
+from advocacy_app.components.document import document, public_top
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Html, Node
-from advocacy_app.components.primitives import button, card, mark, note, text_field
+from advocacy_app.components.primitives import button, card, note, text_field
 from advocacy_app.read_models.contests import Bound
 from advocacy_app.read_models.house import House
 
@@ -11,7 +11,6 @@ from advocacy_app.read_models.house import House
 def witness_page(m: Html, house: House, bound: Bound, script: str, trouble: str = "") -> str:
     """One thing to do at a time."""
     here = f"/draws/{bound.draw}/witness"
-    top = m.el("div", m.el("a", mark(m), house.name, href="/", cls="brand"), language_menu(m, here))
     head = (
         m.el("h1", m.t("witness.title")),
         m.el("p", m.t("witness.for", name=bound.name), cls="b"),
@@ -24,7 +23,7 @@ def witness_page(m: Html, house: House, bound: Bound, script: str, trouble: str 
         _way(m, bound),
         m.el("a", m.t("witness.to_draw"), href=f"/draws/{bound.draw}", cls="btn text"),
     )
-    main = m.el("main", m.el("header", top, cls="top proof-top"), m.el("div", *content, cls="page stack-4"))
+    main = m.el("main", public_top(m, house, here), m.el("div", *content, cls="page stack-4"))
     body = m.el("div", main, cls="phone public proof", data_witness=bound.draw, data_name=bound.name)
     return document(
         m, m.t("witness.title"), body, m.el("script", type="module", src=script), company=house.name, hue=house.hue
@@ -39,6 +38,8 @@ def _step(m: Html, bound: Bound, here: str) -> tuple[Node, ...]:
             return _wait(m, bound)
         case "reveal":
             return _reveal(m, bound, here)
+        case "missed":
+            return (note(m, m.t("witness.missed"), pic="info"),)
         case _:
             return (note(m, m.t("witness.over"), tone="good", pic="check"),)
 
@@ -46,8 +47,9 @@ def _step(m: Html, bound: Bound, here: str) -> tuple[Node, ...]:
 def _way(m: Html, bound: Bound) -> Node:
     """The three steps, how far this witness is, and the time that the next one has."""
     steps = {"lock": m.t("witness.lock"), "wait": m.t("draw.step_closes"), "reveal": m.t("witness.reveal")}
-    ahead = [*steps, "over"]
-    ahead = ahead[ahead.index(bound.state) :]
+    order = [*steps, "over"]
+    missed = ["reveal"] if bound.bound_to else ["lock", "reveal"]
+    ahead = missed if bound.state == "missed" else order[order.index(bound.state) :]
     timed = "reveal" if bound.state == "reveal" else "wait"
     stops = [
         _stop(m, name not in ahead, title, bound.until if name == timed and name in ahead else "")

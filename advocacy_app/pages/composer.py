@@ -13,6 +13,7 @@ from advocacy_app.components.text import t
 from advocacy_app.components.ways_out import asking, done, reminding, ways_out
 from advocacy_app.pages.shell import shell
 from advocacy_app.state.composer import ComposerState
+from advocacy_app.state.live import LiveState
 
 M = Compiled()
 
@@ -36,6 +37,7 @@ def page() -> rx.Component:
         Composing.create(
             composer=ComposerState.composer,
             settled=ComposerState.settled,
+            version=LiveState.feed,
             on_settle=ComposerState.settle_words,
         ),
         header=False,

@@ -7,7 +7,7 @@ from advocacy_app.components.contest import Deeds, contest_card, contest_view
 from advocacy_app.components.follow import Follow
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.nothing_here import nothing_here
-from advocacy_app.components.primitives import top_bar
+from advocacy_app.components.primitives import top_bar, waiting_rows
 from advocacy_app.components.text import t
 from advocacy_app.pages.shell import shell
 from advocacy_app.state.contests import ContestsState, ContestState, WallContestsState
@@ -28,8 +28,7 @@ def page() -> rx.Component:
         "join",
         top_bar(M, t("contest.title"), back="/challenges", tag="div"),
         rx.el.div(
-            rx.cond(ContestState.gone, nothing_here(M, tag="h1")),
-            rx.cond(ContestState.page.id != "", contest_view(M, ContestState.page, _DEEDS)),
+            rx.cond(ContestState.gone, nothing_here(M, tag="h1"), _shown()),
             id="contest",
             class_name="page stack-5",
         ),
@@ -37,6 +36,10 @@ def page() -> rx.Component:
         Follow.create(version=LiveState.inbox, on_change=ContestState.load_contest),
         header=False,
     )
+
+
+def _shown() -> rx.Component:
+    return rx.cond(ContestState.page.id != "", contest_view(M, ContestState.page, _DEEDS), waiting_rows(M))
 
 
 def on_wall() -> rx.Component:

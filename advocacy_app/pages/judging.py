@@ -38,5 +38,5 @@ def page() -> rx.Component:
         ),
         Boot.create(state=JudgeState.get_full_name(), live="judge"),
         header=False,
-        dock=judge_dock(M, PAGE, _DEEDS),
+        dock=rx.cond(JudgeState.gone, rx.fragment(), judge_dock(M, PAGE, _DEEDS)),
     )

@@ -8,7 +8,7 @@ from advocacy_app.components.follow import Follow
 from advocacy_app.components.kudos import received, receiving, sent, whom, writing
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.nothing_here import nothing_here
-from advocacy_app.components.primitives import card, empty, top_bar
+from advocacy_app.components.primitives import card, empty, top_bar, waiting_rows
 from advocacy_app.components.text import t
 from advocacy_app.pages.shell import shell
 from advocacy_app.state.kudos import KudosState
@@ -24,7 +24,7 @@ def page() -> rx.Component:
         "me",
         top_bar(M, t("kudos.title"), back="/me"),
         rx.el.div(
-            rx.cond(KudosState.gone, nothing_here(M), rx.cond(KudosState.loaded, _all())),
+            rx.cond(KudosState.gone, nothing_here(M), rx.cond(KudosState.loaded, _all(), waiting_rows(M))),
             id="kudos",
             class_name="page stack-5",
         ),

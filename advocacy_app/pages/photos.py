@@ -51,7 +51,7 @@ def mine() -> rx.Component:
         rx.el.div(
             outgoing(M),
             rx.cond(PhotosState.down, _down()),
-            rx.cond(PhotosState.photos, _known(), rx.cond(PhotosState.loaded, _nothing())),
+            rx.cond(PhotosState.photos, _known(), rx.cond(PhotosState.loaded, _nothing(), _away())),
             rx.cond(PhotosState.asked, _with_me()),
             id="photos",
             class_name="page stack-4",
@@ -93,6 +93,11 @@ def _known() -> rx.Component:
         on_take=PhotosState.take_suggestion,
         on_withdraw=PhotosState.withdraw_photo,
     )
+
+
+def _away() -> rx.Component:
+    """Nothing is known yet; without a signal that stays so for a while."""
+    return rx.el.p(t("photos.away"), class_name="sm muted when-offline")
 
 
 def _nothing() -> rx.Component:

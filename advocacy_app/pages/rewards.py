@@ -6,7 +6,7 @@ from advocacy_app.components import drawings
 from advocacy_app.components.boot import Boot
 from advocacy_app.components.follow import Follow
 from advocacy_app.components.markup import Compiled
-from advocacy_app.components.primitives import button, empty, top_bar
+from advocacy_app.components.primitives import button, empty, top_bar, waiting_rows
 from advocacy_app.components.rewards import my_orders, presents, purse, reward_cards
 from advocacy_app.components.text import t
 from advocacy_app.pages.shell import shell
@@ -23,7 +23,7 @@ def page() -> rx.Component:
         "me",
         top_bar(M, t("rewards.title"), back="/me"),
         rx.el.div(
-            rx.cond(RewardsState.loaded, _all()),
+            rx.cond(RewardsState.loaded, _all(), waiting_rows(M)),
             id="rewards",
             class_name="page stack-5",
         ),

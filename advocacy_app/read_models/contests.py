@@ -9,6 +9,14 @@ from advocacy_app.read_models.studio import Whom
 
 
 @dataclass(frozen=True)
+class RulesPart:
+    """A heading of the rules with its words; what is frozen and hashed is the text, all of it."""
+
+    title: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
 class PrizeLine:
     """Something to win; ``worth`` as money is written, or empty; ``kind`` is ``draw``, ``best`` or ``jury``."""
 
@@ -67,7 +75,7 @@ class ContestPage:
     photos_until: str = ""
     add: str = ""
     prizes: tuple[PrizeLine, ...] = ()
-    rules: str = ""
+    rules: tuple[RulesPart, ...] = ()
     rules_sha256: str = ""
     with_draw: bool = False
     may_enter: bool = False
@@ -142,7 +150,7 @@ class DrawProof:
     picks: tuple[PickLine, ...]
     notices: tuple[str, ...]
     rules_sha256: str
-    rules: str
+    rules: tuple[RulesPart, ...]
     verifier_sha256: str
     round: int
     replaced_by: str
@@ -160,7 +168,7 @@ class Bound:
     name: str
     title: str
     state: str
-    """``lock``, ``wait``, ``reveal`` or ``over``"""
+    """``lock``, ``wait``, ``reveal``, ``over`` or ``missed``: the time is over and there is no number."""
     until: str = ""
     bound_to: str = ""
 
@@ -254,12 +262,12 @@ class ContestDesk:
     fields: ContestFields = field(default_factory=ContestFields)
     hosts: tuple[Choice, ...] = ()
     """Campaigns it may belong to."""
-    reach: int = 0
+    reach: str = ""
     """How many people may take part, as things are."""
     with_chance: bool = False
     checks: tuple[CheckLine, ...] = ()
     unknown: str = ""
-    rules: str = ""
+    rules: tuple[RulesPart, ...] = ()
     people: int = 0
     draw: str = ""
     waits_for: str = ""

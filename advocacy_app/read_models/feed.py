@@ -18,6 +18,8 @@ class PictureView:
     height: int = 1350
     blurred: str = "none"
     """The picture as one knows it before it has come, for CSS's ``background-image``."""
+    thumbhash: str = ""
+    """The same as a ThumbHash in base64, for apps that paint such hashes themselves."""
 
 
 @dataclass(frozen=True)

@@ -112,9 +112,10 @@ class VersionRow:
 
 @dataclass(frozen=True)
 class Blank:
-    """A word in braces that waits to be filled in; ``shared`` means in all languages at once."""
+    """A word in braces that waits to be filled in, with its ``label``; ``shared`` means in all languages at once."""
 
     name: str
+    label: str
     shared: bool
 
 

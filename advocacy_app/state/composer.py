@@ -60,6 +60,9 @@ class ComposerState(rx.State):
         try:
             async with transaction() as session:
                 self.settled = await sharing.settle(session, viewer, slug, draft, share_id=share_id, n=n)
+        except CardGone:
+            gone = tr(viewer.language, "composer.card_gone")
+            self.settled = Settled(n, SharePlan(id=share_id), blocked=gone)
         except Refusal as no:
             self.settled = Settled(n, SharePlan(id=share_id), blocked=tr(viewer.language, no.key, **no.words))
 

@@ -93,6 +93,17 @@ def test_what_starts_with_the_app_is_fetched_at_once_and_nothing_else(built: Pat
     assert {file.name for file in folder.glob("*.js")} - early
 
 
+def test_the_program_of_the_feed_is_named_for_later_and_that_of_other_pages_for_now(built: Path):
+    feed, board = ((pages_root() / "en" / page).read_text() for page in ("index.html", "boards/index.html"))
+    assert '<link rel="later" href="/assets/entry.client' in feed
+    assert '<link rel="modulepreload" fetchpriority="low" href="/assets/entry.client' in board
+    program = re.search('<script type="module" async="">(.*?)</script>', feed, re.DOTALL)
+    assert program
+    assert program[1].startswith("await window.__picture;")
+    order = [program[1].index(part) for part in ("await import", "__reactRouterRouteModules", "entry.client")]
+    assert order == sorted(order)
+
+
 def test_the_feed_brings_no_style_of_the_studio(built: Path):
     feed, studio = ((pages_root() / "en" / page).read_text() for page in ("index.html", "studio/index.html"))
     assert ".cal" not in feed

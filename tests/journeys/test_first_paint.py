@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from advocacy_app.config import build_root
 from advocacy_app.i18n import LANGUAGES, Language, tr
 from tests.demo import Demo
-from tests.phone import Phone, live
+from tests.phone import Phone, live, until
 
 READERS = {"sl": "maja", "it": "giulia", "en": "ana", "pl": "zuzanna.mazur", "da": "lena.berg"}
 
@@ -57,3 +57,20 @@ def test_strangers_are_asked_to_sign_in(demo: Demo, phone: Phone):
     page = phone().new_page()
     page.goto(f"{demo.origin}/")
     expect(page).to_have_url(re.compile("/sign-in"))
+
+
+def test_the_program_waits_for_the_first_picture_and_not_for_a_finger(demo: Demo, phone: Phone):
+    page = phone(service_workers="block").new_page()
+    page.goto(demo.sign_in_link("ana"))
+    live(page)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/media/**", lambda _: None)
+    page.goto(f"{demo.origin}/", wait_until="commit")
+    saved = page.locator("boot-screen article").first.get_by_role("button", name=tr("en", "feed.save"))
+    expect(saved).to_be_visible()
+    until(page, "() => document.readyState !== 'loading' && !!document.querySelector('link[rel=later]')")
+    assert not any("entry.client" in url for url in asked)
+    with page.expect_request("**/entry.client*"):
+        page.locator("boot-screen").dispatch_event("click")
+    live(page)

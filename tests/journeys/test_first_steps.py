@@ -19,6 +19,14 @@ SHEET = "navigator.share = async () => {}; navigator.canShare = () => false"
 WATCHING = """window.jumps = 0; new PerformanceObserver((list) => list.getEntries().forEach((shift) =>
   shift.hadRecentInput || (window.jumps += shift.value))).observe({ type: "layout-shift", buffered: true })"""
 
+ASKED_AGAIN = """() => {
+  let asked = 0;
+  addEventListener("composer:ask", () => (asked += 1));
+  dispatchEvent(new Event("sharing:changed"));
+  return asked;
+}"""
+"""What went out keeps the share it went out with, whatever is published meanwhile."""
+
 
 def first_share(demo: Demo, context: BrowserContext, *, by_copying: bool = False) -> int:
     """Ana has just signed in and shares the first post, from a line that somebody wrote; returns her taps."""
@@ -34,6 +42,7 @@ def first_share(demo: Demo, context: BrowserContext, *, by_copying: bool = False
     else:
         page.get_by_role("button", name=re.compile("^Share…")).tap()
     expect(page.locator("[data-done]")).to_be_visible()
+    assert page.evaluate(ASKED_AGAIN) == 0
     return _taps(page)
 
 

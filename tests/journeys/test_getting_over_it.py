@@ -19,11 +19,15 @@ SENT = "SELECT count(*) FROM {table} JOIN member ON member.id = {table}.member_i
 
 
 def taken_back_in_time(demo: Demo, phone: Phone) -> None:
-    """Ana looks at a post of the company while an owner pauses it."""
+    """Ana looks at a post of the company, and writes about it, while an owner pauses it."""
     ana = signed_in(demo, phone(), "ana")
     post = ana.locator("#feed article:has([data-act=hide])").first
     slug, title = post.get_attribute("data-slug"), post.locator("h2").inner_text()
     post.scroll_into_view_if_needed()
+    writing = ana.context.new_page()
+    writing.goto(f"{demo.origin}/share/{slug}")
+    writing.locator("#words").fill("What I saw on the line this morning.")
+    expect(writing.locator(".dock .btn.pri:visible")).to_be_enabled()
     owner = signed_in(demo, phone(), STUDIO)
     owner.goto(f"{demo.origin}/studio/content/{slug}")
     button = owner.get_by_role("button", name=tr("en", "common.pause"), exact=True)
@@ -35,6 +39,8 @@ def taken_back_in_time(demo: Demo, phone: Phone) -> None:
     assert time.monotonic() - begun < AT_MOST
     expect(ana.get_by_role("heading", name=title)).to_be_hidden()
     assert ana.request.get(f"{demo.origin}/c/{slug}").status == 404
+    expect(writing.get_by_text(tr("en", "composer.card_gone"))).to_be_visible()
+    expect(writing.locator("#words")).to_have_value("What I saw on the line this morning.")
 
 
 def test_a_post_that_is_taken_back_leaves_open_phones_within_seconds(own_demo: Demo, phone: Phone):

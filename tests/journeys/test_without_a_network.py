@@ -51,6 +51,17 @@ def test_the_app_starts_offline_with_the_last_feed(demo: Demo, phone: Phone):
     expect(page.get_by_text(OFFLINE)).to_be_hidden()
 
 
+def test_a_phone_that_kept_nothing_says_so_instead_of_an_empty_screen(demo: Demo, phone: Phone):
+    context = phone()
+    page = signed_in(demo, context, "maja")
+    kept(page)
+    page.evaluate("caches.delete('private')")
+    context.set_offline(True)
+    page.goto(demo.origin)
+    expect(page.get_by_text(tr("sl", "offline.nothing_kept"))).to_be_visible()
+    context.set_offline(False)
+
+
 def test_a_saved_post_can_be_read_offline(demo: Demo, phone: Phone):
     context = phone()
     page = signed_in(demo, context, "maja")

@@ -171,6 +171,18 @@ def test_a_message_leaves_after_six_seconds_but_an_error_stays(show: Any):
     expect(page.locator(".toast")).to_have_count(0)
 
 
+def test_what_came_of_the_next_try_takes_the_place_of_an_error_once_that_could_be_read(show: Any):
+    page = show(gallery.parts_page())
+    page.clock.install()
+    page.evaluate("void toast('Tick the box first.', {stay: true})")
+    page.clock.run_for(1_000)
+    page.evaluate("void toast('You are in.')")
+    page.clock.run_for(500)
+    expect(page.locator(".toast")).to_have_text("Tick the box first.Close")
+    page.clock.run_for(1_000)
+    expect(page.locator(".toast")).to_have_text("You are in.")
+
+
 def test_a_message_can_be_acted_on_while_a_sheet_is_open(show: Any):
     page = show(gallery.parts_page())
     page.click("#open-sheet")

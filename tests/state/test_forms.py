@@ -15,6 +15,15 @@ def test_a_field_that_is_not_on_the_screen_is_empty():
     assert not hours_in(dict.fromkeys(("when", "day-1", "quiet_from"))).sensible
 
 
+def test_what_is_asked_stays_one_line_though_its_field_grows():
+    form = dict.fromkeys(("title", "offered", "how", "days", "grouped")) | {
+        "title": " Our\nweek ",
+        "question-0": "Well?\r\n",
+    }
+    written = written_of(form, "en")
+    assert (written.title, written.questions[0]) == ("Our week", "Well?")
+
+
 def test_no_handler_takes_none_for_a_word():
     taken = [file.name for file in STATE.rglob("*.py") if re.search(r"form\.get\([^()]*, ", file.read_text())]
     assert taken == []

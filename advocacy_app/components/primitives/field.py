@@ -21,7 +21,7 @@ def text_field(
 
     ``error`` is a sentence, or a Var that is empty while all is well.
     """
-    control = m.el("input", id=id, cls=classes("inp", cls), **_told(m, id, help, error), **{"type": "text", **attrs})
+    control = m.el("input", id=id, cls=classes("inp", cls), **{"type": "text", **_told(m, id, help, error), **attrs})
     return _field(m, id, label, control, help, error, optional)
 
 

@@ -2,9 +2,10 @@ from advocacy_app.components.markup import Markup, Node
 
 
 def waiting(m: Markup, *shapes: Node, cls: str = "") -> Node:
-    """A region whose content is on its way, in the content's exact box; words come after two seconds."""
+    """A region whose content is on its way, in the content's exact box; words come after two seconds, or offline."""
     words = m.el("p", m.t("common.wait"), cls="wait sm muted centre")
-    return m.el("div", *shapes, words, cls=cls, aria_busy="true")
+    offline = m.el("p", m.t("offline.nothing_kept"), cls="when-offline sm muted centre")
+    return m.el("div", *shapes, words, offline, cls=cls, aria_busy="true")
 
 
 def line(m: Markup, width: str = "100%") -> Node:

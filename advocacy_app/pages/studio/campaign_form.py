@@ -71,7 +71,7 @@ def _goal() -> rx.Component:
     return rx.el.div(
         select_field(M, "goal_kind", t("campaign.field_goal_kind"), kinds, value=START.goal_kind, name="goal_kind"),
         text_field(M, "goal", t("campaign.field_goal"), optional=True, **number),
-        class_name="two",
+        class_name="abreast",
     )
 
 
@@ -81,7 +81,7 @@ def _audience() -> rx.Component:
         rx.el.h2(t("studio.for_title")),
         rx.el.p(t("studio.for_everyone"), class_name="help"),
         audience_fields(M, PAGE.audience),
-        M.el("p", t("studio.reach", n=CampaignDeskState.reach), cls="b", role="status"),
+        M.el("p", CampaignDeskState.reach, cls="b", role="status"),
         select_field(M, "language", t("campaign.field_language"), languages, value=START.language, name="language"),
         class_name="stack-3",
     )

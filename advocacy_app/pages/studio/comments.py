@@ -44,7 +44,7 @@ def _comment(comment: Any) -> rx.Component:
         M,
         rx.el.p(comment.text, class_name="words lg"),
         rx.el.p(comment.when, class_name="sm muted"),
-        button(M, t("studio.comment_under", card=comment.card), "text", href="/c/" + comment.slug),
+        button(M, t("studio.comment_under", card=comment.card), "text flush", href="/c/" + comment.slug),
         rx.el.div(
             button(M, t("studio.show_again"), "out lg", pic="eye", on_click=decide(comment.id, True)),
             button(M, t("studio.keep_away"), "out lg", pic="eye-off", on_click=decide(comment.id, False)),

@@ -7,8 +7,9 @@ import reflex as rx
 from advocacy_app.components import drawings
 from advocacy_app.components.boot import Boot
 from advocacy_app.components.contest_desk import running_desk
-from advocacy_app.components.contest_form import contest_form
+from advocacy_app.components.contest_form import FORM, contest_form
 from advocacy_app.components.contest_start import checklist, contest_rows, start
+from advocacy_app.components.desk import Desk
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.nothing_here import nothing_here
 from advocacy_app.components.primitives import button, empty, tag, waiting_rows
@@ -70,8 +71,9 @@ def _draft() -> rx.Component:
     )
     return rx.el.div(
         rx.el.div(form, key=ContestDeskState.loads),
-        checklist(M, DESK, on_confirm=ContestDeskState.confirm_rule, on_judged=ContestDeskState.move_contest("judge")),
-        start(M, DESK, on_start=ContestDeskState.move_contest("start"), on_delete=ContestDeskState.delete_draft),
+        checklist(M, DESK, on_confirm=ContestDeskState.confirm_rule),
+        start(M, DESK, on_delete=ContestDeskState.delete_draft),
+        Desk.create(form=FORM, sending="", failed=""),
         class_name="stack-5",
     )
 

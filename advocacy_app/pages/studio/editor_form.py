@@ -84,12 +84,8 @@ def _links() -> rx.Component:
     hashtag = text_field(
         M, "hashtag", t("studio.field_hashtag"), optional=True, name="hashtag", default_value=START.hashtag
     )
-    return rx.el.div(
-        address("url", "studio.field_url", START.url),
-        address("video_url", "studio.field_video", START.video_url),
-        hashtag,
-        class_name="two",
-    )
+    more = rx.el.div(address("video_url", "studio.field_video", START.video_url), hashtag, class_name="two")
+    return rx.el.div(address("url", "studio.field_url", START.url), more, class_name="stack-3")
 
 
 def _picture() -> rx.Component:
@@ -190,6 +186,6 @@ def _audience() -> rx.Component:
         rx.el.h2(t("studio.for_title")),
         rx.el.p(t("studio.for_everyone"), class_name="help"),
         audience_fields(M, PAGE.audience),
-        M.el("p", t("studio.reach", n=EditorState.reach), cls="b", role="status"),
+        M.el("p", EditorState.reach, cls="b", role="status"),
         class_name="stack-3",
     )

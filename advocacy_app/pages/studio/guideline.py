@@ -88,7 +88,9 @@ def _blanks() -> rx.Component:
 
     def one(blank: Any) -> rx.Component:
         where = rx.cond(blank.shared, t("guidelines.blank_everywhere"), t("guidelines.blank_here"))
-        return text_field(M, "blank-" + blank.name, blank.name, help=where, name="blank-" + blank.name, maxlength="300")
+        return text_field(
+            M, "blank-" + blank.name, blank.label, help=where, name="blank-" + blank.name, maxlength="300"
+        )
 
     form = rx.el.form(
         rx.foreach(DESK.blanks, one),

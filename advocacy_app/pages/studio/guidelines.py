@@ -62,7 +62,8 @@ def _desks() -> rx.Component:
 def _templates() -> rx.Component:
     def one(template: Any) -> rx.Component:
         start = button(M, t("guidelines.start"), "out sm", on_click=DesksState.start_guideline(template.id))
-        return list_row(M, template.title, sub=template.note, leading=icon(M, "file-text"), trailing=start)
+        below = rx.el.div(template.note, rx.el.div(start), class_name="stack")
+        return list_row(M, template.title, sub=below, leading=icon(M, "file-text"))
 
     found = rows(M, rx.foreach(DesksState.templates, one))
     section = rx.el.section(rx.el.h2(t("guidelines.templates")), found, class_name="stack-3")

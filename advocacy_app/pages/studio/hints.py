@@ -37,7 +37,7 @@ def page() -> rx.Component:
     return studio(
         "/studio/guidelines",
         up(t("guidelines.title"), "/studio/guidelines"),
-        head(t("guidelines.rules"), below=t("guidelines.rules_sentence")),
+        head(t("guidelines.rules"), _new("out", pic="plus"), below=t("guidelines.rules_sentence")),
         rx.cond(
             HintRulesState.loaded,
             rx.el.div(_rules(), rx.el.div(_form(), _tried(), class_name="stack-4"), class_name="cols"),
@@ -63,7 +63,7 @@ def _rules() -> rx.Component:
                 class_name="break",
             ),
             rx.el.div(rule.label, rx.cond(rule.until != "", rx.el.span(" · ", rule.until)), class_name="xs cap"),
-            rx.el.div(button(M, t("guidelines.rule_edit"), "text sm", on_click=HintRulesState.edit_hint_rule(rule.id))),
+            rx.el.div(_into_the_form(t("guidelines.rule_edit"), rule.id, "text sm flush")),
             class_name="grow stack-1",
         )
         turn = M.el(
@@ -82,6 +82,14 @@ def _rules() -> rx.Component:
     return rx.cond(HintRulesState.rules, listed, none)
 
 
+def _new(look: str, **attrs: Any) -> Any:
+    return _into_the_form(t("guidelines.rule_new"), "", look, **attrs)
+
+
+def _into_the_form(words: Any, rule: Any, look: str, **attrs: Any) -> Any:
+    return button(M, words, look, data_leads="rule", on_click=HintRulesState.edit_hint_rule(rule), **attrs)
+
+
 def _form() -> rx.Component:
     form = rx.el.form(
         M.el("input", type="hidden", name="deed", value="look", readonly=True),
@@ -96,7 +104,7 @@ def _form() -> rx.Component:
         key=LOADS.to_string(),
     )
     title = rx.cond(EDITING.id != "", t("guidelines.rule_edit"), t("guidelines.rule_new"))
-    return card(M, rx.el.h2(title), form, cls="stack-3")
+    return card(M, rx.el.h2(title), form, cls="stack-3", id="rule", tabindex="-1")
 
 
 def _what() -> tuple[Any, ...]:
@@ -138,10 +146,9 @@ def _line(name: str, value: Any, most: int | None, **attrs: Any) -> Any:
 
 def _deeds() -> rx.Component:
     drop = button(M, t("guidelines.rule_drop"), "text", on_click=HintRulesState.drop_hint_rule(EDITING.id))
-    new = button(M, t("guidelines.rule_new"), "text", on_click=HintRulesState.edit_hint_rule(""))
     return rx.el.div(
         button(M, t("common.save"), "pri", data_deed="save"),
-        rx.cond(EDITING.id != "", rx.fragment(drop, new)),
+        rx.cond(EDITING.id != "", rx.fragment(drop, _new("text"))),
         class_name="row wrap",
     )
 

@@ -40,7 +40,7 @@ def page() -> rx.Component:
 
 def _waiting() -> rx.Component:
     return rx.fragment(
-        rx.cond(HOME.waits == 0, empty(M, drawings.nothing_new(M), t("studio.nothing_waits"), t("studio.none"))),
+        rx.cond(HOME.waits == 0, _quiet()),
         rx.cond(
             HOME.campaigns + HOME.comments + HOME.appeals + HOME.posts + HOME.orders + HOME.fair_play > 0,
             _part(
@@ -50,6 +50,14 @@ def _waiting() -> rx.Component:
         rx.cond(HOME.in_review, _part("studio.state_in_review", content_rows(M, HOME.in_review))),
         rx.cond(HOME.stale, _part("studio.state_stale", content_rows(M, HOME.stale))),
     )
+
+
+def _quiet() -> rx.Component:
+    """Nothing waits; where nothing is live either, the plans of how to begin."""
+    plans = button(M, t("studio.begin_go"), "out", href="/studio/launch")
+    begin = empty(M, drawings.first_day(M), t("studio.begin_title"), t("studio.begin"), plans)
+    quiet = empty(M, drawings.nothing_new(M), t("studio.quiet_title"), t("studio.quiet"))
+    return rx.cond(FRAME.owner & (HOME.live == 0), begin, quiet)
 
 
 def _coming() -> rx.Component:

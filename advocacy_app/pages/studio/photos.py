@@ -61,6 +61,7 @@ def _keys() -> rx.Component:
     return rx.el.span(
         key("a", t("studio.publish")),
         key("c", t("studio.ask_change")),
+        key("d", t("studio.dont_publish")),
         key("j", t("common.next")),
         class_name="keys sm cap",
     )

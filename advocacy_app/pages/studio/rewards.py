@@ -53,7 +53,8 @@ def _orders() -> rx.Component:
 
 def _stock() -> rx.Component:
     new = fold(M, t("rewards.add"), _form(DESK.blank), cls="card pad", key=RewardsDeskState.written)
-    return _part("rewards.stock", rx.el.ul(rx.foreach(DESK.stock, _item), class_name="card list orders"), new)
+    there = rx.el.ul(rx.foreach(DESK.stock, _item), class_name="card list orders roomy")
+    return _part("rewards.stock", rx.cond(DESK.stock, there), new)
 
 
 def _item(item: Any) -> Any:
@@ -62,16 +63,12 @@ def _item(item: Any) -> Any:
     words = rx.el.div(
         rx.el.div(item.title, class_name="b", custom_attrs={"lang": item.language}),
         rx.el.div(item.line, class_name="sm muted"),
-        rx.el.div(
-            rx.cond(item.charity, tag(M, t("rewards.charity"), tone="good", pic="heart")),
-            rx.cond(item.asks_approval, tag(M, t("rewards.asks_first"), pic="user-check")),
-            rx.cond(item.on, off, on),
-            class_name="row wrap",
-        ),
-        fold(M, t("rewards.change"), _form(item), cls="link sm"),
+        rx.cond(item.charity, tag(M, t("rewards.charity"), tone="good", pic="heart")),
+        rx.cond(item.asks_approval, tag(M, t("rewards.asks_first"), pic="user-check")),
         class_name="grow stack-1",
     )
-    return rx.el.li(words, key=item.id, class_name="start")
+    change = fold(M, t("rewards.change"), _form(item), cls="link sm")
+    return rx.el.li(words, rx.cond(item.on, off, on), change, key=item.id, class_name="start")
 
 
 def _form(item: Any) -> Any:

@@ -53,7 +53,7 @@ class CampaignDeskState(rx.State):
     preview: CampaignWall = CampaignWall()
     kit: KitDesk = KitDesk()
     overlaps: list[str] = []
-    reach: int = 0
+    reach: str = ""
     later: bool = False
     loads: int = 0
     gone: bool = False
@@ -164,7 +164,7 @@ class CampaignDeskState(rx.State):
         async with reading() as session:
             self.preview = await campaigns.preview(session, viewer, named(self), typed)
             self.overlaps = await campaigns.overlaps(session, viewer, named(self), typed)
-            self.reach = await content.reach(session, typed.audience)
+            self.reach = await content.reach_line(session, viewer, typed.audience, "studio.reach")
         self.later = typed.starts_at > clock.now()
 
 

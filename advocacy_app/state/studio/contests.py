@@ -89,15 +89,21 @@ class ContestDeskState(rx.State):
 
     @rx.event
     @policy(*OWNERS)
+    @once
     async def write_contest(self, form: dict[str, Any]) -> None:
-        """Keep what was typed."""
+        """Keep what was typed, then do what the button says: what is frozen is what stands in the form."""
+        deed = str(form.get("deed") or "save")
+        if deed == "look":
+            return
         try:
             write = partial(contests.write, form=typed(form))
         except Refusal as no:
             await say_no(self, no)
             return
-        if await self._do(write, named(self), "studio.contest_saved"):
+        if await self._do(write, named(self), "studio.contest_saved" if deed == "save" else ""):
             self.loads += 1
+            if deed in {"start", "judge"}:
+                await self._do(_MOVES[deed][0], named(self), _MOVES[deed][1])
 
     @rx.event
     @policy(*OWNERS)

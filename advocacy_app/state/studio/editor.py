@@ -22,7 +22,7 @@ class EditorState(rx.State):
     page: EditorPage = EditorPage()
     preview: FeedCard = NO_CARD
     hints: list[TextHint] = []
-    reach: int = 0
+    reach: str = ""
     later: bool = False
     loads: int = 0
     lines: int = 0
@@ -172,5 +172,5 @@ class EditorState(rx.State):
         async with reading() as session:
             self.preview = await content.preview(session, viewer, named(self), typed)
             self.hints = await content.text_hints(session, viewer, typed)
-            self.reach = await content.reach(session, typed.audience)
+            self.reach = await content.reach_line(session, viewer, typed.audience, "studio.reach")
         self.later = typed.live_at is not None and typed.live_at > clock.now()

@@ -130,10 +130,10 @@ class PollDeskState(rx.State):
 def written_of(form: dict[str, Any], language: str) -> polls.Written:
     """What stands in the form; how it is answered is one choice there and two facts here."""
     how, days = str(form.get("how") or ""), str(form.get("days") or "").strip()[:3]
-    asked = [str(form.get(f"question-{at}") or "") for at in range(polls.MOST)]
+    asked = [_one_line(form.get(f"question-{at}")) for at in range(polls.MOST)]
     return polls.Written(
         language=language,
-        title=str(form.get("title") or ""),
+        title=_one_line(form.get("title")),
         questions=asked,
         options=str(form.get("offered") or "").splitlines(),
         anonymous=not how.startswith("named"),
@@ -141,3 +141,8 @@ def written_of(form: dict[str, Any], language: str) -> polls.Written:
         shows="answered" if how == "named-answered" else "closed",
         days=int(days) if days.isascii() and days.isdecimal() else 0,
     )
+
+
+def _one_line(words: Any) -> str:
+    """The field grows over several lines; what is asked stays one."""
+    return " ".join(str(words or "").split())

@@ -249,4 +249,4 @@ async def test_on_the_same_day_the_day_is_said_once(cast: Cast, hands: Hands):
     await sent(cast.maja, captured_at=clock.now() - timedelta(minutes=20))
     async with reading() as session:
         [photo] = await culture.mine(session, factories.viewer(cast.maja))
-    assert photo.times == "posneto sre., 18. 11., 10:10, poslano ob\u00a010:30"
+    assert photo.times == "posneto sre., 18.\u00a011., 10:10, poslano ob\u00a010:30"

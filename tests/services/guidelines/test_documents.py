@@ -64,7 +64,16 @@ async def test_nothing_is_published_while_words_in_braces_wait(cast: Cast):
         await guidelines.start(session, viewer, SLUG)
         with pytest.raises(guidelines.BlanksLeft) as no:
             await guidelines.publish(session, viewer, SLUG, "", major=True)
-    assert no.value.words["names"] == "contact, working_time_rule, press_contact"
+    assert no.value.words["names"] == "Contact person, Posting in working hours: the rule, Press contact"
+
+
+async def test_every_blank_of_a_template_is_asked_for_in_words(cast: Cast):
+    viewer = factories.viewer(cast.ines)
+    async with transaction() as session:
+        begun = [await guidelines.start(session, viewer, each) for each in ("social-media-policy", "brand-style-guide")]
+        desks = [await guidelines.desk(session, viewer, each) for each in begun]
+    labels = [blank.label for desk in desks for blank in desk.blanks]
+    assert (len(labels) > 10, [label for label in labels if not label[0].isupper()]) == (True, [])
 
 
 async def test_a_name_is_filled_in_everywhere_and_a_sentence_in_its_own_language(cast: Cast):

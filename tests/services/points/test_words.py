@@ -71,7 +71,7 @@ async def test_an_unpaid_act_says_which_limit(cast: Cast, hands: Hands):
 
 async def test_the_balance_says_what_is_on_the_way(cast: Cast, hands: Hands):
     await share(cast.ana)
-    assert (await balance(cast.ana)).pending_line == "5 points on the way: Sat 21 Nov"
+    assert (await balance(cast.ana)).pending_line == "5 points on the way, from Sat 21 Nov"
     assert (await balance(cast.maja)).pending_line == ""
 
 
