@@ -106,15 +106,21 @@ async def tell(topic: str, member: str) -> None:
 
 async def _listen() -> None:
     """Hear what any process announces; when Redis goes away, come back and let every screen look once."""
+    lost = False
     while True:
         try:
             async with Redis.from_url(settings().redis_url) as redis, redis.pubsub() as heard:
                 await heard.subscribe(CHANNEL)
+                if lost:
+                    _log.info("live_found_redis")
+                lost = False
                 async for message in heard.listen():
                     if message["type"] == "message":
                         _push(*json.loads(message["data"]))
         except RedisError:
-            _log.warning("live_lost_redis")
+            if not lost:
+                _log.warning("live_lost_redis")
+            lost = True
         await asyncio.sleep(RETRY_SECONDS)
 
 

@@ -2,14 +2,15 @@
 
 import secrets
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal, get_args
 
 from sqlalchemy import Column, String, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from advocacy_app.models.base import id_field, link_to, one_of
 
-ROLES = ("employee", "champion", "guest_curator", "campaign_owner", "administrator")
+Role = Literal["employee", "champion", "guest_curator", "campaign_owner", "administrator"]
+ROLES: tuple[Role, ...] = get_args(Role)
 VISIBILITIES = ("unset", "name", "nickname", "hidden")
 
 

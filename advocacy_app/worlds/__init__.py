@@ -43,7 +43,8 @@ async def greet() -> None:
     async with transaction() as session:
         for person in await one_tap_people(session):
             token, _ = await identity.make_link(session, person)
-            typer.echo(f"  {person.name:<22} {person.job:<28} {settings().origin}/auth/link/{token}")
+            place = f"{person.role.replace('_', ' ')}, {person.language}"
+            typer.echo(f"  {person.name:<18} {place:<19} {person.job:<26} {settings().origin}/auth/link/{token}")
         organisation = (await session.exec(select(Organisation))).first()
     if organisation is None:
         typer.echo(

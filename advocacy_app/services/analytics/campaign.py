@@ -23,7 +23,7 @@ async def campaign_report(session: Session, viewer: Viewer, slug: str) -> Campai
     """
     campaign = await campaigns.look_at(session, viewer, slug)
     found = await campaigns.counts(session, campaign)
-    groups, shown = await _groups(session, campaign)
+    hidden, shown, told = await _groups(session, campaign, found.people)
     return CampaignReport(
         slug=slug,
         hashtag=campaign.hashtag,
@@ -31,8 +31,8 @@ async def campaign_report(session: Session, viewer: Viewer, slug: str) -> Campai
         when=campaigns.when(viewer, campaign),
         goal=campaigns.goal(viewer, campaign, found, campaigns.Counts()),
         figures=tuple(await _figures(session, viewer, campaign, found)),
-        groups=tuple(_group(viewer, group) for group in shown),
-        hidden=len(shown) < groups,
+        groups=tuple(_group(viewer, group, told) for group in shown),
+        hidden=hidden,
     )
 
 
@@ -70,17 +70,26 @@ async def _reach(session: Session, viewer: Viewer, campaign: Campaign) -> str:
     return low if low == high else f"{low}–{high}"
 
 
-async def _groups(session: Session, campaign: Campaign) -> tuple[int, list[campaigns.Group]]:
-    """How many sites there are, and those of which one may tell."""
-    here = select(Site.id, Site.name, func.count()).join(Member, col(Member.site_id) == Site.id)
-    sizes = (await session.exec(here.where(col(Member.deactivated_at).is_(None)).group_by(Site.id, Site.name))).all()
+async def _groups(
+    session: Session, campaign: Campaign, people: int
+) -> tuple[bool, list[campaigns.Group], frozenset[str]]:
+    """Whether somebody is in none of the groups; the sites of which one may tell; those whose number one may tell."""
+    here = select(Member.site_id, Site.name, func.count()).outerjoin(Site, col(Site.id) == Member.site_id)
+    active = here.where(col(Member.deactivated_at).is_(None)).group_by(col(Member.site_id), Site.name)
+    sizes = (await session.exec(active)).all()
     who = await campaigns.took_part(session, campaign)
     sites = select(Member.site_id).where(col(Member.id).in_(who), col(Member.deactivated_at).is_(None))
     part = Counter((await session.exec(sites)).all())
-    return len(sizes), campaigns.broken_out(campaigns.Group(name, size, part[site]) for site, name, size in sizes)
+    everyone = [campaigns.Group(name or "", size, part[site]) for site, name, size in sizes]
+    shown, told = campaigns.broken_out(everyone, max(people - part.total(), 0))
+    return len(shown) < len(everyone), shown, told
 
 
-def _group(viewer: Viewer, group: campaigns.Group) -> GroupFigure:
+def _group(viewer: Viewer, group: campaigns.Group, told: frozenset[str]) -> GroupFigure:
+    """The number, or on which side of five it lies: a small one, or who is left of a large one, could be somebody."""
     language = viewer.language
-    words = tr(language, "campaign.of_people", n=group.size, done=numbers.whole(language, group.took_part))
-    return GroupFigure(group.name, words, round(100 * group.took_part / group.size))
+    if group.name in told:
+        words = tr(language, "campaign.of_people", n=group.size, done=numbers.whole(language, group.took_part))
+        return GroupFigure(group.name, words, round(100 * group.took_part / group.size))
+    side = "few" if group.took_part < campaigns.SMALLEST_GROUP else "most"
+    return GroupFigure(group.name, tr(language, f"campaign.of_people_{side}", n=group.size), 0)

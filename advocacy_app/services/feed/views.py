@@ -72,6 +72,7 @@ PICTURE: tuple[Any, ...] = (
     Picture.width,
     Picture.height,
     Picture.placeholder,
+    Picture.thumbhash,
 )
 """The columns that ``picture_view`` wants."""
 _ids = cast("Any", bindparam)("ids", expanding=True)
@@ -206,4 +207,5 @@ def picture_view(row: Any, language: Language) -> PictureView:
         width=row.width,
         height=row.height,
         blurred=f"url(data:image/webp;base64,{row.placeholder})" if row.placeholder else "none",
+        thumbhash=row.thumbhash,
     )

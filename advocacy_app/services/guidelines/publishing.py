@@ -19,7 +19,7 @@ from advocacy_app.services.guidelines.documents import (
 )
 from advocacy_app.services.guidelines.drafting import draft_of
 from advocacy_app.services.guidelines.errors import BlanksLeft, NothingToPublish, TextUnreadable
-from advocacy_app.services.guidelines.texts import FRONT_LINES, Text, blanks, minutes_of, pictures_of, read
+from advocacy_app.services.guidelines.texts import FRONT_LINES, Text, blanks, minutes_of, named, pictures_of, read
 from advocacy_app.training.errors import Unreadable
 
 LONGEST_NOTE = 300
@@ -40,7 +40,7 @@ async def publish(session: Session, viewer: Viewer, slug: str, changed: str, *, 
     guideline = await guideline_called(session, slug)
     drafts = [Text(d.title, d.body, d.language) for d in (await drafts_of(session, guideline.id)).values()]
     await _must_be_new(session, guideline, drafts)
-    minutes = [_checked(draft) for draft in drafts]
+    minutes = [_checked(viewer, draft) for draft in drafts]
     return await _add(session, viewer, guideline, list(zip(drafts, minutes, strict=True)), changed, major=major)
 
 
@@ -89,7 +89,7 @@ async def _must_be_new(session: Session, guideline: Guideline, drafts: list[Text
         raise NothingToPublish
 
 
-def _checked(draft: Text) -> int:
+def _checked(viewer: Viewer, draft: Text) -> int:
     """How long it takes to read.
 
     Raises:
@@ -101,7 +101,7 @@ def _checked(draft: Text) -> int:
         line = max(1, slip.line - FRONT_LINES)
         raise TextUnreadable(draft=draft.language, line=line) from slip
     if left := blanks(draft.body):
-        raise BlanksLeft(draft=draft.language, names=", ".join(left[:3]))
+        raise BlanksLeft(draft=draft.language, names=", ".join(named(blank, viewer.language) for blank in left[:3]))
     return minutes
 
 

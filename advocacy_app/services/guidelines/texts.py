@@ -15,6 +15,7 @@ from advocacy_app.guidelines_templates.guideline import (
     part_texts,
 )
 from advocacy_app.guidelines_templates.reading import read_guideline
+from advocacy_app.i18n import Language, tr
 from advocacy_app.integrations.markdown import to_html
 from advocacy_app.read_models.guidelines import AskedView, DoDont, PartView, Side
 from advocacy_app.training import sections
@@ -27,6 +28,22 @@ LONGEST = 20_000
 LONGEST_TITLE = 120
 FRONT_LINES = 9
 """Lines that stand in front of the body while it is read."""
+OF_TEMPLATES = {
+    "brand_contact",
+    "brand_mail",
+    "consequences_rule",
+    "contact",
+    "contact_mail",
+    "employee_representatives",
+    "hashtag",
+    "logo_address",
+    "press_contact",
+    "privacy_contact",
+    "reporting_channel",
+    "working_time_rule",
+    "wrong_spellings",
+}
+"""The blanks of our own templates, which have names in every language."""
 _BLANK = re.compile(r"\{([a-z][a-z_]*)\}")
 _PICTURED = re.compile(r"!\[([^\]]*)\]\(([0-9a-z-]+)\)\s*")
 _OWN_SENTENCE = "_rule"
@@ -72,6 +89,11 @@ def body_of(file: str) -> str:
 def blanks(body: str) -> tuple[str, ...]:
     """Words in braces, each once, in their order."""
     return tuple(dict.fromkeys(_BLANK.findall(body)))
+
+
+def named(blank: str, language: Language) -> str:
+    """What a blank asks for, as people say it; one that an owner made up is called as they called it."""
+    return tr(language, f"guidelines.blank_{blank}") if blank in OF_TEMPLATES else blank.replace("_", " ")
 
 
 def is_shared(blank: str) -> bool:

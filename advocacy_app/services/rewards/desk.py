@@ -15,6 +15,8 @@ from advocacy_app.services.rewards.rules import GIVER_A_MONTH, MOVES, OVER, mont
 from advocacy_app.services.rewards.surprises import points_given
 
 SHOWN = 60
+_STATES = {"approved": "rewards.desk_approved"}
+"""Where an owner says it otherwise than the one who asked."""
 
 
 async def desk(session: Session, viewer: Viewer) -> RewardsDesk:
@@ -60,7 +62,7 @@ def _order(viewer: Viewer, order: RewardOrder, reward: Reward, member: Member, a
         price=order.price,
         asked=numbers.day_and_time(viewer.language, order.asked_at, viewer.timezone),
         state=order.state,
-        state_text=tr(viewer.language, f"rewards.state_{order.state}"),
+        state_text=tr(viewer.language, _STATES.get(order.state, f"rewards.state_{order.state}")),
         tone=TONES[order.state],
         address=address or "",
         may_approve=order.state in MOVES["approved"],

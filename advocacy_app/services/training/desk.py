@@ -117,7 +117,8 @@ async def author_desk(
     )
     source = await sheet_of(session, track, lesson, SOURCE) if language != SOURCE and SOURCE in texts else None
     if lesson:
-        return replace(shown, **await _lesson(session, viewer, sheet, source))
+        above = best(tracks, language).title if tracks else track
+        return replace(shown, **await _lesson(session, viewer, sheet, source, above))
     return replace(shown, **_about(viewer, sheet, source))
 
 
@@ -152,8 +153,8 @@ def _about(viewer: Viewer, sheet: Sheet, source: Sheet | None) -> dict[str, Any]
     }
 
 
-async def _lesson(session: Session, viewer: Viewer, sheet: Sheet, source: Sheet | None) -> dict[str, Any]:
-    """What the table of a lesson holds besides."""
+async def _lesson(session: Session, viewer: Viewer, sheet: Sheet, source: Sheet | None, above: str) -> dict[str, Any]:
+    """What the table of a lesson holds besides; ``above`` is what its track is called."""
     fields, originals = sheet.fields, {part.id: part for part in source.parts} if source else {}
     read = [_read(sheet, at) for at in range(len(sheet.parts))]
     return {
@@ -170,7 +171,7 @@ async def _lesson(session: Session, viewer: Viewer, sheet: Sheet, source: Sheet 
         "warnings": tuple(
             warning for part in sheet.parts for warning in _warnings(viewer, part.title, f"{part.title}\n\n{part.body}")
         ),
-        "preview": await _preview(session, viewer, sheet, [each for each in read if each]),
+        "preview": await _preview(session, viewer, sheet, [each for each in read if each], above),
     }
 
 
@@ -218,14 +219,16 @@ def _warnings(viewer: Viewer, title: str, text: str) -> tuple[str, ...]:
     return tuple(tr(viewer.language, f"author.found_{kind}", title=title) for kind in kinds)
 
 
-async def _preview(session: Session, viewer: Viewer, sheet: Sheet, read: list[Card | Question]) -> LessonView:
+async def _preview(
+    session: Session, viewer: Viewer, sheet: Sheet, read: list[Card | Question], above: str
+) -> LessonView:
     """What readers will see of the parts that are finished."""
     named = {card.picture: card.alt for card in read if isinstance(card, PictureCard)}
     there = {name: replace(view, alt=named[name]) for name, view in (await pictures(session, named)).items()}
     minutes = sheet.fields.get("minutes", 0)
     return LessonView(
         path="preview",
-        track_title=str(sheet.fields.get("title", "")),
+        track_title=above,
         line=tr(viewer.language, "card.minutes", n=minutes) if isinstance(minutes, int) else "",
         language=str(sheet.fields.get("language", SOURCE)),
         cards=tuple(words.card_view(card, there) for card in read if isinstance(card, Card)),

@@ -7,6 +7,7 @@ from typing import Any
 from advocacy_app import clock, ids
 from advocacy_app.hashtags import key_of
 from advocacy_app.models import Campaign
+from advocacy_app.worlds.demo.past import EVENING
 
 _SAME = (
     "slug",
@@ -28,7 +29,7 @@ _SAME = (
 def campaigns(listed: Any, known: dict[str, str]) -> Iterator[tuple[str, Any]]:
     """Their rows, by name; days count from today."""
     now = clock.now()
-    evening = now.replace(hour=19, minute=0, second=0, microsecond=0)
+    evening = now.replace(hour=EVENING, minute=0, second=0, microsecond=0)
     for data in listed:
         made = now + timedelta(days=min(data["starts_days"], 0) - 3)
         yield (

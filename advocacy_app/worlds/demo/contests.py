@@ -12,7 +12,7 @@ from advocacy_app.db import Session
 from advocacy_app.models import ContestRules, Draw, DrawClaim, Member
 from advocacy_app.models.photo import GRACE
 from advocacy_app.services import contests, identity
-from advocacy_app.worlds.demo.past import Deed, Past
+from advocacy_app.worlds.demo.past import EVENING, Deed, Past
 from advocacy_app.worlds.folk import read
 
 HOURS, HOUR = 24, timedelta(hours=1)
@@ -46,7 +46,7 @@ async def _launch(session: Session, past: Past, data: Any) -> None:
         question=data["question"],
         hashtag=data["hashtag"],
         opens=_typed(clock.now(), tz),
-        closes=_typed(past.moment(data["closes_days"] * HOURS), tz),
+        closes=_typed(_closing(past, data["closes_days"]), tz),
         entropy="witness" if witnesses else "none",
         prizes=[contests.PrizeForm(**prize) for prize in data["prizes"]],
         witnesses=witnesses,
@@ -58,6 +58,12 @@ async def _launch(session: Session, past: Past, data: Any) -> None:
         await contests.pledge(session, viewer, contest_id, rule, said=True)
     await contests.launch(session, viewer, contest_id)
     past.known[f"contest:{data['key']}"] = contest_id
+
+
+def _closing(past: Past, days: float) -> datetime:
+    """What is still open closes with its campaign, in the evening."""
+    moment = past.moment(days * HOURS)
+    return moment.replace(hour=EVENING, minute=0, second=0, microsecond=0) if days > 0 else moment
 
 
 def _typed(moment: datetime, tz: str) -> tuple[str, str]:

@@ -9,6 +9,9 @@ from advocacy_app.models import Member
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
 
+EVENING = 19
+"""When things begin and end in the demo, an hour of the day in UTC."""
+
 
 class Deed(NamedTuple):
     """Something that happened at a moment; ``order`` settles equal moments."""
