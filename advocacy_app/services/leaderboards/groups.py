@@ -16,10 +16,10 @@ Scope = Literal["team", "site"]
 
 
 async def group_board(session: Session, viewer: Viewer, period: str, scope: Scope) -> GroupBoard:
-    """Groups of at least five people with at least five active ones, by the average of those.
+    """Groups of at least five people, by the average of the active ones who chose to appear, from five of those on.
 
-    Fewer active people than that would let one of them work out another's points from the average. For the same reason
-    hidden people count from five on: the visible ones' points stand beside their names, and the rest is a subtraction.
+    Whoever is hidden is in no average: the others' points stand beside their names, a site minus its teams is a group
+    too, and so is a week minus its days. What is not in a figure cannot be subtracted from it.
 
     Raises:
         NotFound: no such period.
@@ -61,17 +61,12 @@ async def _names(session: Session, scope: Scope) -> dict[str, str]:
 
 
 async def _active(session: Session, scope: Scope, key: str) -> dict[str, tuple[int, int]]:
-    """Points and active people of each group in a period: those who appear, and the hidden ones if there are enough."""
+    """Points and active people of each group in a period, of those who appear."""
     of = col(Member.team_id if scope == "team" else Member.site_id)
     asked = (
-        select(of, func.sum(BoardScore.points), func.count(), BoardScore.listed)
+        select(of, func.sum(BoardScore.points), func.count())
         .join(BoardScore, col(BoardScore.account) == Member.account)
-        .where(BoardScore.period == key, BoardScore.entries > 0, col(Member.deactivated_at).is_(None))
-        .group_by(of, col(BoardScore.listed))
+        .where(BoardScore.period == key, col(BoardScore.listed).is_(True), col(Member.deactivated_at).is_(None))
+        .group_by(of)
     )
-    found: dict[str, tuple[int, int]] = {}
-    for group, total, people, listed in (await session.exec(asked)).all():
-        if group and (listed or people >= FEWEST):
-            before = found.get(group, (0, 0))
-            found[group] = (before[0] + int(total), before[1] + people)
-    return found
+    return {group: (int(total), people) for group, total, people in (await session.exec(asked)).all() if group}

@@ -176,14 +176,24 @@ async def test_teams_stand_by_the_average_of_those_who_were_active(cast: Cast, h
     ]
 
 
-@pytest.mark.parametrize(("hidden", "average", "people"), [(1, "10.0", 5), (4, "10.0", 5), (5, "20.0", 10)])
-async def test_hidden_people_count_for_their_team_when_nobody_can_subtract_one(
-    cast: Cast, hands: Hands, hidden: int, average: str, people: int
-):
+@pytest.mark.parametrize("hidden", [1, 4, 5, 9])
+async def test_hidden_people_are_in_no_average_however_many_they_are(cast: Cast, hands: Hands, hidden: int):
     await colleagues(10, 10, 10, 10, 10, team_id=cast.roastery.id)
     for member in await colleagues(*[30] * hidden, team_id=cast.roastery.id):
         await appear(member, "hidden")
-    assert [(g.average, g.people) for g in await groups(cast)] == [(average, people)]
+    assert [(g.average, g.people) for g in await groups(cast)] == [("10.0", 5)]
+
+
+async def test_a_site_minus_its_teams_is_not_one_hidden_person(cast: Cast, hands: Hands):
+    site = cast.ljubljana.id
+    await colleagues(10, 10, 10, 10, 10, team_id=cast.roastery.id, site_id=site)
+    await colleagues(10, 10, 10, 10, 10, team_id=cast.cafe.id, site_id=site)
+    for member in await colleagues(*[30] * 5, team_id=cast.roastery.id, site_id=site):
+        await appear(member, "hidden")
+    before = await groups(cast), await groups(cast, "site")
+    [alone] = await colleagues(70, team_id=cast.cafe.id, site_id=site)
+    await appear(alone, "hidden")
+    assert (await groups(cast), await groups(cast, "site")) == before
 
 
 async def test_a_team_with_four_active_people_is_never_averaged_however_large_it_is(cast: Cast, hands: Hands):
