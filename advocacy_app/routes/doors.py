@@ -16,6 +16,7 @@ from advocacy_app.i18n import Language, is_language
 from advocacy_app.i18n.choice import choose
 from advocacy_app.models import Member
 from advocacy_app.routes.cookies import language_cookie, sign_in_cookie
+from advocacy_app.routes.familiar import keep_familiar
 from advocacy_app.routes.house import organisation
 from advocacy_app.routes.packing import packed
 from advocacy_app.routes.security import page_headers
@@ -117,7 +118,7 @@ async def begin_session(session: Session, request: Request, member: Member) -> s
     return await identity.open_session(session, member, request.headers.get("user-agent", ""), old_cookie(request))
 
 
-def come_in(member: Member, token: str, after: str = "/") -> Response:
+def come_in(request: Request, member: Member, token: str, after: str = "/") -> Response:
     """Into the house: with the cookie, in the member's language; whoever is new comes to the welcome first."""
     access.forget()
     target = safe_next(after)
@@ -125,6 +126,8 @@ def come_in(member: Member, token: str, after: str = "/") -> Response:
         target = "/welcome" + (f"?next={quote(target, safe='/')}" if target != "/" else "")
     response = RedirectResponse(target, 303, headers={"cache-control": "no-store"})
     sign_in_cookie(response, token)
+    if member.email:
+        keep_familiar(request, response, member.email)
     if is_language(member.language):
         language_cookie(response, member.language)
     return response

@@ -83,7 +83,7 @@ async def accept(request: Request) -> Response:
         return await _again(request, name, no)
     except Refusal as no:
         return await refused(request, "signin.invite_title", no.key, no.status, **no.words)
-    return come_in(member, token)
+    return come_in(request, member, token)
 
 
 async def _beside(code: str, name: str) -> tuple[str, ...]:

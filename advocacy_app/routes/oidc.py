@@ -134,7 +134,7 @@ async def _arrive(request: Request, provider: OidcProvider, flow: Flow) -> Respo
     async with transaction() as session:
         member = await identity.member_behind(session, person)
         token = await begin_session(session, request, member)
-    return come_in(member, token, flow.after)
+    return come_in(request, member, token, flow.after)
 
 
 async def _connect(request: Request, flow: Flow, person: identity.Vouched) -> Response:

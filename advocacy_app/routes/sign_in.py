@@ -29,6 +29,7 @@ from advocacy_app.routes.doors import (
     safe_next,
     shown,
 )
+from advocacy_app.routes.familiar import is_familiar
 from advocacy_app.routes.house import organisation
 from advocacy_app.routes.sign_in_mail import send_sign_in_mail
 from advocacy_app.routes.visitor import network_of
@@ -37,7 +38,8 @@ from advocacy_app.services.errors import Refusal
 from advocacy_app.services.identity.links import ATTEMPTS
 
 ASKS = (RateLimitItemPerMinute(5, 15, "asks"), RateLimitItemPerDay(20, 1, "asks_a_day"))
-"""Mails to one address asked for from one network, and questions of one browser."""
+"""Mails to one address asked for from one network, and questions of one browser; browsers that signed in to the
+account before share a limit like this, so that a crowd of strangers uses up nothing of theirs."""
 MAILS = (RateLimitItemPerMinute(15, 15, "mails"), RateLimitItemPerDay(60, 1, "mails_a_day"))
 """Mails to one address, whoever asks: more than one network may, so that a stranger locks nobody out."""
 ASKS_HERE = RateLimitItemPerMinute(120, 1, "asks_here")
@@ -93,12 +95,19 @@ async def ask_by_email(request: Request) -> Response:
 async def _seconds_to_wait(request: Request, email: str, before: Asked | None) -> int:
     """Whoever may not ask any more does not count against everybody else."""
     network, address = network_of(request), identity.digest(email)
+    if is_familiar(request, email):
+        return await _first_wait([(limit, f"{address} familiar") for limit in ASKS])
     counted: list[tuple[RateLimitItem, str]] = [(ASKS_HERE, network)]
     counted += [(limit, f"{address} {network}") for limit in ASKS]
     if before:
         counted += [(limit, before.known) for limit in ASKS]
     counted += [(limit, address) for limit in MAILS]
-    for each in (*counted, (ASKS_AT_ALL, "everybody")):
+    return await _first_wait([*counted, (ASKS_AT_ALL, "everybody")])
+
+
+async def _first_wait(counted: list[tuple[RateLimitItem, str]]) -> int:
+    """Count the question in each limit; the first one that is reached says how long to wait."""
+    for each in counted:
         if wait := await pace.seconds_to_wait(*each):
             return wait
     return 0
@@ -145,7 +154,8 @@ async def use_code(request: Request) -> Response:
 async def _redeem(request: Request, asked: Asked, digits: str) -> Response:
     if len(digits) != _DIGITS:
         raise identity.CodeIncomplete
-    guesser = f"{identity.digest(asked.email)} {network_of(request)}"
+    known = is_familiar(request, asked.email)
+    guesser = f"{identity.digest(asked.email)} {'familiar' if known else network_of(request)}"
     if asked.until < clock.now() or await pace.seconds_to_wait(GUESSES, guesser):
         raise identity.CodeRanOut
     try:
@@ -156,7 +166,7 @@ async def _redeem(request: Request, asked: Asked, digits: str) -> Response:
     async with transaction() as session:
         member = await identity.redeem_code(session, link_id, asked.browser, digits)
         token = await begin_session(session, request, member)
-    return come_in(member, token, asked.after)
+    return come_in(request, member, token, asked.after)
 
 
 async def _as_for_anybody(asked: Asked) -> Refusal:

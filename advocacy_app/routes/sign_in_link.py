@@ -61,7 +61,7 @@ async def _use_link(request: Request, token: str, asked: Asked | None) -> Respon
     async with transaction() as session:
         member = await identity.redeem_link(session, token)
         cookie = await begin_session(session, request, member)
-    response = come_in(member, cookie, asked.after if asked else "/")
+    response = come_in(request, member, cookie, asked.after if asked else "/")
     forget_asked(response)
     return response
 

@@ -15,7 +15,7 @@ from advocacy_app.db import reading, transaction
 from advocacy_app.integrations.mail import NullMailer
 from advocacy_app.models import LoginSession, Member, SignInLink
 from advocacy_app.routes import house
-from advocacy_app.routes.sign_in import ANSWER_SECONDS, ASKS_HERE
+from advocacy_app.routes.sign_in import ANSWER_SECONDS, ASKS, ASKS_HERE
 from advocacy_app.services import identity
 from tests.callers import Call
 from tests.cast import Cast
@@ -277,6 +277,55 @@ async def test_a_stranger_who_asks_too_often_locks_nobody_out(
     stranger.cookies.clear()
     stranger.headers["x-forwarded-for"] = "192.0.2.7"
     assert (await ask(stranger, cast.ana.email)).status_code == 303
+
+
+async def signs_in(browser: httpx.AsyncClient, email: str, post: NullMailer) -> None:
+    await ask(browser, email)
+    await browser.post("/auth/code", data={"code": code_in(post)}, headers=OURS)
+    await browser.post("/auth/sign-out", headers=OURS)
+
+
+async def strangers_use_up(browser: httpx.AsyncClient, email: str) -> None:
+    """Somebody with many networks and no cookie asks for mails until there are no more."""
+    cookies, headers = httpx.Cookies(browser.cookies), browser.headers.copy()
+    for i in range(4 * ASKS[0].amount):
+        browser.cookies.clear()
+        browser.headers["x-forwarded-for"] = f"198.51.100.{i}"
+        await ask(browser, email)
+    browser.cookies, browser.headers = cookies, headers
+
+
+async def test_many_networks_take_nothing_from_a_browser_that_its_owner_used(
+    cast: Cast, stranger: httpx.AsyncClient, post: NullMailer
+):
+    email = str(cast.ana.email)
+    await signs_in(stranger, email, post)
+    await strangers_use_up(stranger, email)
+    before = len(post.sent)
+    assert [(await ask(stranger, email)).status_code for _ in range(6)] == [303] * 5 + [429]
+    assert len(post.sent) == before + 5
+    stranger.cookies.clear()
+    stranger.headers["x-forwarded-for"] = "192.0.2.7"
+    assert (await ask(stranger, email)).status_code == 429
+
+
+async def test_a_browser_is_known_to_the_accounts_it_signed_in_to_and_to_no_other(
+    cast: Cast, stranger: httpx.AsyncClient, post: NullMailer
+):
+    for member in (cast.ana, cast.lena):
+        await signs_in(stranger, str(member.email), post)
+    for email, status in ((cast.ana.email, 303), (cast.lena.email, 303), (cast.maja.email, 429)):
+        await strangers_use_up(stranger, str(email))
+        assert (await ask(stranger, email)).status_code == status
+    assert "lindhall" not in stranger.cookies["familiar"]
+
+
+async def test_a_cookie_of_ones_own_making_makes_no_browser_known(
+    cast: Cast, stranger: httpx.AsyncClient, post: NullMailer
+):
+    await strangers_use_up(stranger, str(cast.ana.email))
+    stranger.cookies.set("familiar", "WyJhbmEiXQ.c2lnbmF0dXJl")
+    assert (await ask(stranger, cast.ana.email)).status_code == 429
 
 
 async def test_one_network_keeps_nobody_else_out(cast: Cast, stranger: httpx.AsyncClient, post: NullMailer):
