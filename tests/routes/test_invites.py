@@ -70,6 +70,10 @@ async def test_an_invite_makes_a_member_with_its_place_and_role(cast: Cast, stra
         ("Ana Kralj\u3164", "Somebody here has this name, too"),
         ("A n a  K r a l j", "Somebody here has this name, too"),
         ("Ana Kralj (Administrator)", "Somebody here has this name, too"),
+        ("Ana Kralj, Communications", "Somebody here has this name, too"),
+        ("Ana Kralj - Communications", "Somebody here has this name, too"),
+        ("Communications \u2013 Ana Kralj", "Somebody here has this name, too"),
+        ("Kralj, Ana", "Somebody here has this name, too"),
         ("\u0410na Kralj", "Letters of different alphabets"),
         ("\u0251na Kralj", "Letters of different alphabets"),
         ("\u13aana Kralj", "Letters of different alphabets"),
@@ -115,6 +119,7 @@ async def test_enter_sends_the_name_that_was_typed(cast: Cast, stranger: httpx.A
     "name",
     [
         "Ana Kralj P.",
+        "Nina Kos, PhD",
         "\u041e\u043b\u0435\u043d\u0430 \u0411\u043e\u043d\u0434\u0430\u0440",
         "\u02bbOkina K\u0101ne",
         "Łucja Żak",
@@ -151,6 +156,22 @@ async def test_the_last_place_goes_to_one(cast: Cast):
         joined = select(func.count()).select_from(Member).where(Member.name.startswith("Nina"))  # type: ignore[attr-defined]
         assert (await session.exec(joined)).one() == 1
         assert (await session.exec(select(Invite.uses_left))).one() == 0
+
+
+@BOTH
+async def test_of_two_who_come_in_at_once_under_one_name_one_is_asked_for_another(cast: Cast):
+    codes = [await make(cast), await make(cast, uses=2)]
+
+    async def join(code: str, name: str) -> bool:
+        try:
+            async with transaction() as session:
+                await identity.accept_invite(session, code, name=name, language="en")
+        except identity.NameTaken:
+            return False
+        return True
+
+    names = ("Nina Nova", "N\u0131na N0va", "Nina Nova, Office")
+    assert sum(await asyncio.gather(*map(join, [codes[0], codes[1], codes[1]], names))) == 1
 
 
 @pytest.mark.parametrize("why", ["expired", "revoked", "used", "never made"])

@@ -1,6 +1,6 @@
 """Names that people give themselves: nobody may pass for a colleague."""
 
-from advocacy_app.db import Session, columns, rows
+from advocacy_app.db import Session, columns, rows, take_turn
 from advocacy_app.models import Invite, Member, Site, Team
 from advocacy_app.services.identity.errors import NameMissing, NameMixed, NameTaken, NicknameMissing, NicknameTaken
 from advocacy_app.services.identity.rules import (
@@ -9,11 +9,14 @@ from advocacy_app.services.identity.rules import (
     NICKNAME_MAX,
     clean_line,
     clean_name,
+    looks,
     looks_like,
     mixes_scripts,
-    without_brackets,
+    parts,
 )
 
+NAMES = "names"
+"""The queue of those who want a name or a nickname."""
 SPEAK_FOR_THE_HOUSE = {"campaign_owner", "administrator"}
 """Roles of people whose name, with a team beside it, would be believed at once."""
 
@@ -28,7 +31,8 @@ async def free_nickname(session: Session, member: Member, wanted: str) -> str:
         raise NicknameMissing
     if mixes_scripts(nickname):
         raise NameMixed
-    if _looks(nickname) & (await _roles_by_look(session, but=member.id)).keys():
+    await take_turn(session, NAMES)
+    if _looks_at_all(nickname) & (await _roles_by_look(session, but=member.id)).keys():
         raise NicknameTaken
     return nickname
 
@@ -36,25 +40,28 @@ async def free_nickname(session: Session, member: Member, wanted: str) -> str:
 async def check_newcomer(session: Session, invite: Invite, name: str) -> None:
     """Whether somebody who comes in by a code alone may be called so; what ``names_beside`` offers is always free.
 
+    Two who come in at once take turns, so the second meets the name of the first.
+
     Raises:
         NameMissing, NameTaken, NameMixed: there is none, or it looks like the name of somebody who is here.
     """
     if not (name := clean_name(name, NAME_MAX)):
         raise NameMissing
-    if without_brackets(name) != name and name in await names_beside(session, invite, name):
+    await take_turn(session, NAMES)
+    if parts(name) != (name,) and name in await names_beside(session, invite, name):
         return
     if mixes_scripts(name):
         raise NameMixed
-    if _looks(name) & (await _roles_by_look(session)).keys():
+    if _looks_at_all(name) & (await _roles_by_look(session)).keys():
         raise NameTaken
 
 
 async def names_beside(session: Session, invite: Invite, name: str) -> tuple[str, ...]:
     """What a newcomer who shares a colleague's name may be called: with their team or site, else with a number.
 
-    Beside a name that speaks for the house stands a number only. Brackets that were typed count for nothing.
+    Beside a name that speaks for the house stands a number only. What was typed beside the name counts for nothing.
     """
-    name = clean_name(without_brackets(clean_name(name, NAME_MAX)), NAME_MAX - LABEL_MAX)
+    name = clean_name(parts(clean_name(name, NAME_MAX))[0], NAME_MAX - LABEL_MAX)
     if not name or mixes_scripts(name):
         return ()
     taken = await _roles_by_look(session)
@@ -81,4 +88,11 @@ async def _roles_by_look(session: Session, *, but: str = "") -> dict[str, set[st
 
 
 def _looks(name: str) -> set[str]:
-    return {looks_like(one) for one in (name, without_brackets(name)) if one}
+    """Of a name that somebody bears: whole, and without what stands beside it."""
+    return looks(name) | looks(parts(name)[0]) if name else set()
+
+
+def _looks_at_all(name: str) -> set[str]:
+    """Of a name that somebody wants: also each part of it (“Office – Ana”), and turned round (“Kralj, Ana”)."""
+    of = parts(name)
+    return looks(name).union(looks(" ".join(reversed(of))), *map(looks, of))

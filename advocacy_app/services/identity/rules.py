@@ -60,25 +60,47 @@ def _visible(letter: str) -> str:
 
 # Letters that look like others, in small and in capitals: signs and Latin letters, then Cyrillic and Greek ones.
 _TWINS: dict[int, Any] = str.maketrans(
-    "01l|ıøđðłħŧŋəþаеорсухіјѕкмтвнһӏԁԛԝοαιεκνρτυχβ", "oiiiioddihtnepaeopcyxijskmtbhhidqwoaiekvptuxb"
+    "01l|ıøđðłħŧŋəþаеорсухіјѕкмтвнһӏԁԛԝοαιεκνρτυχβηωγμ", "oiiiioddihtnepaeopcyxijskmtbhhidqwoaiekvptuxbnwyu"
 ) | {ord("æ"): "ae", ord("œ"): "oe", **dict.fromkeys(range(0x2B0, 0x300))}  # the last: apostrophes of many kinds
+_TWIN_CAPITALS = str.maketrans("\u0396\u0397\u039c\u039d\u03a5", "zhmny")
+"""Greek capitals drawn like Latin ones, though their small letters are drawn like none, or like others."""
+_GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
 def looks_like(name: str) -> str:
-    """What is left of a name at a glance: its letters without capitals, accents, blanks and dots; l is I is 1."""
+    """What is left of a name at a glance: letters without capitals, accents, blanks and dots; l is I is 1, rn is m."""
     letters = unicodedata.normalize("NFKD", name).casefold().translate(_TWINS)
-    return _NO_LETTER.sub("", letters) or name
+    return _NO_LETTER.sub("", letters).replace("rn", "m").replace("vv", "w") or name
+
+
+def looks(name: str) -> set[str]:
+    """What a name looks like in small letters and in capitals; to most alphabets that is the same."""
+    if not _GREEK.search(name):
+        return {looks_like(name)}
+    capitals = unicodedata.normalize("NFKD", name).upper().translate(_TWIN_CAPITALS)
+    return {looks_like(name), looks_like(capitals)}
 
 
 _BRACKETS = {"Ps": "(", "Pe": ")"}
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_WITHIN = r"\w\s'`\u00b4\u02bb\u02bc\u2018\u2019"
+_BESIDE = re.compile(
+    rf"[,;:|/\\@\u2012-\u2015\u2022\u2212\u3001\uff0c\uff1a\uff1b]|(?<=\s)[^{_WITHIN}]|[^.{_WITHIN}](?=\s)"
+)
+"""What parts a name from what stands beside it: a comma, a long dash, a sign with a blank; no hyphen, no apostrophe."""
 
 
-def without_brackets(name: str) -> str:
-    """A name without what stands beside it in brackets of any kind; as it is where nothing else would be left."""
+def parts(name: str) -> tuple[str, ...]:
+    """What commas and dashes make of a name, without brackets; the first is taken for the name itself."""
     if name.replace(" ", "").isalnum():
-        return name  # most names, at once
+        return (name,)  # most names, at once
+    found = (part.strip() for part in _BESIDE.split(_without_brackets(name)))
+    return tuple(part for part in found if clean_name(part, NAME_MAX)) or (name,)
+
+
+def _without_brackets(name: str) -> str:
+    """A name without what stands beside it in brackets of any kind; as it is where nothing else would be left."""
     bare = "".join(_BRACKETS.get(unicodedata.category(letter), letter) for letter in name)
     while (less := _IN_BRACKETS.sub(" ", bare)) != bare:
         bare = less

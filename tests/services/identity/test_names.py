@@ -4,7 +4,7 @@ import pytest
 
 from advocacy_app.db import Session
 from advocacy_app.services import identity
-from advocacy_app.services.identity.rules import clean_name, looks_like, mixes_scripts, without_brackets
+from advocacy_app.services.identity.rules import clean_name, looks, looks_like, mixes_scripts, parts
 from tests.cast import Cast
 
 
@@ -50,7 +50,40 @@ def test_a_name_has_a_letter_that_can_be_seen(name: str):
     ["Ana (Office)", "Ana (Office (North))", "Ana \uff08x\uff09", "(Office) Ana", "Ana [x", "Ana)"],
 )
 def test_brackets_of_any_kind_count_for_nothing(name: str):
-    assert without_brackets(name) == "Ana"
+    assert parts(name) == ("Ana",)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ana, Office",
+        "Ana - Office",
+        "Ana \u2013 Office",
+        "Ana\u2014Office",
+        "Ana | Office",
+        "Ana / Office",
+        "Ana: Office (North)",
+    ],
+)
+def test_what_stands_beside_a_name_is_no_part_of_it(name: str):
+    assert parts(name) == ("Ana", "Office")
+
+
+@pytest.mark.parametrize("name", ["Ana-Marija Kos", "J. R. Novak", "Dell' Acqua", "O’Neill-Čuk", "Ana Kralj P."])
+def test_a_hyphen_a_dot_or_an_apostrophe_parts_no_name(name: str):
+    assert parts(name) == (name,)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "read"), [("Ernrna", "Emma"), ("VVanda", "Wanda"), ("\u0391\u039d\u039d\u0391", "Anna")]
+)
+def test_letters_drawn_alike_make_no_other_name(drawn: str, read: str):
+    assert looks(drawn) & looks(read)
+
+
+@pytest.mark.parametrize("other", ["\u039d\u0399\u039a\u0397 \u0396\u0395\u0397", "NIKH ZEH"])
+def test_a_greek_name_is_the_same_in_capitals(other: str):
+    assert looks("Νίκη Ζέη") & looks(other)
 
 
 def test_an_accent_or_a_dotless_i_makes_no_other_name():
@@ -66,6 +99,9 @@ def test_an_accent_or_a_dotless_i_makes_no_other_name():
         ("Fjord (2)", identity.NicknameTaken),
         ("Lena Berg\u3164", identity.NicknameTaken),
         ("Piotr Zając (Administrator)", identity.NicknameTaken),
+        ("Piotr Zając, Communications", identity.NicknameTaken),
+        ("Office \u2013 Piotr Zając", identity.NicknameTaken),
+        ("Zając, Piotr", identity.NicknameTaken),
     ],
 )
 async def test_a_nickname_is_nobody_elses(cast: Cast, session: Session, wanted: str, refusal: type[Exception]):
