@@ -18,7 +18,7 @@ from tests.integrations.images import made
 SIZES = {"small": 2, "full": 20}
 MEGAPIXELS = (4000, 3000)
 
-# The same nine files: three widths, each as AVIF, WebP and JPEG, upright and stripped, on one thread.
+# The same ten files: an early look, and three widths as AVIF, WebP and JPEG, upright and stripped, on one thread.
 SHARP = """
 import sharp from 'sharp';
 import { readFileSync } from 'node:fs';
@@ -28,6 +28,8 @@ for (let i = 0; i < Number(process.argv[3]) + 1; i++) {
   const start = performance.now();
   const upright = sharp(input).rotate().resize({ width: 1080 }).toColourspace('srgb');
   const base = await upright.raw().toBuffer({ resolveWithObject: true });
+  const early = sharp(base.data, { raw: base.info }).resize({ width: 800 });
+  await early.avif({ quality: 20, effort: 1 }).toBuffer();
   for (const width of [480, 720, 1080]) {
     const sized = () => sharp(base.data, { raw: base.info }).resize({ width });
     await sized().avif({ quality: 46, effort: 1 }).toBuffer();

@@ -166,8 +166,8 @@ def install_corpora() -> None:
 
 def _fetch_pillow(here: Path, into: Path) -> None:
     source = f"pillow=={version('pillow')}"
-    pip = ("uv", "tool", "run", "pip", "download", "-q", "--no-deps", "--no-binary", "pillow", source)
-    _run(*pip, cwd=here)
+    uv = str(ROOT / "scripts" / "uv")
+    _run(uv, "tool", "run", "pip", "download", "-q", "--no-deps", "--no-binary", "pillow", source, cwd=here)
     _take(next(here.glob("pillow-*.tar.gz")), into, "Tests/images/")
 
 

@@ -74,15 +74,24 @@ def reader_fragment(viewer: Viewer, unread: int, moment: datetime) -> Fragment:
     return Fragment(body=Html(viewer.language).el("x-who", hidden=True, **facts))
 
 
-def boot_feed(window: FeedWindow, language: Language, state: str) -> Fragment:
-    """The first cards as HTML, an image preload, and the whole window as JSON."""
+def boot_feed(window: FeedWindow, language: Language, state: str, early: str = "") -> Fragment:
+    """The first cards as HTML, an image preload, and the window as JSON; ``early`` is the first picture's look."""
     m = Html(language)
     first, *others = [feed_card(m, card, i) for i, card in enumerate(window.cards[:FIRST])] or [""]
     cards = Safe("".join((first, *map(_later, others))))
-    early = Safe(f"<script>{_EARLY}</script>")
-    screen = m.el("boot-screen", cards, early, cls="feed", role="feed", aria_label=m.t("feed.posts"), tabindex="0")
+    script = Safe(f"<script>{_EARLY}</script>")
+    screen = m.el("boot-screen", cards, script, cls="feed", role="feed", aria_label=m.t("feed.posts"), tabindex="0")
     variables = {"cards": window.cards, "after": window.after, "loaded": True}
-    return Fragment(_preload(window), (screen if window.cards else "") + boot_json(state, variables))
+    if not window.cards:
+        return Fragment(body=boot_json(state, variables))
+    look = _early_look(m, window.cards[0].slug, early)
+    return Fragment(_preload(window), look + screen + boot_json(state, variables))
+
+
+def _early_look(m: Html, slug: str, early: str) -> str:
+    """A rule rather than a part of the card: the live card has the same look while its picture is on the way."""
+    rule = f'[data-slug="{slug}"] picture>img{{background-image:{early}!important}}'
+    return m.el("x-look", Safe(f"<style>{rule}</style>"), hidden=True) if early else ""
 
 
 def _later(card: str) -> str:

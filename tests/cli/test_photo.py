@@ -27,7 +27,7 @@ def test_a_photo_becomes_files_in_the_folder_asked_for(tmp_path: Path):
     out = tmp_path / "new" / "out"
     result = run(app, ["process", photo(tmp_path, made.jpeg((2000, 1500))), "--out", str(out)])
     assert result.exit_code == 0
-    assert {file.name for file in out.iterdir()} == {
+    assert {file.name for file in out.iterdir()} == {"early.avif"} | {
         f"{width}.{suffix}" for width in (480, 720, 1080) for suffix in ("avif", "webp", "jpg")
     }
     assert "720.avif" in result.stdout

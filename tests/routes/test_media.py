@@ -59,7 +59,7 @@ async def test_a_made_up_address_opens_nothing(picture_id: str, stranger: httpx.
     assert (await stranger.get(f"/media/{picture_id}/720.jpg", params=address)).status_code == 404
 
 
-@pytest.mark.parametrize("variant", ["720.gif", "9999.jpg", "..", "720.jpg%00"])
+@pytest.mark.parametrize("variant", ["720.gif", "early.avif", "9999.jpg", "..", "720.jpg%00"])
 async def test_there_are_no_other_variants(picture_id: str, stranger: httpx.AsyncClient, variant: str) -> None:
     async with transaction() as session:
         await factories.card(session, picture_id=picture_id)

@@ -3,6 +3,7 @@
 from advocacy_app.integrations.images.null import NullImages
 from advocacy_app.integrations.images.pool import ImageWorkers
 from advocacy_app.integrations.images.port import (
+    EARLY,
     LIMITS,
     REASONS,
     WIDTHS,
@@ -16,6 +17,7 @@ from advocacy_app.integrations.images.port import (
 )
 
 __all__ = [
+    "EARLY",
     "LIMITS",
     "REASONS",
     "WIDTHS",

@@ -20,6 +20,8 @@ Reason = Literal[
 ]
 WIDTHS = (480, 720, 1080)
 """Names of the variants, in pixels; those of a small picture end where it does."""
+EARLY = "early.avif"
+"""The early look: small enough to travel in the page, sharp enough to be looked at until a real size is there."""
 REASONS: tuple[Reason, ...] = get_args(Reason)
 
 

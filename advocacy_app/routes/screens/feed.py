@@ -4,6 +4,7 @@ from advocacy_app.components.boot import Fragment, boot_feed
 from advocacy_app.db import reading
 from advocacy_app.i18n import Language, tr
 from advocacy_app.read_models.people import Viewer
+from advocacy_app.routes.early_looks import early_look
 from advocacy_app.routes.screens.shown import Load, looking, shown
 from advocacy_app.services import feed, sharing
 from advocacy_app.state.card import CardState
@@ -15,7 +16,7 @@ from advocacy_app.state.library import LibraryState, SavedState, TopicsState
 async def _feed(viewer: Viewer, language: Language) -> Fragment:
     async with reading() as session:
         window = await feed.window(session, viewer)
-    return boot_feed(window, language, FeedState.get_full_name())
+    return boot_feed(window, language, FeedState.get_full_name(), await early_look(window))
 
 
 async def _card(viewer: Viewer, _: Language, slug: str) -> Fragment:

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import random
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms
 
-from advocacy_app.integrations.images import LIMITS, ImageRefused, Limits, Processed, distance
+from advocacy_app.integrations.images import EARLY, LIMITS, ImageRefused, Limits, Processed, distance
 from advocacy_app.integrations.images.pipeline import process
 from tests.integrations.images import made
 
@@ -38,7 +39,9 @@ def is_red(pixel: object) -> bool:
 
 def test_a_photo_becomes_three_formats_in_three_widths():
     processed = process(made.jpeg((2000, 1500)))
-    assert [(v.name, v.width, v.height, v.content_type) for v in processed.variants] == [
+    early, *sizes = processed.variants
+    assert (early.name, early.width, early.height, early.content_type) == (EARLY, 800, 600, "image/avif")
+    assert [(v.name, v.width, v.height, v.content_type) for v in sizes] == [
         (f"{width}.{suffix}", width, width * 3 // 4, f"image/{kind}")
         for width in (480, 720, 1080)
         for suffix, kind in (("avif", "avif"), ("webp", "webp"), ("jpg", "jpeg"))
@@ -51,11 +54,23 @@ def test_a_photo_becomes_three_formats_in_three_widths():
 
 def test_a_small_photo_is_never_enlarged():
     assert {(v.name, v.width) for v in process(made.jpeg((300, 200))).variants} == {
+        ("early.avif", 300),
         ("480.avif", 300),
         ("480.webp", 300),
         ("480.jpg", 300),
     }
     assert {v.width for v in process(made.jpeg((600, 400))).variants} == {480, 600}
+
+
+def test_an_early_look_is_as_high_as_a_phone_and_small_enough_for_a_page():
+    early = process(made.jpeg((1440, 1920))).variants[0]
+    assert (early.name, early.width, early.height) == (EARLY, 600, 800)
+    assert len(early.data) <= 12_000
+
+
+def test_the_early_look_of_mere_noise_is_as_small():
+    noise = Image.frombytes("RGB", (600, 800), random.Random(1).randbytes(3 * 600 * 800))
+    assert len(process(made.saved(noise, "PNG")).variants[0].data) <= 12_000
 
 
 def test_a_single_pixel_is_a_photo():
