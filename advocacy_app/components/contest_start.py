@@ -32,7 +32,7 @@ def checklist(m: Markup, desk: Any, *, on_confirm: Any) -> Node:
             check.asks,
             lambda: checkbox(
                 m,
-                check.rule,
+                "pledge:" + check.rule,
                 m.t("studio.contest_confirm"),
                 start=check.said,
                 on_change=on_confirm(check.rule, ~check.said),

@@ -6,15 +6,17 @@ from typing import Any, ClassVar
 class Refusal(Exception):
     """A deed that was not done, with the catalogue key that tells the person why.
 
-    Entry points turn it into one translated message; ``args`` of the message are passed by name.
+    Entry points turn it into one translated message; ``args`` of the message are passed by name. ``at`` names what was
+    typed where the class alone does not say which of several it was.
     """
 
     key: ClassVar[str] = "error.refused"
     status: ClassVar[int] = 409
 
-    def __init__(self, **args: Any) -> None:
+    def __init__(self, *, at: str = "", **args: Any) -> None:
         """Refuse, with the values that the message mentions."""
         super().__init__(self.key)
+        self.at = at
         self.words = args
 
 
@@ -45,12 +47,12 @@ class TooLong(Invalid):
     key = "error.too_long"
 
 
-def must_fit(text: str, most: int) -> str:
-    """The text, which has at most ``most`` characters.
+def must_fit(text: str, most: int, at: str = "") -> str:
+    """The text, which has at most ``most`` characters; ``at`` is the name of its field.
 
     Raises:
         TooLong: it has more.
     """
     if len(text) > most:
-        raise TooLong(n=most)
+        raise TooLong(at=at, n=most)
     return text

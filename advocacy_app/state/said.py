@@ -13,6 +13,7 @@ from advocacy_app.i18n import tr
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services.errors import Refusal
 from advocacy_app.site import EVERYONE
+from advocacy_app.state.fields import field_of
 from advocacy_app.state.gate import policy, viewer_of
 
 CODE = 8
@@ -23,7 +24,7 @@ _log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class Saying:
-    """What the toast shows. ``undo`` names its button.
+    """What the toast shows, or the ``field`` of a form that it is about. ``undo`` names the toast's button.
 
     ``n`` grows, so that saying the same twice shows it twice, and a page that is loaded anew shows nothing again.
     """
@@ -32,6 +33,7 @@ class Saying:
     text: str = ""
     bad: bool = False
     undo: str = ""
+    field: str = ""
 
     def then(self, viewer: Viewer, key: str, **args: Any) -> "Saying":
         """The next thing to say, which can be taken back while it stands there."""
@@ -103,6 +105,7 @@ async def say(state: rx.State, key: str, **args: Any) -> None:
 
 
 async def say_no(state: rx.State, refusal: Refusal) -> None:
-    """Show why something was not done; it stays until it is closed."""
+    """Show why something was not done: at the field that it is about, else in a toast that stays until it is closed."""
     said, viewer = await state.get_state(SaidState), await viewer_of(state)
-    said.saying = Saying(after(said.saying.n), tr(viewer.language, refusal.key, **refusal.words), bad=True)
+    words = tr(viewer.language, refusal.key, **refusal.words)
+    said.saying = Saying(after(said.saying.n), words, bad=True, field=field_of(refusal))

@@ -95,7 +95,7 @@ def _check_span(starts_at: datetime, ends_at: datetime) -> None:
 
 def _text(form: Mapping[str, Any], name: str, most: int) -> str:
     words = unicodedata.normalize("NFC", str(form.get(name) or "")).replace("\0", "").replace("\r\n", "\n").strip()
-    return must_fit(words, most)
+    return must_fit(words, most, name)
 
 
 def _line(form: Mapping[str, Any], name: str, most: int) -> str:
@@ -129,4 +129,4 @@ def _moment(form: Mapping[str, Any], name: str, tz: str) -> datetime:
         moment = datetime.fromisoformat(str(form.get(name) or "").strip())
         return moment.replace(tzinfo=moment.tzinfo or ZoneInfo(tz)).astimezone(UTC)
     except (ValueError, OverflowError):
-        raise DateUnusable from None
+        raise DateUnusable(at=name) from None

@@ -75,8 +75,8 @@ def _words(plan: Plan) -> Mapping[str, Any]:
     title, pitch = " ".join(plan.title.split()), plan.pitch.strip()
     if not title:
         raise TitleMissing
-    for text, most in ((title, TITLE), (pitch, PITCH)):
-        must_fit(text, most)
+    must_fit(title, TITLE, "title")
+    must_fit(pitch, PITCH, "pitch")
     if (hashtag := hashtags.hashtag_of(plan.hashtag)) is None:
         raise HashtagUnusable
     return {

@@ -36,7 +36,7 @@ async def add_caption(
     """
     card = await open_for(session, viewer, slug, "save")
     words = unicodedata.normalize("NFC", text).replace("\0", "").strip()
-    reason = must_fit(" ".join(locked_because.split()), LONGEST_REASON)
+    reason = must_fit(" ".join(locked_because.split()), LONGEST_REASON, "line_locked")
     if not words:
         raise CaptionEmpty
     if len(words) > LONGEST:

@@ -89,10 +89,10 @@ class _Form:
 
     def text(self, name: str, most: int) -> str:
         words = unicodedata.normalize("NFC", str(self._form.get(name) or "")).replace("\0", "").replace("\r\n", "\n")
-        return must_fit(words.strip(), most)
+        return must_fit(words.strip(), most, name)
 
     def line(self, name: str, most: int) -> str:
-        must_fit(" ".join(str(self._form.get(name) or "").split()), most)
+        must_fit(" ".join(str(self._form.get(name) or "").split()), most, name)
         return " ".join(self.text(name, most * 2).split())
 
     def one_of(self, name: str, known: tuple[str, ...]) -> str:
@@ -110,7 +110,7 @@ class _Form:
         if given and not re.match(r"https?://", given, re.IGNORECASE) and re.match(r"[\w-]+(\.[\w-]+)+(/|$)", given):
             given = f"https://{given}"
         if given and not link(given):
-            raise LinkUnusable
+            raise LinkUnusable(at=name)
         return given
 
     def hashtag(self) -> str:
@@ -126,7 +126,7 @@ class _Form:
             local = datetime.fromisoformat(given)
             return local.replace(tzinfo=local.tzinfo or ZoneInfo(tz)).astimezone(UTC)
         except (ValueError, OverflowError):
-            raise DateUnusable from None
+            raise DateUnusable(at=name) from None
 
     def part(self, name: str) -> float:
         """A place between 0 and 1."""

@@ -61,7 +61,7 @@ async def _take_back(_: Session, __: Viewer, ___: Card, ____: str) -> None:
 
 
 async def _send_back(session: Session, viewer: Viewer, card: Card, words: str) -> Fact:
-    if not (reason := must_fit(" ".join(words.split()), LONGEST_REASON)):
+    if not (reason := must_fit(" ".join(words.split()), LONGEST_REASON, "why")):
         raise ReasonMissing
     row = CardReturn(id=ids.new_id(), card_id=card.id, member_id=viewer.member_id, words=reason, at=clock.now())
     session.add(row)

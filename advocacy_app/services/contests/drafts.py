@@ -104,9 +104,10 @@ def _take_words(contest: Contest, form: ContestForm) -> None:
     tag = hashtag_of(rules.line(form.hashtag))
     if tag is None:
         raise HashtagUnusable
-    contest.title, contest.about = at_most(title, rules.TITLE), at_most(rules.prose(form.about), rules.ABOUT)
-    contest.question, contest.hashtag = at_most(rules.line(form.question), rules.QUESTION), tag
-    contest.public_what = at_most(rules.line(form.public_what), rules.EVENT)
+    contest.title, contest.hashtag = at_most(title, rules.TITLE, "title"), tag
+    contest.about = at_most(rules.prose(form.about), rules.ABOUT, "about")
+    contest.question = at_most(rules.line(form.question), rules.QUESTION, "question")
+    contest.public_what = at_most(rules.line(form.public_what), rules.EVENT, "public_what")
 
 
 async def _take_campaign(session: Session, viewer: Viewer, contest: Contest, campaign_id: str) -> None:

@@ -13,14 +13,14 @@ from advocacy_app.services.contests.errors import TextTooLong, TooManyPrizes, Va
 from advocacy_app.services.contests.forms import CURRENCIES, PrizeForm, WitnessForm
 
 
-def at_most(text: str, limit: int) -> str:
-    """A text, unless it is longer than so many characters.
+def at_most(text: str, limit: int, at: str) -> str:
+    """A text, unless it is longer than so many characters; ``at`` is the name of its field.
 
     Raises:
         TextTooLong: it is.
     """
     if len(text) > limit:
-        raise TextTooLong(limit=limit)
+        raise TextTooLong(at=at, limit=limit)
     return text
 
 
@@ -30,20 +30,20 @@ async def take_prizes(session: Session, contest: Contest, typed: Sequence[PrizeF
     Raises:
         TooManyPrizes, TextTooLong, ValueUnclear: it cannot be used.
     """
-    named = [prize for prize in typed if rules.line(prize.name)]
+    named = [(at, prize) for at, prize in enumerate(typed) if rules.line(prize.name)]
     if len(named) > rules.PRIZES:
         raise TooManyPrizes(most=rules.PRIZES)
     await session.exec(delete(ContestPrize).where(col(ContestPrize.contest_id) == contest.id))
-    for place, prize in enumerate(named, start=1):
+    for place, (at, prize) in enumerate(named, start=1):
         if (value := rules.money(prize.value)) is None:
-            raise ValueUnclear(prize=prize.name)
+            raise ValueUnclear(at=f"value-{at}", prize=prize.name)
         session.add(
             ContestPrize(
                 id=ids.new_id(),
                 contest_id=contest.id,
                 kind=prize.kind if prize.kind in PRIZE_KINDS else "draw",
                 place=place,
-                name=at_most(rules.line(prize.name), rules.PRIZE),
+                name=at_most(rules.line(prize.name), rules.PRIZE, f"prize-{at}"),
                 value=value,
                 currency=prize.currency if prize.currency in CURRENCIES else CURRENCIES[0],
                 cash_like=prize.cash_like,
@@ -59,12 +59,12 @@ async def take_witnesses(session: Session, contest: Contest, typed: Sequence[Wit
         WitnessAlone: nobody was chosen to act for one.
     """
     await session.exec(delete(ContestWitness).where(col(ContestWitness.contest_id) == contest.id))
-    for place, witness in enumerate(typed, start=1):
-        name = at_most(rules.line(witness.name), rules.NAME)
+    for at, witness in enumerate(typed):
+        name = at_most(rules.line(witness.name), rules.NAME, f"witness-{at}")
         if name and not witness.member_id:
-            raise WitnessAlone(name=name)
+            raise WitnessAlone(at=f"acts-{at}", name=name)
         member = await session.get(Member, witness.member_id) if name else None
         if member is None or not member.active:
             continue
-        values = {"id": ids.new_id(), "contest_id": contest.id, "member_id": member.id, "name": name, "place": place}
-        await insert_once(session, ContestWitness, **values)
+        values = {"id": ids.new_id(), "contest_id": contest.id, "member_id": member.id, "name": name}
+        await insert_once(session, ContestWitness, **values, place=at + 1)

@@ -39,9 +39,10 @@ async def take_criteria(session: Session, contest: Contest, names: Sequence[str]
     Raises:
         TextTooLong: one of them.
     """
-    named = [name for name in map(rules.line, names) if name][: jury.CRITERIA]
-    if any(len(name) > rules.NAME for name in named):
-        raise TextTooLong(limit=rules.NAME)
+    lines = [rules.line(name) for name in names]
+    if (at := next((at for at, name in enumerate(lines) if len(name) > rules.NAME), None)) is not None:
+        raise TextTooLong(at=f"criterion-{at}", limit=rules.NAME)
+    named = [name for name in lines if name][: jury.CRITERIA]
     await session.exec(delete(ContestCriterion).where(col(ContestCriterion.contest_id) == contest.id))
     for place, name in enumerate(dict.fromkeys(named), start=1):
         session.add(ContestCriterion(id=ids.new_id(), contest_id=contest.id, place=place, name=name))

@@ -117,8 +117,9 @@ async def take_back(session: Session, viewer: Viewer, contest_id: str) -> bool:
 async def _insist_on_law(session: Session, contest: Contest) -> None:
     asked = await asked_by_law(session, contest)
     said = set((await session.exec(select(ContestPledge.rule).where(ContestPledge.contest_id == contest.id))).all())
-    if any(rule.level == "pledge" and rule.key not in said for _, rule in asked):
-        raise PledgeMissing
+    open_ = [rule.key for _, rule in asked if rule.level == "pledge" and rule.key not in said]
+    if open_:
+        raise PledgeMissing(at=f"pledge:{open_[0]}")
 
 
 async def open_due(session: Session) -> int:

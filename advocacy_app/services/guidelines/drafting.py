@@ -96,7 +96,8 @@ async def fill_in(session: Session, viewer: Viewer, slug: str, language: str, va
     """
     identity.must_be_owner(viewer)
     guideline = await guideline_called(session, slug)
-    given = {name: must_fit(" ".join(value.split()), LONGEST_BLANK) for name, value in values.items()}
+    lines = {name: " ".join(value.split()) for name, value in values.items()}
+    given = {name: must_fit(line, LONGEST_BLANK, f"blank-{name}") for name, line in lines.items()}
     shared = {name: value for name, value in given.items() if is_shared(name)}
     for draft in (await drafts_of(session, guideline.id)).values():
         body = filled(draft.body, given if draft.language == language else shared)

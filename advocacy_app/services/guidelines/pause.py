@@ -25,7 +25,7 @@ async def pause_sharing(session: Session, viewer: Viewer, reason: str) -> bool:
         ReasonMissing, TooLong: nobody is stopped without a word.
     """
     identity.must_be_owner(viewer)
-    words = must_fit(" ".join(reason.split()), LONGEST)
+    words = must_fit(" ".join(reason.split()), LONGEST, "reason")
     if not words:
         raise ReasonMissing
     new = await insert_once(

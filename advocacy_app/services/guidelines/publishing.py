@@ -121,7 +121,7 @@ async def _add(
         guideline_id=guideline.id,
         major=number[0],
         minor=number[1],
-        changed=must_fit(" ".join(changed.split()), LONGEST_NOTE),
+        changed=must_fit(" ".join(changed.split()), LONGEST_NOTE, "changed"),
         published_by=viewer.member_id,
         published_at=clock.now(),
     )

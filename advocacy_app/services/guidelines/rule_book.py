@@ -99,16 +99,16 @@ def usable(typed: dict[str, Any]) -> dict[str, Any]:
     kind, language = str(typed.get("kind", "")), str(typed.get("language", ""))
     if kind == "hashtag" and words["pattern"]:
         words["pattern"] = "#" + words["pattern"].lstrip("#")
-    unfit = (
-        kind not in RULE_KINDS
-        or (language and language not in LANGUAGES)
-        or (kind != "disclosure" and not words["pattern"])
-        or (kind == "hashtag" and not HASHTAG.fullmatch(words["pattern"]))
-        or (kind == "spelling" and not words["instead"])
-        or not words["label"]
-    )
-    if unfit:
-        raise RuleUnusable
+    unfit = {
+        "kind": kind not in RULE_KINDS,
+        "language": language and language not in LANGUAGES,
+        "pattern": (kind != "disclosure" and not words["pattern"])
+        or (kind == "hashtag" and not HASHTAG.fullmatch(words["pattern"])),
+        "instead": kind == "spelling" and not words["instead"],
+        "label": not words["label"],
+    }
+    if wrong := [name for name, is_so in unfit.items() if is_so]:
+        raise RuleUnusable(at=wrong[0])
     return {**words, "kind": kind, "language": language, "blocks": bool(typed.get("blocks"))}
 
 

@@ -24,8 +24,8 @@ def prizes_of(kit: Kit) -> tuple[PrizeForm, ...]:
     best = PrizeForm("best", kit.best_prize, kit.best_value, kit.best_currency)
     drawn = PrizeForm("draw", kit.draw_prize, kit.draw_value, kit.draw_currency)
     promised = [prize for prize, on in ((best, kit.best), (drawn, kit.draw)) if on]
-    if not all(prize.name for prize in promised):
-        raise PrizeMissing
+    if nameless := [prize.kind for prize in promised if not prize.name]:
+        raise PrizeMissing(at=f"kit_{nameless[0]}_prize")
     return tuple(promised)
 
 
@@ -38,9 +38,9 @@ def typed(form: Mapping[str, Any]) -> Kit:
     on: dict[str, Any] = {name: bool(form.get(f"kit_{name}")) for name in ("challenge", "best", "draw")}
     photos, points = (_whole(form, name) if on["challenge"] else 1 for name in ("photos", "points"))
     if not 1 <= photos <= MOST_PHOTOS:
-        raise NumberUnusable(n=MOST_PHOTOS)
+        raise NumberUnusable(at="kit_photos", n=MOST_PHOTOS)
     if not 0 <= points <= MOST_POINTS:
-        raise PointsUnusable(n=MOST_POINTS)
+        raise PointsUnusable(at="kit_points", n=MOST_POINTS)
     return Kit(**on, photos=photos, points=points, **_prize(form, "best") | _prize(form, "draw"))
 
 
@@ -55,7 +55,7 @@ def _prize(form: Mapping[str, Any], kind: str) -> dict[str, Any]:
     for part, most in (("prize", PRIZE), ("value", VALUE), ("currency", CURRENCY)):
         words = " ".join(str(form.get(f"kit_{kind}_{part}") or "").replace("\0", "").split())
         if len(words) > most:
-            raise TextTooLong(limit=most)
+            raise TextTooLong(at=f"kit_{kind}_{part}", limit=most)
         found[f"{kind}_{part}"] = words
     return found
 

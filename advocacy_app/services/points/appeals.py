@@ -93,7 +93,7 @@ async def decide(
     identity.must_be_owner(viewer)
     words = _written(answer)
     if not 0 <= give <= MOST_POINTS:
-        raise OutOfRange
+        raise OutOfRange(at="give")
     found = await _take(session, viewer, appeal_id)
     found.outcome, found.answer, found.decided_by = "upheld" if upheld else "declined", words, viewer.member_id
     if upheld and (correction := await _put_right(session, viewer, found, give, back=back)):
@@ -143,7 +143,7 @@ def _row(viewer: Viewer, words: Words, found: Appeal, member: Member, why: Expla
 def _written(text: str) -> str:
     if not (words := text.strip()):
         raise NothingWritten
-    return must_fit(words, LONGEST)
+    return must_fit(words, LONGEST, "answer")
 
 
 async def _zone(session: Session) -> str:

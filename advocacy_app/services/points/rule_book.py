@@ -54,10 +54,14 @@ async def change_rule(session: Session, reason: Reason, rule: Rule, by: str) -> 
 
 
 def _check(rule: Rule) -> None:
-    limits = [limit for limit in (rule.per_day, rule.per_week, rule.per_item) if limit is not None]
-    fits = 0 <= rule.amount <= MOST_POINTS and 0 <= rule.cool_off_hours <= MOST_HOURS
-    if not fits or not all(1 <= limit <= MOST_TIMES for limit in limits):
-        raise OutOfRange
+    limits = {name: getattr(rule, name) for name in ("per_day", "per_week", "per_item")}
+    fits = {
+        "amount": 0 <= rule.amount <= MOST_POINTS,
+        **{name: limit is None or 1 <= limit <= MOST_TIMES for name, limit in limits.items()},
+        "cool_off_hours": 0 <= rule.cool_off_hours <= MOST_HOURS,
+    }
+    if unfit := [name for name, fit in fits.items() if not fit]:
+        raise OutOfRange(at=unfit[0])
 
 
 async def _newest(session: Session, reason: str) -> RuleVersion | None:

@@ -5,6 +5,7 @@ from advocacy_app.services.polls.answering import answer
 from advocacy_app.services.polls.desk import desk, polls
 from advocacy_app.services.polls.errors import (
     AnswerUnknown,
+    DaysUnusable,
     PollGone,
     PollOver,
     PollRunning,
@@ -22,6 +23,7 @@ __all__ = [
     "MOST",
     "TEMPLATES",
     "AnswerUnknown",
+    "DaysUnusable",
     "PollGone",
     "PollOver",
     "PollRunning",

@@ -13,7 +13,7 @@ from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
 from advocacy_app.services.polls.errors import PollGone, PollUnfinished, TooFewAsked
 from advocacy_app.services.polls.rules import LEAST, REST, SCALE, crowds_of, settled
-from advocacy_app.services.polls.texts import complete, questions, words
+from advocacy_app.services.polls.texts import complete, field_of, questions, wanted, words
 from advocacy_app.services.polls.writing import draft_of
 
 A_FEW = 20
@@ -32,8 +32,11 @@ async def open_poll(session: Session, viewer: Viewer, poll_id: str) -> None:
     shape = (await questions(session, [poll.id]))[poll.id]
     written = (await words(session, [poll.id])).get(poll.id, {})
     whole = [language for language in LANGUAGES if complete(shape, written.get(language, {}))]
-    if not whole or any(one.kind == "choice" and one.options < 2 for one in shape):  # noqa: PLR2004 - a choice
-        raise PollUnfinished
+    if not whole:
+        lacking = sorted(wanted(shape) - {key for key, text in written.get(poll.language, {}).items() if text})
+        raise PollUnfinished(at=field_of(*lacking[0]))
+    if any(one.kind == "choice" and one.options < 2 for one in shape):  # noqa: PLR2004 - a choice
+        raise PollUnfinished(at="offered")
     poll.language = poll.language if poll.language in whole else whole[0]
     await _seat(session, poll, shape)
     poll.state, poll.opened_at = "open", clock.now()

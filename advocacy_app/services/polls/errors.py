@@ -31,6 +31,12 @@ class TooManyAnswers(Invalid):
     key = "polls.too_many_answers"
 
 
+class DaysUnusable(Invalid):
+    """A poll is open for 1 to ``n`` days."""
+
+    key = "polls.days_unusable"
+
+
 class TooFewAsked(Refusal):
     """Among fewer than ``n`` people nobody is anonymous."""
 

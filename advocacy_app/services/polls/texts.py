@@ -80,6 +80,13 @@ def wanted(shape: Iterable[PollQuestion]) -> set[tuple[int, int]]:
     return {(TITLE, TITLE)} | {(one.question, at) for one in shape for at in range(TITLE, one.options)}
 
 
+def field_of(question: int, option: int) -> str:
+    """The name of the field in which such a text is written."""
+    if question == TITLE:
+        return "title"
+    return f"question-{question}" if option == TITLE else "offered"
+
+
 def complete(shape: Iterable[PollQuestion], written: Words) -> bool:
     """Whether nothing is missing in a language."""
     return all(written.get(key) for key in wanted(shape))

@@ -13,9 +13,17 @@ from advocacy_app.models import Poll, PollQuestion, PollText
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
 from advocacy_app.services.errors import Invalid, must_fit
-from advocacy_app.services.polls.errors import PollGone, PollRunning, TooManyAnswers
+from advocacy_app.services.polls.errors import DaysUnusable, PollGone, PollRunning, TooManyAnswers
 from advocacy_app.services.polls.rules import DAYS, GROUPED, LONGEST, OPTIONS, SHOWS
-from advocacy_app.services.polls.texts import TEMPLATES, TITLE, Words, questions, questions_of, template_words
+from advocacy_app.services.polls.texts import (
+    TEMPLATES,
+    TITLE,
+    Words,
+    field_of,
+    questions,
+    questions_of,
+    template_words,
+)
 
 
 @dataclass(frozen=True)
@@ -68,14 +76,14 @@ async def write(session: Session, viewer: Viewer, poll_id: str, written: Written
 
     Raises:
         NotAllowed, PollGone, PollRunning: not here, or no draft.
-        TooLong, TooManyAnswers: more than fits.
+        TooLong, TooManyAnswers, DaysUnusable: more than fits.
         Invalid: what no form of ours sends.
     """
     poll = await draft_of(session, viewer, poll_id)
     if not is_language(written.language) or written.grouped not in GROUPED or written.shows not in SHOWS:
         raise Invalid
     if not 1 <= written.days <= DAYS:
-        raise Invalid
+        raise DaysUnusable(n=DAYS)
     poll.anonymous = poll.kind == "pulse" or written.anonymous
     poll.grouped = written.grouped if poll.kind == "pulse" else ""
     poll.shows = "closed" if poll.anonymous else written.shows
@@ -111,7 +119,7 @@ async def _offer(session: Session, poll: Poll, question: PollQuestion, language:
 
 def _write(session: Session, poll: Poll, language: str, said: Words) -> None:
     for (question, option), text in said.items():
-        if words := must_fit(text.strip(), LONGEST):
+        if words := must_fit(text.strip(), LONGEST, field_of(question, option)):
             session.add(PollText(poll_id=poll.id, language=language, question=question, option=option, text=words))
 
 

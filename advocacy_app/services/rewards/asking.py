@@ -61,7 +61,7 @@ async def _on_offer(session: Session, reward_id: str) -> Reward:
 
 def _where_to(reward: Reward, address: str) -> str:
     """An address is kept only where one is needed."""
-    where = clean(address, LONGEST_ADDRESS) if reward.needs_address else ""
+    where = clean(address, LONGEST_ADDRESS, "address") if reward.needs_address else ""
     if reward.needs_address and not where:
         raise AddressMissing
     return where

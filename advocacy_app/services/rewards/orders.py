@@ -31,7 +31,7 @@ async def move(session: Session, viewer: Viewer, order_id: str, state: str, word
     identity.must_be_owner(viewer)
     if state not in MOVES or state == "taken_back":
         raise NotFound
-    said = clean(words, LONGEST_WORDS)
+    said = clean(words, LONGEST_WORDS, "words")
     if state == "declined" and not said:
         raise WordsMissing
     await points.open_ledger(session)

@@ -51,22 +51,25 @@ def checked(item: Item) -> Item:
     """
     if not item.title:
         raise TitleMissing
-    for text, longest in ((item.title, LONGEST_TITLE), (item.summary, LONGEST_SUMMARY)):
-        must_fit(text, longest)
-    stock_fits = item.stock is None or 0 <= item.stock <= MOST_STOCK
-    each_fits = item.per_person is None or 1 <= item.per_person <= MOST_EACH
-    if not (1 <= item.price <= MOST_PRICE and stock_fits and each_fits):
-        raise OutOfRange
+    must_fit(item.title, LONGEST_TITLE, "title")
+    must_fit(item.summary, LONGEST_SUMMARY, "summary")
+    fits = {
+        "price": 1 <= item.price <= MOST_PRICE,
+        "stock": item.stock is None or 0 <= item.stock <= MOST_STOCK,
+        "per_person": item.per_person is None or 1 <= item.per_person <= MOST_EACH,
+    }
+    if unfit := [name for name, fit in fits.items() if not fit]:
+        raise OutOfRange(at=unfit[0])
     return item
 
 
-def clean(text: str, longest: int) -> str:
-    """Typed words, composed and without what no database takes.
+def clean(text: str, longest: int, at: str) -> str:
+    """Typed words, composed and without what no database takes; ``at`` is the name of their field.
 
     Raises:
         TooLong: more than ``longest`` characters.
     """
-    return must_fit(unicodedata.normalize("NFC", text).replace("\0", "").strip(), longest)
+    return must_fit(unicodedata.normalize("NFC", text).replace("\0", "").strip(), longest, at)
 
 
 def month_began(moment: datetime, zone: str) -> datetime:

@@ -78,11 +78,11 @@ async def receivers(session: Session, viewer: Viewer, text: str) -> list[Colleag
 
 
 def _said(gift: Surprise) -> tuple[str, str]:
-    words, title = clean(gift.words, LONGEST_WORDS), clean(gift.title, LONGEST_TITLE)
+    words, title = clean(gift.words, LONGEST_WORDS, "words"), clean(gift.title, LONGEST_TITLE, "title")
     if not words:
         raise WordsMissing
     if gift.points < 0:
-        raise OutOfRange
+        raise OutOfRange(at="points")
     if not gift.points and not title:
         raise NothingGiven
     return words, title
