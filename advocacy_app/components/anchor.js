@@ -8,3 +8,12 @@ export function Anchor({ page }) {
   }, [page]);
   return null;
 }
+
+// What is in sight anyway stays where it is: a month as a grid is seen whole, as a list it begins weeks before today.
+export function Today({ page, place }) {
+  useEffect(() => {
+    const today = page && document.querySelector(place);
+    if (today && today.getBoundingClientRect().bottom > innerHeight) today.scrollIntoView({ block: "center" });
+  }, [page]);
+  return null;
+}

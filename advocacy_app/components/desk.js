@@ -33,13 +33,30 @@ export function Desk({ form: id, sending, failed }) {
     };
     const clicked = (event) => {
       const button = event.target.closest?.("[data-deed]");
-      if (button) return send(button.dataset.deed);
+      if (button) return undescribed(button.dataset.deed) ? ask(button) : send(button.dataset.deed);
+      if (event.target.closest?.("[data-anyway]")) return send(asked);
+      if (event.target.closest?.("[data-describes]")) return setTimeout(describe);
       const leads = event.target.closest?.("[data-leads]");
       if (leads) return lead(document.getElementById(leads.dataset.leads));
       if (event.target.closest?.("[data-drop-picture]")) return put("picture", "");
       if (event.target.closest?.("[data-drop-film]")) return film("", "");
       const pick = event.target.closest?.(".focus-pick");
       if (pick && event.detail) focus(pick, event);
+    };
+    // A picture goes out with a description, or after one question.
+    let asked = "";
+    const alts = () => [...form().querySelectorAll('[name^="alt:"]')];
+    const undescribed = (deed) =>
+      ["publish", "schedule"].includes(deed) && form().elements.picture?.value && !alts().some((alt) => alt.value.trim());
+    const ask = (button) => {
+      asked = button.dataset.deed;
+      window.openSheet("undescribed-sheet", button);
+    };
+    const describe = () => {
+      const own = alts().find((alt) => alt.name === `alt:${form().elements.language.value}`) ?? alts()[0];
+      own.closest("details").open = true;
+      own.focus();
+      own.scrollIntoView({ block: "center" });
     };
     // On a phone the form stands below a long list: whoever asks for it is taken there.
     const lead = (place) => {

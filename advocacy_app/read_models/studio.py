@@ -53,7 +53,7 @@ class ContentPage:
 
 @dataclass(frozen=True)
 class StudioHome:
-    """What waits for this person, what is live, what comes next, what goes stale."""
+    """What waits for this person (``waits`` is all of it), what is live, what comes next, what goes stale."""
 
     greeting: str = ""
     waits: int = 0
@@ -64,6 +64,8 @@ class StudioHome:
     orders: int = 0
     fair_play: int = 0
     campaigns: int = 0
+    photos: int = 0
+    ideas: int = 0
     stale: tuple[ContentRow, ...] = ()
     drafts: tuple[ContentRow, ...] = ()
     scheduled: tuple[ContentRow, ...] = ()

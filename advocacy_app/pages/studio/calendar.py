@@ -4,6 +4,7 @@ from typing import Any
 
 import reflex as rx
 
+from advocacy_app.components.anchor import Today
 from advocacy_app.components.boot import Boot
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import block, classes, icon_button, waiting
@@ -24,6 +25,7 @@ def page() -> rx.Component:
         "/studio/calendar",
         head(t("studio.calendar"), rx.el.div(before, month, after, class_name="row")),
         rx.cond(CalendarState.loaded, _month(), waiting(M, block(M, "24rem"))),
+        Today.create(page=PAGE.start, place=".cal > .today"),
         Boot.create(state=CalendarState.get_full_name(), live="main"),
     )
 

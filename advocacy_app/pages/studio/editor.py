@@ -8,7 +8,7 @@ from advocacy_app.components.desk import Desk
 from advocacy_app.components.feed_card import feed_card
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.nothing_here import nothing_here
-from advocacy_app.components.primitives import button, icon_button, note, sheet, tag, text_area
+from advocacy_app.components.primitives import button, card, icon_button, note, sheet, tag, text_area
 from advocacy_app.components.text import t
 from advocacy_app.pages.studio.editor_form import FORM, fields
 from advocacy_app.pages.studio.editor_lines import lines
@@ -18,6 +18,7 @@ from advocacy_app.state.studio.editor import EditorState
 M = Compiled()
 PAGE: Any = EditorState.page
 LOADS: Any = EditorState.loads
+UNDESCRIBED = "undescribed-sheet"
 
 
 def page() -> rx.Component:
@@ -34,11 +35,14 @@ def _desk() -> rx.Component:
     return rx.el.div(
         _head(),
         rx.el.div(
-            rx.el.div(_notes(), fields(), _deeds(), _other_deeds(), lines(), _send_back(), class_name="stack-5"),
+            rx.el.div(
+                _notes(), _standing(), fields(), _deeds(), _other_deeds(), lines(), _send_back(), class_name="stack-5"
+            ),
             _phone(),
             class_name="write",
         ),
         _sure(),
+        _undescribed(),
         key=PAGE.slug + LOADS.to(str),
     )
 
@@ -62,6 +66,25 @@ def _notes() -> rx.Component:
     return rx.cond(PAGE.returned != "", returned)
 
 
+def _standing() -> rx.Component:
+    """Whether others see it, and how that is changed at once: never below a long form."""
+    seen = button(M, t("studio.as_others"), "text", pic="eye", href="/c/" + PAGE.slug)
+    said = rx.match(
+        PAGE.state,
+        ("live", t("studio.standing_live")),
+        ("scheduled", t("studio.standing_scheduled")),
+        ("paused", t("studio.standing_paused")),
+        t("studio.standing_archived"),
+    )
+    deeds = rx.el.div(
+        *[_if(deed, _moves(deed)) for deed in ("resume", "pause", "unschedule", "archive", "reopen")],
+        rx.cond(PAGE.state == "live", seen),
+        class_name="row wrap",
+    )
+    there = (PAGE.state != "draft") & (PAGE.state != "in_review")
+    return rx.cond(there, card(M, rx.el.p(said, class_name="b"), deeds, cls="stack-3"))
+
+
 def _deeds() -> rx.Component:
     """What the form's own buttons do: save it, and then the deed. The one that publishes is the primary one."""
     publish = rx.cond(EditorState.later, _sends("schedule", "pri"), _sends("publish", "pri"))
@@ -77,7 +100,7 @@ def _deeds() -> rx.Component:
 def _other_deeds() -> rx.Component:
     """What leaves the words alone."""
     return rx.el.div(
-        *[_if(deed, _moves(deed)) for deed in ("take_back", "pause", "resume", "unschedule", "archive", "reopen")],
+        _if("take_back", _moves("take_back")),
         rx.cond(PAGE.featured, _if("unfeature", _moves("unfeature")), _if("feature", _moves("feature"))),
         _if("duplicate", button(M, t("studio.do_duplicate"), "text", on_click=EditorState.duplicate_card)),
         _if("delete", button(M, t("studio.do_delete"), "text", data_opens="delete-sheet")),
@@ -134,3 +157,11 @@ def _sure() -> rx.Component:
     stay = button(M, t("common.cancel"), "out full", data_closes="")
     words = rx.el.p(t("studio.delete_sentence"), class_name="muted")
     return sheet(M, "delete-sheet", t("studio.delete_title"), words, actions=(go, stay))
+
+
+def _undescribed() -> rx.Component:
+    """Asked by the desk before a picture without any description goes out."""
+    describe = button(M, t("studio.alt_title"), "pri full", data_describes="", data_closes="")
+    go = button(M, t("studio.publish_anyway"), "out full", data_anyway="", data_closes="")
+    words = rx.el.p(t("studio.undescribed"), class_name="muted")
+    return sheet(M, UNDESCRIBED, t("studio.undescribed_title"), words, actions=(describe, go))

@@ -1,5 +1,7 @@
 """``/studio``: what waits, what comes next, what goes stale."""
 
+import functools
+import operator
 from typing import Any
 
 import reflex as rx
@@ -16,6 +18,17 @@ from advocacy_app.state.studio.home import StudioHomeState
 
 M = Compiled()
 HOME = StudioHomeState.home
+_WAITING = (
+    (HOME.campaigns, "studio.campaigns_wait", "flag", "/studio/campaigns", "studio.look"),
+    (HOME.photos, "studio.photos_wait", "images", "/studio/photos", "studio.look"),
+    (HOME.comments, "studio.comments_wait", "flag", "/studio/comments", "studio.look"),
+    (HOME.appeals, "studio.appeals_wait", "scale", "/studio/appeals", "studio.answer"),
+    (HOME.posts, "studio.posts_wait", "link", "/studio/posts", "studio.look"),
+    (HOME.orders, "studio.orders_wait", "gift", "/studio/rewards", "studio.look"),
+    (HOME.ideas, "studio.ideas_wait", "lightbulb", "/studio/ideas", "studio.answer"),
+    (HOME.fair_play, "studio.fair_play_waits", "shield-check", "/studio/fair-play", "studio.look"),
+)
+"""How much waits, what it is, where it is seen to, and what the way there is called."""
 
 
 def page() -> rx.Component:
@@ -41,12 +54,7 @@ def page() -> rx.Component:
 def _waiting() -> rx.Component:
     return rx.fragment(
         rx.cond(HOME.waits == 0, _quiet()),
-        rx.cond(
-            HOME.campaigns + HOME.comments + HOME.appeals + HOME.posts + HOME.orders + HOME.fair_play > 0,
-            _part(
-                "studio.needs_you", rows(M, _campaigns(), _comments(), _appeals(), _posts(), _orders(), _fair_play())
-            ),
-        ),
+        rx.cond(_any(), _part("studio.needs_you", rows(M, *[_row(*one) for one in _WAITING]))),
         rx.cond(HOME.in_review, _part("studio.state_in_review", content_rows(M, HOME.in_review))),
         rx.cond(HOME.stale, _part("studio.state_stale", content_rows(M, HOME.stale))),
     )
@@ -74,28 +82,8 @@ def _part(title: str, inside: Any) -> rx.Component:
     return rx.el.section(rx.el.h2(t(title)), inside, class_name="stack-3")
 
 
-def _campaigns() -> rx.Component:
-    return _row(HOME.campaigns, "studio.campaigns_wait", "flag", "/studio/campaigns", "studio.look")
-
-
-def _comments() -> rx.Component:
-    return _row(HOME.comments, "studio.comments_wait", "flag", "/studio/comments", "studio.look")
-
-
-def _appeals() -> rx.Component:
-    return _row(HOME.appeals, "studio.appeals_wait", "scale", "/studio/appeals", "studio.answer")
-
-
-def _posts() -> rx.Component:
-    return _row(HOME.posts, "studio.posts_wait", "link", "/studio/posts", "studio.look")
-
-
-def _orders() -> rx.Component:
-    return _row(HOME.orders, "studio.orders_wait", "gift", "/studio/rewards", "studio.look")
-
-
-def _fair_play() -> rx.Component:
-    return _row(HOME.fair_play, "studio.fair_play_waits", "shield-check", "/studio/fair-play", "studio.look")
+def _any() -> Any:
+    return functools.reduce(operator.or_, (one[0] > 0 for one in _WAITING))
 
 
 def _row(n: Any, key: str, pic: str, href: str, deed: str) -> rx.Component:

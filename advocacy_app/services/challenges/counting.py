@@ -152,16 +152,14 @@ async def _weeks(session: Session, asked: Asked) -> Sequence[Any]:
     zones: dict[str, dict[str, str]] = {challenge.id: {} for challenge in asked.challenges}
     for challenge, member, zone in await rows(session, people):
         zones[challenge][member] = zone
-    return [run for one in asked.challenges for run in await _runs(session, one, zones[one.id])]
-
-
-async def _runs(session: Session, challenge: Challenge, zones: dict[str, str]) -> list[tuple[str, str, int]]:
-    window = (challenge.starts_at, challenge.ends_at)
-    told = await points.weeks_of(session, list(zones), *window)
-    runs = {
-        who: longest_run(told[who].good, told[who].away, weeks_between(*window, zone)) for who, zone in zones.items()
-    }
-    return [(challenge.id, member, n) for member, n in runs.items() if n]
+    windows = [(one.starts_at, one.ends_at) for one in asked.challenges]
+    told = await points.weeks_of(session, {who for joined in zones.values() for who in joined}, windows)
+    return [
+        (challenge.id, who, run)
+        for challenge, window, weeks in zip(asked.challenges, windows, told, strict=True)
+        for who, zone in zones[challenge.id].items()
+        if (run := longest_run(weeks[who].good, weeks[who].away, weeks_between(*window, zone)))
+    ]
 
 
 _COUNT: dict[str, Callable[[Session, Asked], Awaitable[Sequence[Any]]]] = {

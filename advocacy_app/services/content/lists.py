@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import func, or_
+from sqlalchemy import and_, func, or_
 from sqlmodel import col
 
 from advocacy_app import clock
@@ -48,9 +48,7 @@ async def frame(session: Session, viewer: Viewer) -> StudioFrame:
         writer=viewer.role in WRITERS,
         administrator=viewer.role == "administrator",
         in_review=await _count(session, Card, waits),
-        photos=await culture.waiting_for(session, viewer),
-        ideas=await ideas.waiting(session) if viewer.owner else 0,
-        **(await _owners_waits(session) if viewer.owner else {}),
+        **await _waits(session, viewer),
     )
 
 
@@ -74,11 +72,12 @@ async def home(session: Session, viewer: Viewer) -> StudioHome:
     mine = on_table(viewer)
     in_review = await _some(session, viewer, mine, _in_state("in_review"), order=col(Card.changed_at))
     stale = await _some(session, viewer, mine, *_stale(), order=col(Card.review_by))
-    waits = await _owners_waits(session) if viewer.owner else {}
+    waits = await _waits(session, viewer)
+    posts = mine & or_(_in_state("in_review"), and_(*_stale()))
     drafts = (mine, col(Card.owner_id) == viewer.member_id, _in_state("draft"))
     return StudioHome(
         greeting=viewer.name.split()[0] if viewer.name else "",
-        waits=len(in_review) + len(stale) + sum(n > 0 for n in waits.values()),
+        waits=await _count(session, Card, posts) + sum(waits.values()),
         in_review=tuple(in_review),
         **waits,
         stale=tuple(stale),
@@ -121,6 +120,14 @@ async def _some(session: Session, viewer: Viewer, *where: Any, order: Any) -> li
 
 async def _count(session: Session, table: Any, where: Any) -> int:
     return (await rows(session, columns(func.count()).select_from(table).where(where)))[0]
+
+
+async def _waits(session: Session, viewer: Viewer) -> dict[str, int]:
+    """What waits for this person besides posts, by its place in the studio."""
+    photos = {"photos": await culture.waiting_for(session, viewer)}
+    if not viewer.owner:
+        return photos
+    return photos | {"ideas": await ideas.waiting(session)} | await _owners_waits(session)
 
 
 async def _owners_waits(session: Session) -> dict[str, int]:

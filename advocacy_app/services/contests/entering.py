@@ -46,10 +46,7 @@ async def enter(session: Session, viewer: Viewer, contest_id: str, *, accepts: s
     """
     contest = await visible(session, viewer, contest_id)
     _insist_on_time(contest)
-    if contest.made_by == viewer.member_id:
-        raise OwnContest
-    if not await may_take_part(session, viewer, contest):
-        raise ForOthers
+    await _insist_on_being_meant(session, viewer, contest)
     rules_id = await _accepted(session, contest, accepts)
     draw = await open_draw_of(session, contest)
     if not answer and draw is None:
@@ -71,6 +68,13 @@ async def enter(session: Session, viewer: Viewer, contest_id: str, *, accepts: s
     if again:
         await bus.record(session, ContestEntered(actor=viewer.member_id, contest=contest.id))
     return again
+
+
+async def _insist_on_being_meant(session: Session, viewer: Viewer, contest: Contest) -> None:
+    if contest.made_by == viewer.member_id:
+        raise OwnContest
+    if not await may_take_part(session, viewer, contest):
+        raise ForOthers
 
 
 async def _accepted(session: Session, contest: Contest, sha256: str) -> str:

@@ -1,7 +1,7 @@
 """The weekly rhythm: weeks in which something good landed, in the member's own time zone at that time."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -25,6 +25,9 @@ LONG_AGO = timedelta(weeks=110)
 APART = ("challenge", "challenge_learnt")
 """What a challenge pays is no deed of its own."""
 
+Window = tuple[datetime, datetime]
+"""From a moment until before another."""
+
 
 @dataclass
 class Weeks:
@@ -36,21 +39,24 @@ class Weeks:
 
 
 async def weeks_of(
-    session: Session, members: Collection[str], since: datetime, until: datetime
-) -> defaultdict[str, Weeks]:
-    """Each member's weeks between two moments. A deed belongs to the week it was done in, once its points landed."""
-    found: defaultdict[str, Weeks] = defaultdict(Weeks)
+    session: Session, members: Collection[str], windows: Sequence[Window]
+) -> list[defaultdict[str, Weeks]]:
+    """Each member's weeks in each window. A deed belongs to the week it was done in, once its points landed."""
+    found: list[defaultdict[str, Weeks]] = [defaultdict(Weeks) for _ in windows]
     spans = await _spans(session, members)
-    for row in await rows(session, _deeds(members, since, until)):
+    for row in await rows(session, _deeds(members, windows)):
         week = week_of(row.at, zone_at(row.at, spans[row.id], row.timezone))
-        (found[row.id].good if row.landed else found[row.id].waiting).add(week)
+        for at, (since, until) in enumerate(windows):
+            if since <= row.at < until:
+                (found[at][row.id].good if row.landed else found[at][row.id].waiting).add(week)
     away = select(AwayWeek).where(col(AwayWeek.member_id).in_(members))
     for leave in (await session.exec(away)).all():
-        found[leave.member_id].away.add(leave.week)
+        for weeks in found:
+            weeks[leave.member_id].away.add(leave.week)
     return found
 
 
-def _deeds(members: Collection[str], since: datetime, until: datetime) -> object:
+def _deeds(members: Collection[str], windows: Sequence[Window]) -> object:
     """Everything that points were given for, unless it was taken back: when it was done, and whether it landed."""
     post, sequel = aliased(Transfer), aliased(Transfer)
     gone = select(sequel.id).where(
@@ -64,7 +70,8 @@ def _deeds(members: Collection[str], since: datetime, until: datetime) -> object
         columns(Member.id, Member.timezone, Transfer.at, landed.label("landed"))
         .join(Member, col(Member.account) == Transfer.credit_account)
         .outerjoin(post, (col(post.pending_id) == col(Transfer.id)) & (col(post.phase) == "post"))
-        .where(col(Member.id).in_(members), Transfer.at >= since, Transfer.at < until)
+        .where(col(Member.id).in_(members))
+        .where(or_(*[(col(Transfer.at) >= since) & (col(Transfer.at) < until) for since, until in windows]))
         .where(col(Transfer.debit_account).startswith("issuer:"), col(Transfer.reason).not_in(APART))
         .where(col(Transfer.pending_id).is_(None), ~gone.exists())
     )
@@ -83,7 +90,7 @@ async def rhythm(session: Session, viewer: Viewer) -> Rhythm:
     """The viewer's own weeks in a row, the last twelve of them, and the weeks that may be told as leave."""
     moment, today = clock.now(), clock.today(viewer.timezone)
     until = moment + timedelta(microseconds=1)  # what is done at this very moment counts
-    weeks = (await weeks_of(session, [viewer.member_id], moment - LONG_AGO, until))[viewer.member_id]
+    weeks = (await weeks_of(session, [viewer.member_id], [(moment - LONG_AGO, until)]))[0][viewer.member_id]
     row, this = in_a_row(weeks.good, weeks.waiting, weeks.away, today), iso_week(today)
     return Rhythm(
         n=row,

@@ -247,7 +247,7 @@ async def test_more_challenges_are_no_more_questions(cast: Cast, hands: Hands):
     """On the owners' desk and for colleagues: those of a kind are counted together, each in its own window."""
     asked_by: list[tuple[int, int]] = []
     for _ in range(3):
-        for goal in ("shares", "clicks", "photos", "reactions"):
+        for goal in ("shares", "clicks", "photos", "reactions", "weeks"):
             await joined(await announced(cast.piotr, goal=goal), cast.ana, cast.maja)
         asked_by.append((await questions(cast.ines), await questions(cast.ana, challenges.challenges)))
     assert len(set(asked_by[1:])) == 1, asked_by
