@@ -45,6 +45,7 @@ def proof_page(m: Html, house: House, draw: DrawProof, reader: Reader, trouble: 
         *([_check(m)] if drawn else [waiting(m, draw, signed_in=reader.signed_in)]),
         _seals(m, draw),
         _timeline(m, draw.steps),
+        m.el("p", draw.zone, cls="sm muted"),
         _chance(m, draw),
         *([_at_home(m)] if drawn else []),
         _papers(m, draw),

@@ -22,12 +22,12 @@ export function Sayer({ saying }) {
 
 // False where the field is not in sight: then nobody would find the sentence there.
 function mark(name, words) {
-  const control = name && called(name);
-  const place = control?.closest(".field, fieldset, li, section");
+  const control = name ? called(name) : null;
+  const place = control?.closest("[data-field], .field, fieldset, li");
   if (!place) return false;
   for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   if (!place.checkVisibility()) return false;
-  const target = control.type === "hidden" ? place.querySelector(WITHIN) : control;
+  const target = control.hidden ? place.querySelector(WITHIN) : control;
   place.append(note(target, words));
   target.focus({ preventScroll: true });
   place.scrollIntoView({ block: place.offsetHeight < innerHeight / 2 ? "center" : "end" });

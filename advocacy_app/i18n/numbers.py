@@ -86,6 +86,11 @@ def day_and_time(language: str, moment: datetime, tz: str = "UTC") -> str:
     return format_datetime(_local(moment, tz), format=_MOMENT[language], locale=_english(language))
 
 
+def dated(language: str, moment: datetime, tz: str = "UTC") -> str:
+    """A moment that is still read in years, e.g. ``3 Mar 2026, 10:42``."""
+    return format_datetime(_local(moment, tz), format=_DATED[language], locale=_english(language))
+
+
 # Slovenian writes a day and its month as two numbers, which no line may part.
 _DAY_MONTH = {"en": "d MMM", "it": "d MMM", "sl": "d.\u00a0M.", "pl": "d MMM", "da": "d. MMM"}
 _NEAR_DAY = {"en": "EEE d MMM", "it": "EEE d MMM", "sl": "EEE, d.\u00a0M.", "pl": "EEE d MMM", "da": "EEE d. MMM"}
@@ -96,6 +101,14 @@ _MOMENT = {
     "sl": "EEE, d.\u00a0M., H:mm",
     "pl": "EEE d MMM, HH:mm",
     "da": "EEE d. MMM 'kl'. HH.mm",
+}
+
+_DATED = {
+    "en": "d MMM y, HH:mm",
+    "it": "d MMM y, HH:mm",
+    "sl": "d.\u00a0M.\u00a0y, H:mm",
+    "pl": "d MMM y, HH:mm",
+    "da": "d. MMM y 'kl'. HH.mm",
 }
 
 

@@ -155,6 +155,7 @@ class DrawProof:
     round: int
     replaced_by: str
     contest: str
+    zone: str = ""
     waits: tuple[str, ...] = ()
     bring: str = ""
     """Where the number of a beacon that is out can be read, while it is waited for."""

@@ -67,7 +67,7 @@ FIELDS = {
     "studio.needs_picture": "picture",
     "studio.needs_summary": "summary",
     "studio.needs_title": "title",
-    "studio.needs_video": "film",
+    "studio.needs_video": "video_url",
     "studio.picture_gone": "picture",
     "studio.reason_missing": "why",
     "studio.time_is_over": "expires_at",

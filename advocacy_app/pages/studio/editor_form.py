@@ -98,7 +98,8 @@ def _picture() -> rx.Component:
         cls="btn out",
     )
     drop = button(M, t("studio.picture_remove"), "text", data_drop_picture="")
-    return rx.el.section(
+    itself = M.el(
+        "div",
         *[
             kept(M, name, start)
             for name, start in (("picture", START.picture), ("focus_x", START.focus_x), ("focus_y", START.focus_y))
@@ -108,9 +109,10 @@ def _picture() -> rx.Component:
         rx.el.div(choose, rx.cond(there, drop), class_name="row wrap"),
         rx.el.p(t("studio.picture_help"), class_name="help"),
         M.el("p", id="picture-told", role="status", cls="sm b"),
-        _alts(),
-        class_name="stack-3",
+        cls="stack-3",
+        data_field="",
     )
+    return rx.el.section(itself, _alts(), class_name="stack-3")
 
 
 def _focus(shown: Any) -> rx.Component:

@@ -27,6 +27,7 @@ def told(draw: DrawProof, company: str, language: Language) -> dict[str, Any]:
     return {
         "title": tr(language, "draw.minutes_title"),
         "contest": f"{draw.title} · {company}",
+        "zone": draw.zone,
         "footer": f"{draw.id} · draw-v1",
         "label": tr(language, "draw.label") if draw.label else "",
         "parts": parts,
@@ -36,7 +37,8 @@ def told(draw: DrawProof, company: str, language: Language) -> dict[str, Any]:
 def _parts(draw: DrawProof, language: Language) -> Iterator[tuple[str, list[Line]]]:
     yield tr(language, "draw.minutes_course"), [(f"{step.title}: {step.line}", "") for step in draw.steps if step.line]
     yield tr(language, "draw.paper_rules"), [(tr(language, "draw.checksum"), draw.rules_sha256)]
-    yield tr(language, "draw.chance"), [(sentence, "") for sentence in draw.chance]
+    chance = [tr(language, "draw.label_more")] if draw.label else draw.chance
+    yield tr(language, "draw.chance"), [(sentence, "") for sentence in chance]
     yield tr(language, "draw.minutes_counts"), [(line, "") for line in (draw.entries, *draw.excluded) if line]
     yield tr(language, "draw.opening"), _seal(draw.opening)
     if draw.closing:

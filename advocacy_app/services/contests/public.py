@@ -58,6 +58,7 @@ async def proof(session: Session, draw_id: str, language: Language) -> DrawProof
         round=opening.beacons[0].round if opening.beacons else 0,
         replaced_by=await _next(session, draw),
         contest=contest.id,
+        zone=tr(language, "draw.zone", zone=tz),
         waits=tuple(await waits_for(session, draw, language, tz)),
         bring=await _where_to_read(session, draw),
     )
@@ -88,9 +89,9 @@ def _steps(language: Language, draw: Draw, tz: str) -> list[ProofStep]:
         for key, moment, written in showing.moments(language, draw, tz)
     ]
     if draw.state in {"void", "cancelled"} and draw.ended_at:
-        at = numbers.day_and_time(language, draw.ended_at, tz)
+        at = numbers.dated(language, draw.ended_at, tz)
         return [steps[0], ProofStep(True, tr(language, f"draw.step_{draw.state}"), at)]  # noqa: FBT003 - a step done
-    closes = numbers.day_and_time(language, draw.closes_at, tz)
+    closes = numbers.dated(language, draw.closes_at, tz)
     if draw.state == "open":
         steps[1] = ProofStep(False, tr(language, "draw.step_closes"), closes)  # noqa: FBT003 - a step to come
     return steps
@@ -121,7 +122,7 @@ def _picks(language: Language, outcome: Outcome, claims: Sequence[DrawClaim]) ->
 
 
 def _told(language: Language, one: DrawNotice, tz: str) -> str:
-    when = numbers.day_and_time(language, one.at, tz)
+    when = numbers.dated(language, one.at, tz)
     what = tr(language, f"draw.told_{one.what}")
     if one.channel == "page":
         return tr(language, "draw.told_page", what=what, time=when)

@@ -42,7 +42,7 @@ def chance(language: Language, opening: Opening) -> list[str]:
 def _element(language: Language, one: Beacon | Witnesses | PublicEvent) -> str:
     match one:
         case Beacon(number):
-            moment = numbers.day_and_time(language, draws.time_of(number), "UTC")
+            moment = numbers.dated(language, draws.time_of(number), "UTC")
             return tr(language, "draw.chance_drand", round=str(number), time=f"{moment} UTC")
         case Witnesses(who):
             return tr(language, "draw.chance_witness", witnesses=", ".join(who))
@@ -59,7 +59,7 @@ def excluded(language: Language, draw: Draw) -> list[str]:
 def moments(language: Language, draw: Draw, tz: str) -> Iterator[tuple[str, datetime | None, str]]:
     """What happens to a draw and when it did: key, moment or None, as it is written."""
     for key, moment in (("opened", draw.opened_at), ("sealed", draw.closed_at), ("drawn", draw.drawn_at)):
-        yield key, moment, numbers.day_and_time(language, moment, tz) if moment else ""
+        yield key, moment, numbers.dated(language, moment, tz) if moment else ""
 
 
 def in_parts(text: str) -> tuple[RulesPart, ...]:
