@@ -34,7 +34,7 @@ function mark(name, words) {
   return true;
 }
 
-const WITHIN = "input:not([type=hidden]), select, textarea, button";
+const WITHIN = ":is(input, select, textarea, button):not([hidden], [type=hidden])";
 
 function called(name) {
   const form = sent?.isConnected ? sent.elements[name] : null;

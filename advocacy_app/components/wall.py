@@ -131,19 +131,26 @@ def _pin(m: Markup, one: Any, on_feature: Any, on_unfeature: Any) -> Node:
 
 
 def shares(m: Markup, shared: Any) -> Node:
-    """Who carried a post outside; what they said only if it was meant for the campaign."""
+    """Which posts were carried outside, and by whom; what they said only if it was meant for the campaign."""
 
     def one(share: Any, _: Any) -> Node:
-        words = m.cond(share.words != "", lambda: m.el("p", share.words, cls="words clamp-4", lang=share.language))
-        said = m.el("span", m.el("b", share.who.name), " ", m.t("campaign.shared"), cls="sm")
+        said = m.cond(
+            share.words != "",
+            lambda: m.el(
+                "div",
+                m.el("p", share.words, cls="words clamp-4", lang=share.language),
+                m.el("p", share.said_by, cls="xs cap"),
+                cls="stack-1",
+            ),
+        )
         return m.el(
             "li",
             avatar(m, share.who, size="sm"),
             m.el(
                 "div",
+                m.el("a", share.title, href=share.href, lang=share.spoken, cls="go b clamp"),
+                m.el("p", share.line, cls="sm muted"),
                 said,
-                words,
-                m.el("a", share.title, href=share.href, lang=share.language, cls="go sm muted clamp"),
                 cls="said grow",
             ),
             icon(m, "chevron-right", small=True, cls="flip"),

@@ -59,12 +59,18 @@ class WallPost:
 
 @dataclass(frozen=True)
 class WallShare:
-    """A colleague who carried one of the campaign's posts outside; their words only if they used its hashtag."""
+    """A post that was carried outside: by whom (``who`` was the last), and somebody's words with the hashtag.
+
+    ``language`` is that of the words, ``spoken`` that of the post.
+    """
 
     who: Face
+    line: str
     words: str
+    said_by: str
     language: str
     title: str
+    spoken: str
     href: str
 
 

@@ -1,13 +1,16 @@
 """The public page of a draw and the files behind it."""
 
 import json
+import re
 
 import httpx
 import pytest
 from limits import RateLimitItemPerMinute
 
+from advocacy_app.db import reading
 from advocacy_app.routes import draws as routes
 from advocacy_app.services import contests, draws
+from advocacy_app.services.contests.minutes import told
 from tests.callers import Call
 from tests.cast import Cast
 from tests.hands import Hands
@@ -68,6 +71,20 @@ async def test_there_are_minutes_in_every_language(
     assert answer.status_code == 200
     assert answer.headers["content-language"] == language
     assert answer.content.startswith(b"%PDF-")
+
+
+async def test_minutes_on_paper_name_the_year_and_the_zone_and_say_nothing_twice(cast: Cast, hands: Hands):
+    draw = await stories.drawn(cast, hands)
+    async with reading() as session:
+        paper = told(await contests.proof(session, draw.id, "en"), "Lindhall", "en")
+    said = [line["text"] for part in paper["parts"] for line in part["lines"]]
+    assert paper["zone"] == "Times are those of Europe/Warsaw."
+    dated = [line for line in said if re.search(r"\d\d:\d\d", line)]
+    assert dated
+    assert [line for line in dated if not re.search(r"\b20\d\d\b", line)] == []
+    assert "not against the organiser" in paper["label"]
+    assert paper["label"] not in said
+    assert not [line for line in said if "this page" in line]
 
 
 async def test_a_receipt_is_its_owners_alone(cast: Cast, hands: Hands, stranger: httpx.AsyncClient, browser_of: Call):

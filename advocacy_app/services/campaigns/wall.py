@@ -8,6 +8,7 @@ from sqlmodel import col, select
 
 from advocacy_app.db import Session, columns, rows
 from advocacy_app.hashtags import key_of
+from advocacy_app.i18n import Language, tr
 from advocacy_app.models import Card, Member, Photo, Picture, Share, Site, Thanks
 from advocacy_app.read_models.campaigns import ToShare, WallPost, WallShare
 from advocacy_app.read_models.feed import PictureView
@@ -16,6 +17,8 @@ from advocacy_app.services import feed, guidelines, identity
 
 PAGE, MOST = 24, 240
 SHARES = 6
+NAMED, NEAR = 2, 10
+"""So many people of a post are named; so many of its latest are asked for their words."""
 TO_SHARE = 6
 SOME = 3
 
@@ -65,32 +68,65 @@ def _post(row: Any, viewer: Viewer) -> WallPost:
 
 
 async def shares(session: Session, reader: feed.Reader, tag: str) -> tuple[WallShare, ...]:
-    """Who carried its posts outside, of the people who choose to be seen: their latest share, latest first."""
+    """Its posts that were carried outside, each once, the latest first, by whom of the people who choose to be seen.
+
+    Only they are counted: a number with the others in it would tell how many of them there are.
+    """
+    found = await rows(session, _carriers(reader, tag).limit(SHARES * NEAR))
+    posts: dict[str, list[Any]] = {}
+    for row in found:
+        posts.setdefault(row.card_id, []).append(row)
+    return tuple(_share(people, tag, reader.viewer) for people in list(posts.values())[:SHARES])
+
+
+def _carriers(reader: feed.Reader, tag: str) -> Any:
+    """The last share of each person and post, for each post its ``NEAR`` latest people and how many there are."""
     seen = (feed.may_see(reader), Card.tag == tag, Share.evidence != "none")
-    asked = (
-        columns(Share.id, Share.caption, Share.language, Share.network, Share.member_id, Card.slug, Card.title)
-        .add_columns(Card.summary, Member.name, Member.nickname, Member.visibility)
+    latest = (col(Share.made_at).desc(), col(Share.id).desc())
+    turn = func.row_number().over(partition_by=(col(Share.card_id), col(Share.member_id)), order_by=latest)
+    each = (
+        columns(Share.id, Share.made_at, Share.card_id, Share.caption, Share.language, Share.member_id)
+        .add_columns(Card.slug, Card.title, Card.summary, col(Card.language).label("spoken"))
+        .add_columns(Member.name, Member.nickname, Member.visibility, turn.label("turn"))
         .join(Card, col(Card.id) == Share.card_id)
         .join(Member, col(Member.id) == Share.member_id)
         .where(*seen, col(Member.visibility).in_(("name", "nickname")), col(Member.deactivated_at).is_(None))
-        .order_by(col(Share.made_at).desc(), col(Share.id).desc())
+        .subquery()
     )
-    once: dict[str, WallShare] = {}
-    for row in await rows(session, asked.limit(SHARES * 10)):
-        once.setdefault(row.member_id, _share(row, tag, reader.viewer))
-    return tuple(once.values())[:SHARES]
+    order = (each.c.made_at.desc(), each.c.id.desc())
+    place = func.row_number().over(partition_by=each.c.card_id, order_by=order)
+    people = func.count().over(partition_by=each.c.card_id)
+    once = columns(*each.c, place.label("place"), people.label("people")).where(each.c.turn == 1).subquery()
+    return columns(*once.c).where(once.c.place <= NEAR).order_by(once.c.made_at.desc(), once.c.id.desc())
 
 
-def _share(row: Any, tag: str, viewer: Viewer) -> WallShare:
-    """Their words belong here if they put the hashtag into them themselves."""
-    meant = tag in {key_of(each) for each in guidelines.hashtags(row.caption)}
+def _share(people: Sequence[Any], tag: str, viewer: Viewer) -> WallShare:
+    """Somebody's words belong here if they put the hashtag into them themselves."""
+    faces = [
+        identity.face(row.name, row.nickname, row.visibility, row.member_id, viewer.language, "") for row in people
+    ]
+    at = next((at for at, row in enumerate(people) if _is_meant(row.caption, tag)), None)
+    row = people[0]
     return WallShare(
-        who=identity.face(row.name, row.nickname, row.visibility, row.member_id, viewer.language, ""),
-        words=row.caption if meant else "",
-        language=row.language,
+        who=faces[0],
+        line=_by(viewer.language, [face.name for face in faces[:NAMED]], row.people),
+        words="" if at is None else people[at].caption,
+        said_by="" if at is None else faces[at].name,
+        language=row.language if at is None else people[at].language,
         title=row.title or row.summary,
+        spoken=row.spoken,
         href=f"/c/{row.slug}",
     )
+
+
+def _is_meant(caption: str, tag: str) -> bool:
+    return tag in {key_of(each) for each in guidelines.hashtags(caption)}
+
+
+def _by(language: Language, names: Sequence[str], people: int) -> str:
+    if people > len(names):
+        return tr(language, "campaign.carried_by_more", names=", ".join(names), n=people - len(names))
+    return tr(language, "campaign.carried_by", names=", ".join(names))
 
 
 async def to_share(session: Session, reader: feed.Reader, tag: str) -> tuple[ToShare, ...]:

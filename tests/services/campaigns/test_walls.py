@@ -96,12 +96,26 @@ async def test_a_share_shows_its_words_only_if_they_carry_the_hashtag(cast: Cast
     hands.forward(minutes=1)
     await share(cast.lena, card, caption="Only for my network.")
     await share(cast.bruno, card, caption="#HandsOfLindhall, but I am shy.")
-    shown = await wall(cast.maja)
-    assert [(one.who.name, one.words) for one in shown.shares] == [
-        ("Fjord", ""),
-        ("Ana Kralj", "Look what we do. #HandsOfLindhall"),
+    shown = await wall(cast.ana)
+    assert [(one.line, one.said_by, one.words) for one in shown.shares] == [
+        ("Carried by Fjord, Ana Kralj", "Ana Kralj", "Look what we do. #HandsOfLindhall")
     ]
     assert [one.share for one in shown.to_share] == [f"/share/{card.slug}"]
+
+
+async def test_a_post_that_many_carried_is_listed_once_and_counts_only_who_is_seen(cast: Cast, hands: Hands):
+    await campaign()
+    async with transaction() as session:
+        dryer, roof = [await factories.card(session, title, **HANDS) for title in ("The dryer", "The roof")]
+    for member in (cast.ana, cast.lena, cast.maja, cast.bruno, cast.ana):
+        await share(member, dryer)
+        hands.forward(minutes=1)
+    await share(cast.maja, roof)
+    shown = await wall(cast.ana)
+    assert [(one.title, one.line) for one in shown.shares] == [
+        ("The roof", "Carried by Maja Kos"),
+        ("The dryer", "Carried by Ana Kralj, Maja Kos and 1 more"),
+    ]
 
 
 async def test_the_goal_counts_what_came_while_it_ran(cast: Cast, hands: Hands):
