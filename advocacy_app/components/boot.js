@@ -2,15 +2,16 @@
 // 1. right after hydration, before paint: the page's JSON goes into the client's copy of the state, without the socket
 // 2. when the live picture is decoded, the boot screen makes way; at once if its own has not come either
 // 3. the page is loaded for real, around what is on the screen: onReady(slugs), and again when its topic changes
-import { useContext, useEffect, useLayoutEffect, useRef } from "react";
+import { startTransition, useContext, useEffect, useLayoutEffect, useRef } from "react";
 import { DispatchContext } from "$/utils/context-registry";
 
 export function Boot({ state, live, version, onReady }) {
   const dispatch = useContext(DispatchContext);
   useLayoutEffect(() => {
-    keepWhatIsShown(dispatch, state);
     const json = sent(document, state);
-    if (json) take(json.textContent, state, dispatch);
+    const behind = document.querySelector("boot-screen"); // nobody waits for what is drawn there: in slices
+    if (json) (behind ? startTransition : now)(() => take(json.textContent, state, dispatch));
+    keepWhatIsShown(dispatch, state, Boolean(json));
     json?.remove();
   }, []);
   useEffect(() => {
@@ -29,6 +30,7 @@ export function Boot({ state, live, version, onReady }) {
   return null;
 }
 
+const now = (deed) => deed();
 const sent = (page, state) => page.querySelector(`x-boot > script[data-state="${state}"]`);
 const take = (text, state, dispatch) => dispatch[state]?.(JSON.parse(text).vars);
 
@@ -44,11 +46,16 @@ async function readKept(state, dispatch) {
 
 // A server that has just started knows nothing yet. Its empty answer does not sweep the screen; the load that follows
 // brings what is true now.
-function keepWhatIsShown(dispatch, state) {
+function keepWhatIsShown(dispatch, state, shown) {
   const reduce = dispatch[state];
   if (reduce.careful) return;
   const knowsNothing = (delta) => delta.loaded_rx_state_ === false || delta.loads_rx_state_ === 0;
-  const careful = (delta) => knowsNothing(delta) || reduce(delta);
+  let sliced = shown;
+  const careful = (delta) => {
+    if (knowsNothing(delta)) return;
+    (sliced ? startTransition : now)(() => reduce(delta));
+    sliced = false;
+  };
   dispatch[state] = Object.assign(careful, { careful: true });
 }
 
