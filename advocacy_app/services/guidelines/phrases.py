@@ -95,7 +95,7 @@ PHRASES: dict[str, Phrases] = {
         never="loterij|srečelov",
     ),
     "pl": Phrases(
-        openings=("Pracuję w firmie {company}.", "Mówi osoba z zespołu {company}."),
+        openings=("Pracuję w firmie {company}.", "Jestem z zespołu {company}."),
         brackets="(pracuję w firmie {company})",
         also=(
             "pracuję … w … {company}",
