@@ -6,9 +6,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from advocacy_app.components.document import hidden_fields
-from advocacy_app.components.door import door, email_form, form, promises, submit
+from advocacy_app.components.door import door, email_form, form, promises, submit, trouble, way_back
 from advocacy_app.components.markup import Html, Node
-from advocacy_app.components.primitives import button, select_field, text_field
+from advocacy_app.components.primitives import button, note, select_field, text_field
 from advocacy_app.i18n import LANGUAGES, NATIVE
 from advocacy_app.read_models.house import House
 
@@ -42,19 +42,21 @@ def sign_in_page(m: Html, house: House, ways: Ways, after: str, *, typed: str = 
     )
 
 
+@dataclass(frozen=True)
+class OnItsWay:
+    """A mail to ``email`` that is good ``until`` a time; ``kept``: it lies on this machine and can be read at once."""
+
+    email: str
+    until: str
+    after: str
+    kept: bool = False
+
+
 def code_page(
-    m: Html,
-    house: House,
-    *,
-    email: str,
-    until: str,
-    after: str,
-    typed: str = "",
-    error: str | None = None,
-    over: bool = False,
+    m: Html, house: House, mail: OnItsWay, *, typed: str = "", error: str | None = None, over: bool = False
 ) -> str:
     """The mail is on its way: six digits may be typed, unless they have run out (``over``)."""
-    again = hidden_fields(m, (("email", email), ("next", after)))
+    again = hidden_fields(m, (("email", mail.email), ("next", mail.after)))
     new = form(m, "/auth/email", again, submit(m, m.t("signin.new_code"), "pri lg full" if over else "out lg full"))
     typing = () if over else (form(m, "/auth/code", _digits(m, typed, error), submit(m, m.t("common.sign_in"))),)
     fault = (m.el("p", error, cls="err"),) if over and error else ()
@@ -62,13 +64,19 @@ def code_page(
         m,
         house,
         m.t("signin.check_mail"),
-        *(fault or (m.el("p", m.t("signin.sent", email=email, time=until)),)),
+        *(fault or (m.el("p", m.t("signin.sent", email=mail.email, time=mail.until)),)),
+        *((_kept(m),) if mail.kept else ()),
         *typing,
         new,
-        m.el("p", m.t("signin.nothing_came"), cls="sm cap"),
+        *(() if mail.kept else (m.el("p", m.t("signin.nothing_came"), cls="sm cap"),)),
         button(m, m.t("signin.other_address"), "text full", href="/sign-in"),
         here="/auth/code",
     )
+
+
+def _kept(m: Html) -> Node:
+    way = button(m, m.t("outbox.open"), "text flush", pic="mail", href="/outbox")
+    return note(m, m.el("div", m.t("outbox.intro")), way)
 
 
 def _digits(m: Html, typed: str, error: str | None) -> Node:
@@ -88,6 +96,12 @@ def _digits(m: Html, typed: str, error: str | None) -> Node:
         autofocus=True,
         required=True,
     )
+
+
+def over_page(m: Html, house: House, error: str, *, typed: str, after: str) -> str:
+    """A link or code that is finished: why, and a new one; ``typed`` is what this browser asked with, if it did."""
+    new = email_form(m, after, typed=typed)
+    return door(m, house, m.t("signin.over_title"), trouble(m, error), new, way_back(m, house), here="/sign-in")
 
 
 def here_page(m: Html, house: House, address: str) -> str:

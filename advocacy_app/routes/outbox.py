@@ -22,10 +22,16 @@ HOME = {"localhost", "127.0.0.1", "::1"}
 
 async def outbox(request: Request) -> Response:
     """The newest mails first."""
-    mailer = outside().mail
-    if not isinstance(mailer, OutboxMailer) or not _at_home(request):
+    mailer = mails_kept_for(request)
+    if mailer is None:
         return Response(status_code=404)
     return shown(request, outbox_page(Html(language_of(request)), await organisation(), mailer.kept()))
+
+
+def mails_kept_for(request: Request) -> OutboxMailer | None:
+    """Where mails wait that this visitor may read."""
+    mailer = outside().mail
+    return mailer if isinstance(mailer, OutboxMailer) and _at_home(request) else None
 
 
 def _at_home(request: Request) -> bool:

@@ -25,12 +25,13 @@ from advocacy_app.routes.doors import (
     form_of,
     language_of,
     refusals_are_pages,
-    refused,
     safe_next,
     shown,
 )
 from advocacy_app.routes.familiar import is_familiar
 from advocacy_app.routes.house import organisation
+from advocacy_app.routes.outbox import mails_kept_for
+from advocacy_app.routes.sign_in_link import finished
 from advocacy_app.routes.sign_in_mail import send_sign_in_mail
 from advocacy_app.routes.visitor import network_of
 from advocacy_app.services import identity
@@ -121,12 +122,11 @@ async def code(request: Request) -> Response:
 
 async def _code_page(request: Request, asked: Asked, no: Refusal | None = None, typed: str = "") -> Response:
     language, home = language_of(request), await organisation()
+    until = clock_time(language, asked.until, home.timezone)
     page = pages.code_page(
         Html(language),
         home,
-        email=asked.email,
-        until=clock_time(language, asked.until, home.timezone),
-        after=asked.after,
+        pages.OnItsWay(asked.email, until, asked.after, kept=mails_kept_for(request) is not None),
         typed=typed,
         error=tr(language, no.key, **no.words) if no else None,
         over=isinstance(no, identity.CodeRanOut),
@@ -139,7 +139,7 @@ async def use_code(request: Request) -> Response:
     """``POST /auth/code``: the six digits, in the browser that asked for them."""
     asked = asked_of(request)
     if asked is None:
-        return await refused(request, "signin.over_title", identity.CodeRanOut.key, identity.CodeRanOut.status)
+        return await finished(request, identity.CodeRanOut())
     digits = re.sub(r"\D", "", (await form_of(request)).get("code", ""))
     begun = time.monotonic()
     try:

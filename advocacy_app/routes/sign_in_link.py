@@ -14,7 +14,6 @@ from advocacy_app.routes.doors import (
     come_in,
     language_of,
     refusals_are_pages,
-    refused,
     shown,
 )
 from advocacy_app.routes.house import organisation
@@ -70,7 +69,18 @@ async def _link_over(request: Request, no: Refusal) -> Response:
     """A second tap on the link that let this browser in leads on; everybody else reads why not."""
     if await access.viewer_behind(request.headers.get("cookie", "")):
         return RedirectResponse("/", 303)
-    return await refused(request, "signin.over_title", no.key, no.status)
+    return await finished(request, no)
+
+
+async def finished(request: Request, no: Refusal) -> Response:
+    """Why a link or code does nothing any more, and a new one.
+
+    The address is the one that this browser typed itself: whoever holds another's old link learns none.
+    """
+    m, asked = Html(language_of(request)), asked_of(request)
+    typed, after = (asked.email, asked.after) if asked else ("", "/")
+    page = pages.over_page(m, await organisation(), m.t(no.key), typed=typed, after=after)
+    return shown(request, page, no.status)
 
 
 ROUTES = [

@@ -21,10 +21,21 @@ async def mailer(db: str, tmp_path: Path) -> AsyncIterator[OutboxMailer]:
     outside._outside.clear()
 
 
+def browser(client: str = "127.0.0.1", base: str = "http://localhost:8000") -> httpx.AsyncClient:
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app=app, client=(client, 1234)), base_url=base)
+
+
 async def outbox(client: str = "127.0.0.1", base: str = "http://localhost:8000") -> httpx.Response:
-    transport = httpx.ASGITransport(app=app, client=(client, 1234))
-    async with httpx.AsyncClient(transport=transport, base_url=base) as browser:
-        return await browser.get("/outbox")
+    async with browser(client, base) as here:
+        return await here.get("/outbox")
+
+
+async def waiting_for_mail(client: str = "127.0.0.1") -> str:
+    """The page that says to look in one's mail."""
+    async with browser(client) as here:
+        headers = {"origin": "http://localhost:8000", "sec-fetch-site": "same-origin"}
+        await here.post("/auth/email", data={"email": "nobody@x.example"}, headers=headers)
+        return (await here.get("/auth/code")).text
 
 
 async def test_a_kept_mail_can_be_walked_through(mailer: OutboxMailer):
@@ -51,3 +62,10 @@ async def test_with_a_mail_server_there_is_no_such_page(db: str):
     install()
     assert (await outbox()).status_code == 404
     outside._outside.clear()
+
+
+async def test_whoever_waits_for_a_mail_is_led_to_where_it_is_kept(mailer: OutboxMailer):
+    assert 'href="/outbox"' in await waiting_for_mail()
+    elsewhere = await waiting_for_mail("192.168.1.20")
+    assert "nobody@x.example" in elsewhere
+    assert 'href="/outbox"' not in elsewhere

@@ -223,6 +223,21 @@ async def test_an_old_link_says_so_and_leads_back(cast: Cast, stranger: httpx.As
     for path in (f"/auth/link/{token}", "/auth/link/never-made"):
         page = await stranger.get(path)
         assert (page.status_code, 'href="/sign-in"' in page.text) == (410, True)
+        assert 'action="/auth/email"' in page.text
+        assert "ana.kralj" not in page.text.lower()
+
+
+async def test_a_finished_link_offers_a_new_code_for_the_address_that_this_browser_typed(
+    cast: Cast, stranger: httpx.AsyncClient, post: NullMailer, hands: Hands
+):
+    pages: list[str] = []
+    for email in (str(cast.ana.email), "nobody@lindhall.example"):
+        await ask(stranger, email)
+        hands.forward(minutes=16)
+        page = await stranger.get("/auth/link/never-made")
+        assert f'value="{email}"' in page.text
+        pages.append(page.text.replace(email, ""))
+    assert pages[0] == pages[1]
 
 
 async def test_the_same_link_opened_twice_at_once_opens_one_session(cast: Cast, post: NullMailer):
