@@ -85,15 +85,16 @@ def leave_sheet(m: Markup, person: Any, *, on_leave: Any) -> Node:
 
 
 def handed(m: Markup, link: Any, picture: Any, name: Any, *words: Node, code: Any = None) -> Node:
-    """A link and a QR, shown once: to copy, to scan, to print and hang up."""
+    """A link and a QR, shown once: to copy, to scan, to print and hang up. A ``code`` at the link's end stays whole."""
     large = () if code is None else (m.el("div", code, cls="code-in"),)
+    shown = (link,) if code is None else (link.replace(code, ""), m.el("span", code, cls="unbroken"))
     copied = {"data_copy": link, "data_said": m.t("invite.link_copied")}
     return card(
         m,
         *words,
         m.el("img", src=picture, alt=name, width="240", height="240", cls="qr"),
         *large,
-        m.el("code", link, cls="break"),
+        m.el("code", *shown, cls="break"),
         m.el(
             "div",
             button(m, m.t("common.copy"), "out", pic="copy", **copied),

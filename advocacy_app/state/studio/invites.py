@@ -97,7 +97,8 @@ class InvitesState(rx.State):
         except Refusal as no:
             await say_no(self, no)
             return
-        self.code, self.link = identity.shown_code(code), f"{settings().origin}/auth/invite/{code}"
+        self.code = identity.shown_code(code)
+        self.link = f"{settings().origin}/auth/invite/{self.code}"
         self.picture = qr.picture(self.link)
         await self._read()
 
