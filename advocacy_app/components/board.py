@@ -51,8 +51,9 @@ def _words(m: Markup, name: Any, line: Any) -> Node:
 
 
 def _place(m: Markup, standing: Any) -> Node:
-    """The rank as a figure for the eye and in words for the ear."""
+    """The rank as a figure for the eye and in words for the ear; a dash for whoever is seen by nobody else."""
     alone = m.t("boards.rank", n=standing.rank)
     words = m.pick(standing.tied, m.t("boards.rank_shared", n=standing.rank), alone)
-    seen = m.el("span", standing.rank, aria_hidden="true")
-    return m.el("span", seen, m.el("span", words, cls="vh"), cls="n")
+    ranked, none = standing.rank != 0, m.t("boards.rank_none")
+    seen = m.el("span", m.cond(ranked, lambda: standing.rank, lambda: "–"), aria_hidden="true")
+    return m.el("span", seen, m.el("span", m.pick(ranked, words, none), cls="vh"), cls="n")

@@ -9,6 +9,8 @@ from advocacy_app.read_models.people import Face
 class Standing:
     """Somebody's place. ``tied`` says that others share the rank; ``points`` is a gain on the board of improvement.
 
+    ``rank`` is 0 for a viewer whom nobody else sees here.
+
     ``key`` changes with the row, so that a screen can tell which rows moved.
     """
 

@@ -67,7 +67,7 @@ class BoardQuery(Sent):
 class Standing(Answered):
     """Somebody's place; only people who chose to appear have one."""
 
-    rank: int
+    rank: int = Field(description="0 for a caller whom nobody else sees on this board")
     tied: bool
     name: str
     points: int = Field(description="on the board of improvement what was gained")

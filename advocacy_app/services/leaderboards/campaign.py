@@ -27,12 +27,12 @@ async def campaign_board(session: Session, viewer: Viewer, campaign_id: str) -> 
     campaign = await campaigns.by_id(session, viewer, campaign_id)
     places = await _places(session, viewer, await _points(session, campaign))
     empty = Board(period="campaign", title=campaign.hashtag, left=campaigns.when(viewer, campaign), version=0)
-    listed = sum(place.account != viewer.account or viewer.visibility in SHOWN for place in places)
+    listed = sum(place.rank > 0 for place in places)
     if listed < FEWEST:
         return empty
     at = next((i for i, place in enumerate(places) if place.account == viewer.account), None)
     near = [] if at is None else places[max(0, at - NEAR) : at + NEAR + 1]
-    top = places[:TOP]
+    top = [place for place in places if place.rank][:TOP]
     faces = await faces_of(session, viewer, [place.account for place in (*top, *near)])
     around = standings_of(viewer, near, faces)
     return Board(
@@ -68,10 +68,14 @@ async def _points(session: Session, campaign: Campaign) -> Counter[str]:
 
 
 async def _places(session: Session, viewer: Viewer, found: Counter[str]) -> list[Place]:
-    """Those who choose to be seen, and the viewer; more points first."""
+    """Those who choose to be seen, more points first; the viewer among them, without a rank if nobody else sees it."""
     asked = select(Member.account).where(
         col(Member.account).in_(list(found)), col(Member.deactivated_at).is_(None), col(Member.visibility).in_(SHOWN)
     )
-    seen = {*(await session.exec(asked)).all(), viewer.account}
+    seen = set((await session.exec(asked)).all())
     order = sorted(((n, account) for account, n in found.items() if account in seen), reverse=True)
-    return numbered([Place(account, n) for n, account in order])
+    listed = numbered([Place(account, n) for n, account in order])
+    if viewer.account not in found or viewer.account in seen:
+        return listed
+    own = Place(viewer.account, found[viewer.account])
+    return sorted([*listed, own], key=lambda place: (place.points, place.account), reverse=True)

@@ -128,7 +128,10 @@ async def _board(session: Session, viewer: Viewer, frame: Frame, places: Ranks) 
 
 
 async def _near(session: Session, viewer: Viewer, places: Ranks, key: str) -> list[Place]:
-    """The viewer between neighbours; nothing for somebody without an entry in this period."""
+    """The viewer between neighbours; nothing for somebody without an entry in this period.
+
+    Whoever is not listed has no rank: the ranks of the others are the same for everybody.
+    """
     own = ask(*_OWN).where(col(BoardScore.period) == key, col(BoardScore.account) == viewer.account)
     mine = (await (await session.connection()).execute(own)).first()
     if mine is None or not mine.entries:
@@ -137,8 +140,12 @@ async def _near(session: Session, viewer: Viewer, places: Ranks, key: str) -> li
     seen = [*before, Place(viewer.account, mine.points), *after]
     above = await places.above(n for place in seen for n in (place.points, place.points - 1))
     others = {place.points: above[place.points - 1] - above[place.points] - 1 for place in seen}
-    others[mine.points] += not mine.listed  # whoever may not be seen is not counted, but does share the rank
-    return [Place(p.account, p.points, above[p.points] + 1, tied=others[p.points] > 0) for p in seen]
+    return [
+        p
+        if p.account == viewer.account and not mine.listed
+        else Place(p.account, p.points, above[p.points] + 1, tied=others[p.points] > 0)
+        for p in seen
+    ]
 
 
 async def faces_of(session: Session, viewer: Viewer, accounts: Sequence[str]) -> dict[str, Face]:

@@ -95,7 +95,7 @@ def last_weeks(day: date) -> list[str]:
 
 @dataclass(frozen=True)
 class Place:
-    """An account on a board, before it has a face."""
+    """An account on a board, before it has a face; without a ``rank`` while that is 0."""
 
     account: str
     points: int

@@ -70,10 +70,17 @@ async def test_hidden_people_appear_to_nobody_but_themselves(cast: Cast, hands: 
     assert [s.points for s in others.top] == [50, 40, 30, 20, 10]
     own = await board(cast.bruno)
     assert own.me
-    assert (own.me.rank, own.me.face.line) == (3, "Lo vedi solo tu")
-    assert [s.points for s in own.near] == [50, 40, 35, 30, 20]
+    assert (own.me.rank, own.me.tied, own.me.face.line) == (0, False, "Lo vedi solo tu, senza un posto")
+    assert [(s.rank, s.points) for s in own.near] == [(1, 50), (2, 40), (0, 35), (3, 30), (4, 20)]
     assert [s.points for s in own.top] == [50, 40, 30, 20, 10]
     assert not await violations()
+
+
+async def test_a_hidden_person_shares_no_place_with_whoever_has_as_much(cast: Cast, hands: Hands):
+    await colleagues(50, 40, 40, 20, 10)
+    await gains(cast.bruno, 50)
+    own = await board(cast.bruno)
+    assert [(s.rank, s.tied) for s in own.near if not s.me] == [(s.rank, s.tied) for s in own.top][: len(own.near) - 1]
 
 
 async def test_whoever_was_never_asked_does_not_appear(cast: Cast, hands: Hands):
