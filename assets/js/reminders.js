@@ -1,5 +1,5 @@
 // [data-remind="tonight | tomorrow | at"]: a reminder for a card, at a time of the phone's own day. It goes through the
-// outbox, and what the server understood is said.
+// outbox, and what the server understood is said, with a way to take it back.
 import { toast } from "./toasts.js";
 import { t } from "./words.js";
 
@@ -23,5 +23,7 @@ function moment(name) {
 const two = (n) => String(n).padStart(2, "0");
 
 addEventListener("outbox", ({ detail: { type, deed, answer } }) => {
-  if (deed?.kind === "reminder" && type === "sent") toast(t("composer.reminded", { when: answer.when }));
+  if (deed?.kind !== "reminder" || deed.method !== "PUT" || type !== "sent") return;
+  const forget = () => self.outbox.add({ method: "DELETE", path: deed.path, kind: "reminder", slug: deed.slug });
+  toast(t("composer.reminded", { when: answer.when }), { action: t("common.undo"), run: forget });
 });

@@ -96,8 +96,14 @@ async def remind_me(call: Call, body: Later) -> Reminded:
     return Reminded(at=moment, when=numbers.day_and_time(call.viewer.language, moment, call.viewer.timezone))
 
 
+async def forget_reminder(call: Call) -> None:
+    """No reminder of this card after all."""
+    await sharing.forget_reminder_of(call.session, call.viewer, call.path["slug"])
+
+
 OPERATIONS = (
     Operation("PUT", "/cards/{slug}/reminder", remind_me),
+    Operation("DELETE", "/cards/{slug}/reminder", forget_reminder),
     Operation("POST", "/shares", begin_share, status=201),
     Operation("POST", "/shares/{id}/confirm", confirm_share),
 )

@@ -42,6 +42,7 @@ from advocacy_app.services.sharing.posts import post_address
 from advocacy_app.services.sharing.reach import reach_of
 from advocacy_app.services.sharing.reminders import (
     forget_reminder,
+    forget_reminder_of,
     moment_of,
     my_reminders,
     remind_me,
@@ -93,6 +94,7 @@ __all__ = [
     "estimated_reach",
     "find_way",
     "forget_reminder",
+    "forget_reminder_of",
     "give_post_address",
     "impact",
     "is_preview",

@@ -91,6 +91,13 @@ async def forget_reminder(session: Session, viewer: Viewer, reminder_id: str) ->
     await session.exec(delete(Reminder).where(*mine))
 
 
+async def forget_reminder_of(session: Session, viewer: Viewer, slug: str) -> None:
+    """Let the reminder for a card be; forgetting it twice, or one that never was, is forgetting it once."""
+    card = select(Card.id).where(Card.slug == slug).scalar_subquery()
+    mine = (col(Reminder.member_id) == viewer.member_id, col(Reminder.card_id) == card)
+    await session.exec(delete(Reminder).where(*mine, col(Reminder.sent_at).is_(None)))
+
+
 def place_of(slug: str, scope: str) -> str:
     """Where a reminder leads: to the composer, or to the card if it stays inside."""
     return f"/share/{slug}" if scope == "outside" else f"/c/{slug}"

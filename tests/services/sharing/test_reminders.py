@@ -141,3 +141,14 @@ async def test_a_reminder_can_be_cancelled_by_its_member_alone_and_never_comes(c
         assert bool(await mine(cast.ana)) == (member == cast.maja)
     hands.forward(days=2)
     assert await send() == 0
+
+
+@BOTH
+async def test_a_reminder_is_undone_by_its_card_and_only_ones_own(cast: Cast, hands: Hands):
+    card, other = await a_card(), await a_card("Other")
+    for member, about in ((cast.ana, card), (cast.ana, other), (cast.maja, card)):
+        await remind(member, about)
+    async with transaction() as session:
+        for slug in (card.slug, card.slug, "never-was"):
+            await sharing.forget_reminder_of(session, factories.viewer(cast.ana), slug)
+    assert [len(await mine(member)) for member in (cast.ana, cast.maja)] == [1, 1]
