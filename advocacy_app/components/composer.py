@@ -109,7 +109,9 @@ def _tongue(m: Markup) -> Node:
     """The language of the post: it decides how the sentence about the employer is said."""
     options = [m.el("option", NATIVE[language], value=language, lang=language) for language in LANGUAGES]
     select = m.el("select", *options, id="post-language", aria_label=m.t("composer.language"))
-    return m.el("span", icon(m, "languages", small=True), select, cls="tongue")
+    names = [m.el("span", NATIVE[language], lang=language) for language in LANGUAGES]
+    shown = m.el("span", *names, cls="xs chosen", aria_hidden="true")
+    return m.el("span", icon(m, "languages", small=True), shown, select, cls="tongue")
 
 
 def _sameness(m: Markup, settled: Any) -> Node:

@@ -25,22 +25,35 @@ WAYS = (
     ("threads", "Threads"),
 )
 """Proper names, never translated, in the order of ``services/sharing/networks.py`` (a test holds the two equal)."""
+PASTED = ("linkedin", "facebook")
+"""They take an address and no words: a tap copies these, and the screen says so before (a test holds it true)."""
 
 
 def ways_out(m: Markup, composer: Any, settled: Any) -> Node:
     """Where to: the phone's own sheet first, or copying where there is none; one button a network beside it."""
     copy = chip(m, m.t("common.copy"), pic="copy", cls="when-sheet", data_way="copy")
     mail = chip(m, m.t("network.email"), data_way="email")
-    names = [chip(m, label, data_way=key) for key, label in WAYS]
+    names = [_way(m, key, label) for key, label in WAYS]
     chips = m.el("div", copy, *names, mail, cls="chips ways", role="group", aria_label=m.t("composer.where"))
     share = _main(m, composer, settled, "native", m.t("common.share"), "share-2", "when-sheet")
     copying = _main(m, composer, settled, "copy", m.t("common.copy"), "copy", "when-no-sheet")
     return m.el(
         "section",
-        m.el("div", _remarks(m, composer, settled), chips, share, copying, cls="foot"),
+        m.el("div", _remarks(m, composer, settled), chips, _pasting(m), share, copying, cls="foot"),
         cls="dock when-writing",
         aria_label=m.t("composer.where"),
     )
+
+
+def _way(m: Markup, key: str, label: str) -> Node:
+    if key not in PASTED:
+        return chip(m, label, data_way=key)
+    return chip(m, label, pic="copy", data_way=key, aria_describedby="pasting")
+
+
+def _pasting(m: Markup) -> Node:
+    names = ", ".join(label for key, label in WAYS if key in PASTED)
+    return m.el("p", m.t("composer.pasting", networks=names), cls="xs cap pasting", id="pasting")
 
 
 def _remarks(m: Markup, composer: Any, settled: Any) -> Node:
@@ -99,22 +112,20 @@ def reminding(m: Markup, composer: Any) -> Node:
     )
 
 
-def done(
-    m: Markup, composer: Any, settled: Any, *, on_address: Any = None, fault: Any = "", given: Any = False
-) -> Node:
+def done(m: Markup, composer: Any, *, on_address: Any = None, fault: Any = "", given: Any = False) -> Node:
     """Quietly: your stroke grows, what it brings and when, and a place for the post's address."""
     others = [m.cond(composer.voices > i, lambda: m.el("i")) for i in range(8)]
     line = m.el("span", *others, m.el("i", cls="me", style={"--h": "100"}), cls="vl even new", aria_hidden="true")
     return m.el(
         "div",
         m.el("div", line, cls="grown"),
-        m.el("h2", m.pick(settled.own, m.t("composer.done_title"), m.t("composer.done")), tabindex="-1", data_done=""),
+        _out(m),
         m.el("p", m.t("share.done"), cls="muted"),
         _brings(m, composer),
         m.cond(
             given,
             lambda: note(m, m.t("composer.address_given"), pic="check"),
-            lambda: _address(m, composer, settled, on_address, fault),
+            lambda: _address(m, composer, on_address, fault),
         ),
         m.el(
             "div",
@@ -127,6 +138,13 @@ def done(
     )
 
 
+def _out(m: Markup) -> Node:
+    """Whose words went out, as it was at the tap: a connection that comes back later must not tell it anew."""
+    own = m.el("span", m.t("composer.done_title"), cls="when-own")
+    given = m.el("span", m.t("composer.done"), cls="when-given")
+    return m.el("h2", own, given, tabindex="-1", data_done="")
+
+
 def _brings(m: Markup, composer: Any) -> Node:
     def points() -> Node:
         return m.el(
@@ -136,8 +154,8 @@ def _brings(m: Markup, composer: Any) -> Node:
     return m.cond(composer.offer.points > 0, points, lambda: m.el("p", composer.offer.why, cls="sm muted"))
 
 
-def _address(m: Markup, composer: Any, settled: Any, on_address: Any, fault: Any) -> Node:
-    """Never asked for, and only where a post has an address."""
+def _address(m: Markup, composer: Any, on_address: Any, fault: Any) -> Node:
+    """Never asked for, and only where a post has an address; ``/js/share.js`` says of which share."""
     field = text_field(
         m,
         "address",
@@ -151,6 +169,6 @@ def _address(m: Markup, composer: Any, settled: Any, on_address: Any, fault: Any
         maxlength="2000",
         autocomplete="off",
     )
-    share = m.el("input", type="hidden", name="share", value=settled.plan.id)
+    share = m.el("input", type="hidden", name="share", data_share="")
     send = button(m, m.t("common.send"), "out", type="submit")
     return m.el("form", share, field, send, cls="card pad stack-3 when-address", novalidate=True, on_submit=on_address)

@@ -7,7 +7,7 @@ from advocacy_app.components.boot import Boot
 from advocacy_app.components.composer import writing
 from advocacy_app.components.composing import Composing
 from advocacy_app.components.markup import Compiled
-from advocacy_app.components.nothing_here import nothing_here
+from advocacy_app.components.nothing_here import lost_post
 from advocacy_app.components.primitives import button, empty, icon_button, top_bar
 from advocacy_app.components.text import t
 from advocacy_app.components.ways_out import asking, done, reminding, ways_out
@@ -25,7 +25,7 @@ def page() -> rx.Component:
         "feed",
         top_bar(M, t("composer.title"), close="/", actions=(remind,)),
         rx.el.div(
-            rx.cond(ComposerState.gone, nothing_here(M)),
+            rx.cond(ComposerState.gone, lost_post(M, ComposerState.lost)),
             rx.cond(ComposerState.refusal != "", _stays_inside()),
             rx.cond(ComposerState.composer.slug != "", _body()),
             id="composer",
@@ -52,7 +52,6 @@ def _body() -> rx.Component:
         done(
             M,
             composer,
-            settled,
             on_address=ComposerState.give_address,
             fault=ComposerState.address_fault,
             given=ComposerState.address_given,

@@ -10,6 +10,7 @@ import { t } from "./words.js";
 const root = document.documentElement.dataset;
 let busy = false;
 let handed = null; // what was handed to another page, until the person says whether it went out
+let out = ""; // the share that went out last: whatever is loaded anew meanwhile, an address is given for this one
 let photo = null; // the picture of a photo post, as a file
 
 document.addEventListener("click", (event) => {
@@ -18,6 +19,15 @@ document.addEventListener("click", (event) => {
   if (tapped.dataset.went) went(tapped.dataset.went === "yes");
   else leave(tapped.dataset.way, tapped);
 });
+
+document.addEventListener(
+  "submit",
+  ({ target }) => {
+    const place = target.querySelector("[data-share]");
+    if (place) place.value = out;
+  },
+  { capture: true },
+);
 
 function leave(way, button) {
   if (busy) return;
@@ -41,11 +51,11 @@ function sayFirst() {
   document.getElementById("words").focus();
 }
 
-function hand({ plan, blocked, needs_server: needsServer }) {
+function hand({ plan, blocked, own, needs_server: needsServer }) {
   root.asks = needsServer ? "server" : "";
   if (needsServer) return requestAnimationFrame(() => document.getElementById("server")?.focus());
   if (blocked || !plan.url) return point();
-  handed = { ...plan, ...begun(), way: network(), card: opened() };
+  handed = { ...plan, ...begun(), own, way: network(), card: opened() };
   if (handed.way === "native") return sheet(plan);
   if (handed.way === "copy") return copy(plan.whole, () => (toast(t("composer.copied_all")), question()));
   if (plan.copy_first) copy(plan.text, () => {});
@@ -118,12 +128,14 @@ function question(copied = "") {
 
 function went(yes) {
   if (!yes || !handed) return (handed = null);
-  const { id, text, way, card, language, captionId } = handed;
+  const { id, text, way, card, language, captionId, own } = handed;
   handed = null;
   const said = { text, network: way, language, caption_id: captionId };
   self.outbox.add({ method: "POST", path: `/api/v1/shares/${id}/confirm`, kind: "share", slug: card.slug, body: { said } });
   dropDraft(card.slug);
   root.sent = way;
+  root.own = own ? "yes" : "no";
+  out = id;
   root.stage = "done";
   scrollTo({ top: 0 });
   requestAnimationFrame(() => document.querySelector("[data-done]")?.focus({ preventScroll: true }));
