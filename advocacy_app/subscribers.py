@@ -136,6 +136,7 @@ LATER: Table = {
     CardSubmitted: (notifications.tell_owners_of_card,),
     CardReturned: (notifications.tell_writer_of_return,),
     CommentReported: (notifications.tell_owners_of_report,),
+    CommentDecided: (notifications.tell_author_of_removal,),
     PhotoSent: (notifications.tell_owners_of_photo,),
     PhotoJudged: (
         culture.carry_out,

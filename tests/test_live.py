@@ -100,7 +100,7 @@ async def test_open_phones_let_go_of_a_reported_comment_at_once(cast: Cast, push
         card = await factories.card(session)
         comment = await feed.comment(session, factories.viewer(cast.ana), card.slug, "Lovely.")
     async with transaction() as session:
-        await feed.report_comment(session, factories.viewer(cast.maja), comment)
+        await feed.report_comment(session, factories.viewer(cast.maja), comment, "unkind")
     await live.settle()
     assert ("feed", "") in pushes
 

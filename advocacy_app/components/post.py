@@ -6,7 +6,8 @@ from advocacy_app.components.card_parts import act, picture, share_button, voice
 from advocacy_app.components.film import player
 from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Markup, Node
-from advocacy_app.components.primitives import avatar, button, tag
+from advocacy_app.components.primitives import avatar, button, fold, tag
+from advocacy_app.read_models.comments import REASONS
 from advocacy_app.read_models.feed import CardPage, FeedCard
 
 
@@ -74,31 +75,46 @@ def comments(m: Markup, page: CardPage, on_report: Any = None, on_take_back: Any
     """What colleagues say about it, oldest first."""
 
     def one(said: Any, _: Any) -> Node:
+        words = m.el(
+            "div",
+            _who(m, said),
+            m.el("p", said.text),
+            m.cond(said.hidden, lambda: m.el("p", m.t("card.comment_hidden"), cls="sm cap")),
+            m.cond(said.mine, lambda: m.el("span"), lambda: _reporting(m, said, on_report)),
+            cls="said",
+        )
         return m.el(
             "li",
             avatar(m, said.author, size="sm"),
-            m.el(
-                "div",
-                m.el(
-                    "div",
-                    m.el("span", said.author.name, cls="b sm"),
-                    m.el("span", said.when, cls="xs cap"),
-                    cls="row wrap",
-                ),
-                m.el("p", said.text),
-                m.cond(said.hidden, lambda: m.el("p", m.t("card.comment_hidden"), cls="sm cap")),
-                cls="said",
-            ),
-            m.cond(
-                said.mine,
-                lambda: _small(m, "card.comment_take_back", "x", on_take_back, said),
-                lambda: _small(m, "card.comment_report", "flag", on_report, said),
-            ),
+            words,
+            m.cond(said.mine, lambda: _take_back(m, said, on_take_back)),
+            key=said.id,
         )
 
     return m.el("ul", m.each(page.comments, one), cls="comments")
 
 
-def _small(m: Markup, key: str, pic: Any, handler: Any, said: Any) -> Node:
-    on = {"on_click": handler(said.id)} if handler else {}
-    return m.el("button", icon(m, pic, small=True), cls="ib", type="button", aria_label=m.t(key), **on)
+def _who(m: Markup, said: Any) -> Node:
+    """The name that everybody reads, also above one's own words."""
+    own = m.cond(said.mine, lambda: tag(m, m.t("people.you")))
+    return m.el(
+        "div", m.el("span", said.author.name, cls="b sm"), own, m.el("span", said.when, cls="xs cap"), cls="row wrap"
+    )
+
+
+def _reporting(m: Markup, said: Any, on_report: Any) -> Node:
+    """What is wrong with it: one tap reports it."""
+
+    def reason(name: str) -> Node:
+        on = {"on_click": on_report(said.id, name)} if on_report else {}
+        return button(m, m.t(f"card.report_{name}"), "out sm", **on)
+
+    why = m.el("p", m.t("card.report_why"), cls="sm muted")
+    reasons = m.el("div", *map(reason, REASONS), cls="row wrap")
+    return fold(m, m.t("card.comment_report"), m.el("div", why, reasons, cls="stack"), cls="link sm")
+
+
+def _take_back(m: Markup, said: Any, on_take_back: Any) -> Node:
+    on = {"on_click": on_take_back(said.id)} if on_take_back else {}
+    label = m.t("card.comment_take_back")
+    return m.el("button", icon(m, "x", small=True), cls="ib", type="button", aria_label=label, **on)

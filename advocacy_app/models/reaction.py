@@ -65,4 +65,5 @@ class CommentReport(SQLModel, table=True):
     id: str = id_field()
     comment_id: str = link_to("comment", index=True)
     member_id: str = link_to("member")
+    reason: str = Field(default="other", max_length=16)
     at: datetime

@@ -4,8 +4,9 @@ import reflex as rx
 
 from advocacy_app.components.boot import Boot
 from advocacy_app.components.follow import Follow
+from advocacy_app.components.hold import Hold
 from advocacy_app.components.markup import Compiled
-from advocacy_app.components.nothing_here import nothing_here
+from advocacy_app.components.nothing_here import lost_post
 from advocacy_app.components.post import comments, post
 from advocacy_app.components.primitives import button, text_area, top_bar
 from advocacy_app.components.text import t
@@ -22,11 +23,12 @@ def page() -> rx.Component:
         "feed",
         top_bar(M, t("card.title"), back="/"),
         rx.el.div(
-            rx.cond(CardState.gone, nothing_here(M)),
+            rx.cond(CardState.gone, lost_post(M, CardState.lost)),
             rx.cond(CardState.page.card.slug != "", _card()),
             id="card",
             class_name="page stack-5",
         ),
+        Hold.create(held=CardState.held, on_undo=CardState.take_report_back, on_do=CardState.settle_report),
         Boot.create(state=CardState.get_full_name(), live="card"),
         Follow.create(version=LiveState.feed, on_change=CardState.load_card),
         header=False,

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from advocacy_app.read_models.people import Face
 
+REASONS = ("unkind", "secret", "unrelated", "other")
+"""Why a comment can be reported."""
+
 
 @dataclass(frozen=True)
 class CommentView:
@@ -19,10 +22,12 @@ class CommentView:
 
 @dataclass(frozen=True)
 class ReportedComment:
-    """A comment that waits for an owner's decision; who wrote it does not matter there."""
+    """A comment that waits for an owner's decision; who wrote or reported it does not matter there."""
 
     id: str
     text: str
     slug: str
     card: str
     when: str
+    reported: str
+    why: str

@@ -21,6 +21,7 @@ class ComposerState(rx.State):
     composer: Composer = Composer()
     settled: Settled = Settled()
     gone: bool = False
+    lost: str = ""
     refusal: str = ""
     server_fault: str = ""
     address_fault: str = ""
@@ -36,8 +37,8 @@ class ComposerState(rx.State):
         try:
             async with reading() as session:
                 self.composer = await sharing.composer(session, viewer, slug)
-        except CardGone:
-            self.gone = True
+        except CardGone as no:
+            self.gone, self.lost = True, no.lost
         except Refusal as no:
             self.refusal = tr(viewer.language, no.key, **no.words)
 

@@ -237,7 +237,7 @@ def _asked_about(secret: Secret) -> list[tuple[str, str, dict[str, Any]]]:
         ("FeedState.load_feed", "/", {"shown": [secret.slug]}),
         ("CardState.load_card", f"/c/{secret.slug}", {}),
         ("CardState.say_comment", f"/c/{secret.slug}", {"form": {"text": "Hm."}}),
-        ("CardState.report_comment", f"/c/{secret.slug}", {"comment_id": secret.comment}),
+        ("CardState.report_comment", f"/c/{secret.slug}", {"comment_id": secret.comment, "reason": "unkind"}),
         ("ComposerState.load_composer", f"/share/{secret.slug}", {}),
         ("ComposerState.settle_words", f"/share/{secret.slug}", words),
     ]

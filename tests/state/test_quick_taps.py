@@ -45,12 +45,37 @@ async def test_a_word_on_a_reported_comment(cast: Cast):
     async with transaction() as session:
         card = await factories.card(session)
         comment = await feed.comment(session, factories.viewer(cast.maja), card.slug, "Rubbish.")
-        await feed.report_comment(session, factories.viewer(cast.ana), comment)
+        await feed.report_comment(session, factories.viewer(cast.ana), comment, "unkind")
     tab = await tap(cast.piotr, "ReportedState.decide_comment", comment=comment, show=False)
     await settle(tab, "ReportedState.settle_comment")
     async with reading() as session:
         assert not await feed.reported_comments(session, factories.viewer(cast.piotr))
         assert (await session.get_one(Comment, comment)).removed_at
+
+
+async def test_reporting_a_comment_and_taking_it_back(cast: Cast):
+    async with transaction() as session:
+        card = await factories.card(session)
+        comment = await feed.comment(session, factories.viewer(cast.maja), card.slug, "Rubbish.")
+    tab = await tap(cast.ana, "CardState.report_comment", f"/c/{card.slug}", comment_id=comment, reason="unkind")
+    assert not tab.page.comments
+    await settle(tab, "CardState.take_report_back")
+    assert [one.text for one in tab.page.comments] == ["Rubbish."]
+    await settle(tab, "CardState.settle_report")
+    async with reading() as session:
+        assert not await feed.reported_comments(session, factories.viewer(cast.piotr))
+
+
+async def test_reporting_a_comment(cast: Cast):
+    async with transaction() as session:
+        card = await factories.card(session)
+        comment = await feed.comment(session, factories.viewer(cast.maja), card.slug, "Rubbish.")
+    tab = await tap(cast.ana, "CardState.report_comment", f"/c/{card.slug}", comment_id=comment, reason="unkind")
+    async with reading() as session:
+        assert not await feed.reported_comments(session, factories.viewer(cast.piotr))
+    await settle(tab, "CardState.settle_report")
+    async with reading() as session:
+        assert len(await feed.reported_comments(session, factories.viewer(cast.piotr))) == 1
 
 
 async def test_a_photo_taken_in_hand_and_the_next_one(cast: Cast):

@@ -43,7 +43,8 @@ def _comment(comment: Any) -> rx.Component:
     return card(
         M,
         rx.el.p(comment.text, class_name="words lg"),
-        rx.el.p(comment.when, class_name="sm muted"),
+        rx.el.p(t("studio.comment_said", when=comment.when), class_name="sm muted"),
+        rx.el.p(t("studio.comment_reported", when=comment.reported, why=comment.why), class_name="sm muted"),
         button(M, t("studio.comment_under", card=comment.card), "text flush", href="/c/" + comment.slug),
         rx.el.div(
             button(M, t("studio.show_again"), "out lg", pic="eye", on_click=decide(comment.id, True)),

@@ -1,11 +1,17 @@
 """The feed, a post, the composer, the library and what was kept."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import reflex as rx
+
 from advocacy_app.components.boot import Fragment, boot_feed
-from advocacy_app.db import reading
+from advocacy_app.db import Session, reading
 from advocacy_app.i18n import Language, tr
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.routes.early_looks import early_look
-from advocacy_app.routes.screens.shown import Load, looking, shown
+from advocacy_app.routes.not_here import NotHere
+from advocacy_app.routes.screens.shown import Load, shown
 from advocacy_app.services import feed, sharing
 from advocacy_app.state.card import CardState
 from advocacy_app.state.composer import ComposerState
@@ -19,14 +25,28 @@ async def _feed(viewer: Viewer, language: Language) -> Fragment:
     return boot_feed(window, language, FeedState.get_full_name(), await early_look(window))
 
 
+@asynccontextmanager
+async def _looking(state: type[rx.State]) -> AsyncIterator[Session]:
+    """Read a post. Is it gone, whoever had it on the screen before reads what became of it.
+
+    Raises:
+        NotHere: nothing there, or not for this viewer.
+    """
+    try:
+        async with reading() as session:
+            yield session
+    except feed.CardGone as no:
+        raise NotHere(shown(state, gone=True, lost=no.lost)) from no
+
+
 async def _card(viewer: Viewer, _: Language, slug: str) -> Fragment:
-    async with looking(CardState) as session:
+    async with _looking(CardState) as session:
         return shown(CardState, page=await feed.card_page(session, viewer, slug), gone=False)
 
 
 async def _composer(viewer: Viewer, _: Language, slug: str) -> Fragment:
     try:
-        async with looking(ComposerState) as session:
+        async with _looking(ComposerState) as session:
             return shown(ComposerState, composer=await sharing.composer(session, viewer, slug))
     except sharing.InsideOnly as no:
         return shown(ComposerState, refusal=tr(viewer.language, no.key))

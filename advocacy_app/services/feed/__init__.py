@@ -13,21 +13,24 @@ from advocacy_app.services.feed.acts import (
 from advocacy_app.services.feed.audience import Reader, is_live, may_see, meant_for, reader_of
 from advocacy_app.services.feed.choosing import MOST_RULES, TENURE, Rule, Rules, as_ticks, audience_in, whom
 from advocacy_app.services.feed.clockwork import archive_expired, publish_due
-from advocacy_app.services.feed.comments import (
-    comment,
-    comments,
-    decide_comment,
-    report_comment,
-    reported_comments,
-    take_comment_back,
+from advocacy_app.services.feed.comments import comment, comments, take_comment_back
+from advocacy_app.services.feed.errors import (
+    CardGone,
+    CardOver,
+    CardPaused,
+    CommentEmpty,
+    CommentLookedAt,
+    CommentTooLong,
+    TenureUnusable,
+    TopicUnknown,
 )
-from advocacy_app.services.feed.errors import CardGone, CommentEmpty, CommentTooLong, TenureUnusable, TopicUnknown
 from advocacy_app.services.feed.films import FILE as FILM_FILE
 from advocacy_app.services.feed.films import Film, film_called, film_in, film_view
 from advocacy_app.services.feed.follows import choose_topics, follow_topic, unfollow_topic
 from advocacy_app.services.feed.library import Wanted, library, saved_items, topics
-from advocacy_app.services.feed.page import card_page
+from advocacy_app.services.feed.page import card_page, what_became
 from advocacy_app.services.feed.queries import card, feed, saved, window
+from advocacy_app.services.feed.reports import decide_comment, report_comment, reported_comments
 from advocacy_app.services.feed.views import PICTURE, picture_view, topic_name
 
 __all__ = [
@@ -36,7 +39,10 @@ __all__ = [
     "PICTURE",
     "TENURE",
     "CardGone",
+    "CardOver",
+    "CardPaused",
     "CommentEmpty",
+    "CommentLookedAt",
     "CommentTooLong",
     "Film",
     "Reader",
@@ -82,6 +88,7 @@ __all__ = [
     "topics",
     "unfollow_topic",
     "visible_card_id",
+    "what_became",
     "whom",
     "window",
 ]

@@ -33,6 +33,7 @@ from advocacy_app.services.notifications.queries import hours, inbox, kinds, unr
 from advocacy_app.services.notifications.reactions import (
     tell_author_of_comment,
     tell_author_of_feature,
+    tell_author_of_removal,
     tell_author_of_share,
     tell_member_of_answer,
     tell_owners_of_appeal,
@@ -85,6 +86,7 @@ __all__ = [
     "tell_author_of_feature",
     "tell_author_of_idea",
     "tell_author_of_pull",
+    "tell_author_of_removal",
     "tell_author_of_share",
     "tell_author_of_verdict",
     "tell_member_of_answer",

@@ -21,6 +21,7 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         Kind("comment", "message-circle"),
+        Kind("comment_removed", "eye-off", "warn"),
         Kind("shared", "share-2"),
         Kind("featured", "sparkles", "voice"),
         Kind("points_landed", "history", "voice"),

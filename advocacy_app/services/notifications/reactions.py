@@ -10,11 +10,12 @@ from advocacy_app.events import (
     CardFeatured,
     CardReturned,
     CardSubmitted,
+    CommentDecided,
     CommentReported,
     PostAddressGiven,
     ShareConfirmed,
 )
-from advocacy_app.models import Appeal, Campaign, Card, Share
+from advocacy_app.models import Appeal, Campaign, Card, Comment, Share
 from advocacy_app.services.notifications.acts import notify, notify_owners
 
 
@@ -24,6 +25,15 @@ async def tell_author_of_comment(session: Session, fact: CardCommented) -> None:
     if card and card.author_id and card.author_id != fact.actor:
         words = {"member": fact.actor, "card": card.id}
         await notify(session, card.author_id, "comment", f"comment:{fact.comment}", f"/c/{card.slug}#comments", **words)
+
+
+async def tell_author_of_removal(session: Session, fact: CommentDecided) -> None:
+    """One's own comment stays away; that it was reported and shown again disturbs nobody."""
+    comment = None if fact.shown else await session.get(Comment, fact.comment)
+    card = await session.get(Card, comment.card_id) if comment else None
+    if comment and card and comment.member_id != fact.actor:
+        key, href = f"removed:{comment.id}", f"/c/{card.slug}#comments"
+        await notify(session, comment.member_id, "comment_removed", key, href, card=card.id)
 
 
 async def tell_author_of_share(session: Session, fact: ShareConfirmed) -> None:

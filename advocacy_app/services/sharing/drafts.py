@@ -61,7 +61,10 @@ async def shareable_card(session: Session, viewer: Viewer, slug: str) -> Card:
         CardGone: for everything that this person may not see.
         InsideOnly: it stays among colleagues.
     """
-    card = await session.get_one(Card, await feed.visible_card_id(session, viewer, slug))
+    try:
+        card = await session.get_one(Card, await feed.visible_card_id(session, viewer, slug))
+    except feed.CardGone:
+        raise await feed.what_became(session, viewer, slug) from None
     if card.scope != "outside":
         raise InsideOnly
     return card

@@ -11,7 +11,7 @@ from sqlmodel import col, select, update
 
 from advocacy_app import bus, clock, ids
 from advocacy_app.db import Session
-from advocacy_app.models import Card, Notice, Share, Transfer
+from advocacy_app.models import Card, Comment, Notice, Share, Transfer
 from advocacy_app.services import feed, points, sharing
 from advocacy_app.worlds.demo import challenges, contests, house, ideas, learning, photos, polls, rewards
 from advocacy_app.worlds.demo.past import Deed, Past
@@ -113,12 +113,17 @@ async def _thank(session: Session, past: Past, slug: str, fans: list[str], n: in
 def _comments(past: Past, history: Any) -> Iterator[Deed]:
     for data in history["comments"]:
         yield Deed(past.moment(data["hours"]), 2, lambda session, data=data: _comment(session, past, data))
+        if data.get("reported_by"):
+            yield Deed(past.moment(data["reported_hours"]), 3, lambda session, data=data: _report(session, past, data))
 
 
 async def _comment(session: Session, past: Past, data: Any) -> None:
-    said = await feed.comment(session, await past.viewer(session, data["member"]), data["card"], data["text"])
-    if data.get("reported_by"):
-        await feed.report_comment(session, await past.viewer(session, data["reported_by"]), said)
+    await feed.comment(session, await past.viewer(session, data["member"]), data["card"], data["text"])
+
+
+async def _report(session: Session, past: Past, data: Any) -> None:
+    said = (await session.exec(select(Comment.id).where(Comment.text == data["text"]))).one()
+    await feed.report_comment(session, await past.viewer(session, data["reported_by"]), said, data["reported_for"])
 
 
 def _appeals(past: Past, history: Any) -> Iterator[Deed]:

@@ -139,7 +139,7 @@ async def test_decisions_about_points_and_comments_are_told(cast: Cast, hands: H
         await points.decide(session, owner, question, upheld=False, answer="It was Monday.")
         card = await session.get_one(Card, shared.card_id)
         comment = await feed.comment(session, factories.viewer(cast.maja), card.slug, "What?")
-        await feed.report_comment(session, factories.viewer(cast.ana), comment)
+        await feed.report_comment(session, factories.viewer(cast.ana), comment, "unkind")
         await feed.decide_comment(session, owner, comment, show=True)
     assert [words for _, words in await told(cast)] == [
         "Changed a rule of points: A share earns 7 points",
