@@ -145,6 +145,20 @@ def test_not_for_me_can_be_undone(demo: Demo, maja: Page):
     assert mine(demo, "notforme", slug) == 0
 
 
+def test_a_reminder_can_be_undone_and_share_stays_in_reach(demo: Demo, maja: Page):
+    card = maja.locator("#feed article:has([data-opens=more-sheet]):has(a.share)").first
+    slug = slug_of(card)
+    card.locator("[data-opens=more-sheet]").tap()
+    maja.locator("#more-sheet [data-remind]").tap()
+    undo = maja.get_by_role("button", name="Razveljavi")
+    expect(undo).to_be_visible()
+    card.locator("a.share").tap(trial=True)
+    assert mine(demo, "reminder", slug) == 1
+    undo.tap()
+    emptied(maja)
+    assert mine(demo, "reminder", slug) == 0
+
+
 def test_the_keys_of_the_feed_work_inside_the_feed_only(maja: Page):
     first, second = first_card(maja), maja.locator("#feed article[data-slug]").nth(1)
     before = [button(card, name).get_attribute("aria-pressed") for card in (first, second) for name in (THANKS, SAVE)]

@@ -188,3 +188,25 @@ def test_a_share_that_is_said_offline_counts_once_although_the_app_was_killed(ow
     context.set_offline(False)
     emptied(opened(context, own_demo.origin))
     assert own_demo.asked(CONFIRMED) == before + 1
+
+
+def test_what_was_said_of_a_share_stays_when_the_connection_is_back(demo: Demo, maja: Page):
+    """The page is loaded anew then, and knows the words no more; an address given later is still for that share."""
+    maja.add_init_script("delete Navigator.prototype.share")
+    maja.goto(f"{demo.origin}/share/{POST}")
+    maja.get_by_role("textbox", name=tr("sl", "composer.title")).fill("Ne vem, kdo je to pustil na peči, ampak hvala.")
+    maja.locator(".foot [data-way=copy]:visible").last.tap()
+    maja.get_by_role("dialog").get_by_role("button", name=tr("sl", "composer.yes_out")).tap()
+    title = maja.get_by_role("heading", name=tr("sl", "composer.done_title"))
+    expect(title).to_be_visible()
+    maja.context.set_offline(True)
+    expect(maja.locator("html")).to_have_attribute("data-net", "off", timeout=30_000)
+    maja.context.set_offline(False)
+    expect(maja.locator("html")).to_have_attribute("data-net", "on", timeout=30_000)
+    maja.wait_for_timeout(2000)
+    expect(title).to_be_visible()
+    maja.get_by_role("textbox", name=re.compile(tr("sl", "composer.address"))).fill(
+        "https://www.linkedin.com/posts/maja-1"
+    )
+    maja.get_by_role("button", name=tr("sl", "common.send")).tap()
+    expect(maja.get_by_text(tr("sl", "composer.address_given")).first).to_be_visible()

@@ -66,6 +66,18 @@ async def test_reporting_a_comment_and_taking_it_back(cast: Cast):
         assert not await feed.reported_comments(session, factories.viewer(cast.piotr))
 
 
+async def test_a_post_that_was_opened_and_is_paused_since(cast: Cast):
+    async with transaction() as session:
+        card = await factories.card(session)
+    tab = await tap(cast.ana, "CardState.load_card", f"/c/{card.slug}")
+    async with transaction() as session:
+        (await session.get_one(Card, card.id)).state = "paused"
+    await handler_of("CardState.load_card")(tab)
+    assert (tab.gone, tab.lost) == (True, "paused")
+    strangers = await tap(cast.maja, "CardState.load_card", f"/c/{card.slug}")
+    assert (strangers.gone, strangers.lost) == (True, "")
+
+
 async def test_reporting_a_comment(cast: Cast):
     async with transaction() as session:
         card = await factories.card(session)
