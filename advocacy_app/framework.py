@@ -2,7 +2,8 @@
 
 import logging
 import re
-from collections.abc import Awaitable, Callable
+import time
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import reflex as rx
@@ -62,8 +63,21 @@ def is_framework_event(event: Event) -> bool:
     return event.name in FRAMEWORK
 
 
+def stores_nothing(payload: Mapping[str, Any]) -> bool:
+    """Whether an event of a page brings no vars from the browser's storage: no page of ours keeps any there."""
+    return not payload.get("vars")
+
+
 class _Discreet(logging.Filter):
-    """Keeps what happened and where, and drops what was sent: cookies, addresses, people's words."""
+    """Keeps what happened and where, and drops what was sent: cookies, addresses, people's words.
+
+    The same is said once a minute: whoever sends nonsense all the time fills no disk.
+    """
+
+    def __init__(self) -> None:
+        """Nothing was said yet."""
+        super().__init__()
+        self._said: dict[str, float] = {}
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Cut the message where it begins to quote."""
@@ -73,7 +87,19 @@ class _Discreet(logging.Filter):
         said = _QUOTES.split(record.getMessage(), maxsplit=1)[0]
         record.msg, record.args = f"{said} [{error.__name__}]" if error else said, ()
         record.exc_info = record.exc_text = None
+        return self._is_news(record.msg)
+
+    def _is_news(self, said: str) -> bool:
+        moment = time.monotonic()
+        self._said = {known: at for known, at in self._said.items() if moment - at < _SILENCE}
+        if said in self._said or len(self._said) >= _AT_MOST:
+            return False
+        self._said[said] = moment
         return True
+
+
+_SILENCE, _AT_MOST = 60.0, 20
+"""Seconds until the same is said again, and how much is said in that time."""
 
 
 _QUOTES = re.compile(r"Event\(|[Ee]vent data|with value|[{\[('\"]")

@@ -26,6 +26,11 @@ def forget_cookie(response: Response) -> None:
     response.delete_cookie(cookie_name(), path="/", secure=settings().https, httponly=True, samesite="lax")
 
 
+def forget_pictures(response: Response) -> None:
+    """What this browser's own cache keeps of us goes, too; the service worker's shell belongs to nobody and stays."""
+    response.headers["clear-site-data"] = '"cache"'
+
+
 def language_cookie(response: Response, language: Language) -> None:
     """The language of the next page; scripts may read it."""
     response.set_cookie("lang", language, max_age=31_536_000, path="/", secure=settings().https, samesite="lax")

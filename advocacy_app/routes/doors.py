@@ -96,7 +96,7 @@ async def form_of(request: Request) -> Mapping[str, str]:
 def own_path(address: str) -> str:
     """A path of ours, quoted; empty for whatever a browser could read as another host."""
     parts = urlsplit(address)
-    foreign = parts.scheme or parts.netloc or not address.startswith("/") or address.startswith("//")
+    foreign = parts.scheme or parts.netloc or not address.startswith("/") or "//" in parts.path
     if foreign or "\\" in address or len(address) > LONGEST_ADDRESS or not address.isprintable():
         return ""
     return quote(parts.path, safe="/%~-._") + (f"?{quote(parts.query, safe='=&/%~-._+')}" if parts.query else "")

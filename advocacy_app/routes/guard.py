@@ -38,7 +38,7 @@ BURST, PER_SECOND = 60, 20.0
 """Messages of one socket that are read at once, and how many follow each second."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _HANDED_OVER = "/add"
-"""What a phone's share sheet sends comes from no page at all, which browsers call ``null``; nothing changes there."""
+"""What a phone's share sheet sends to comes from no page at all; nothing changes there."""
 _NOT_OURS, _TOO_MANY = 4403, 4429
 _HOST = re.compile(rb"[\w.-]+(:\d+)?|\[[\da-fA-F:.]+\](:\d+)?")
 
@@ -74,7 +74,7 @@ class Guard:
 
     async def _deed(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
-        if _foreign(headers) and scope["path"] != _HANDED_OVER:
+        if _foreign(headers) and not (scope["path"] == _HANDED_OVER and _of_the_phone(headers)):
             await _say_no(headers, "error.foreign_page", 403)(scope, receive, send)
         elif _streams(headers):
             await self.app(scope, _in_time(receive, PATIENCE_FOR_FILES), send)
@@ -127,6 +127,11 @@ def _foreign(headers: Headers) -> bool:
     if origin is not None:
         return origin not in settings().origins
     return headers.get("sec-fetch-site", "none") not in {"same-origin", "none"}
+
+
+def _of_the_phone(headers: Headers) -> bool:
+    """Whether the phone itself asked, and no page: pages can hide behind ``null``, but not say that there is none."""
+    return headers.get("origin") == "null" and headers.get("sec-fetch-site") == "none"
 
 
 def _streams(headers: Headers) -> bool:

@@ -91,6 +91,14 @@ async function forget() {
   await Promise.all([PRIVATE, PICTURES, "shared"].map((name) => caches.delete(name)));
 }
 
+// The session ended, wherever that was noticed: what was kept of it goes before anything else is answered.
+self.addEventListener("outbox", ({ detail }) => detail.type === "over" && (changing = forget()));
+
+async function over() {
+  await self.outbox.over();
+  await changing;
+}
+
 // Who signs out, or has to sign in anew, is not told anything here any more.
 async function goSilent() {
   await (await self.registration.pushManager?.getSubscription())?.unsubscribe();
@@ -118,13 +126,18 @@ async function keep(save) {
 async function keepPage(path) {
   const mine = reader;
   const answer = await ask(path).catch(() => null);
-  if (answer?.status === 401) await forget();
   if (!answer?.ok || mine !== reader) return null;
   await (await caches.open(PRIVATE)).put(bootAddress(path), stamped(answer.clone()));
   return answer.json();
 }
 
-const ask = (path) => fetch(bootAddress(path), { headers: { "x-advocacy": "1" }, cache: "no-store" });
+const ask = (path) => fetchOwn(bootAddress(path));
+
+async function fetchOwn(address) {
+  const answer = await fetch(address, { headers: { "x-advocacy": "1" }, cache: "no-store" });
+  if (answer.status === 401) await over();
+  return answer;
+}
 
 function stamped(answer) {
   return new Response(answer.body, { headers: { "content-type": "application/json", "x-kept": String(Date.now()) } });
@@ -162,7 +175,7 @@ async function lastOf(path) {
 // here, and in the browser's own cache, which asking anew overwrites with an answer that nobody keeps.
 async function letGo() {
   const mine = reader;
-  const answer = await fetch("/api/v1/photos/gone", { headers: { "x-advocacy": "1" }, cache: "no-store" });
+  const answer = await fetchOwn("/api/v1/photos/gone");
   if (!answer.ok) return;
   const gone = (await answer.json()).pictures;
   if (mine !== reader) return;
@@ -197,7 +210,11 @@ self.addEventListener("fetch", (event) => {
 });
 
 // Photos from the phone's gallery, through its share sheet: they wait here for the page, which shrinks and keeps them.
+// The sheet opens a window and comes from nowhere; a page that names itself, or a frame in one, hands nothing over. Those
+// that hide their name are told apart by the page: it looks only in the installed app, which alone a sheet knows.
 async function receive(request) {
+  const from = request.referrer && new URL(request.referrer).origin;
+  if (request.destination !== "document" || (from && from !== location.origin)) return Response.redirect("/add", 303);
   const form = await request.formData();
   const cache = await caches.open("shared");
   const words = form.get("text") || form.get("title");
@@ -210,21 +227,32 @@ async function receive(request) {
 
 function navigate(event, { pathname }) {
   // Somebody comes or goes: what was kept for whoever was here before is not shown to anyone else.
-  if (pathname.startsWith("/auth/") || pathname === "/sign-in") event.waitUntil((changing = forget()));
+  if (pathname.startsWith("/auth/")) event.waitUntil((changing = forget()));
+  if (pathname === "/sign-in") event.waitUntil(over());
   if (pathname === "/auth/sign-out" || pathname === "/sign-in") event.waitUntil(goSilent().catch(() => {}));
   const path = pathname.replace(/(?<=.)\/$/, "");
   if (event.request.method !== "GET" || !(PAGES.has(path) || DYNAMIC.test(path))) return;
-  event.respondWith(changing.then(() => page(event.request, path)));
+  event.respondWith(changing.then(() => page(event, path)));
 }
 
 // A normal start shows the last feed at once; a reload, and every other page, asks the network first.
-async function page(request, path) {
+async function page(event, path) {
+  const { request } = event;
   const kept = await lastOf(path);
   const start = path === HOME && (request.cache === "default" || request.cache === "force-cache");
-  if (start && kept && kept.age < STALE) return (await compose(path, kept)) ?? fetch(request);
+  if (start && kept && kept.age < STALE) {
+    event.waitUntil(stillIn(event.resultingClientId));
+    return (await compose(path, kept)) ?? fetch(request);
+  }
   const answer = fetch(request);
   const soon = await Promise.race([answer.catch(() => null), new Promise((go) => setTimeout(go, PATIENCE))]);
   return soon ?? (await compose(path, kept)) ?? answer;
+}
+
+// The last feed is on the screen before anybody was asked: where the session has ended, it leaves it at once.
+async function stillIn(client) {
+  const answer = await fetchOwn("/api/v1/me").catch(() => null);
+  if (answer?.status === 401) (await self.clients.get(client))?.postMessage("over");
 }
 
 async function compose(path, kept) {

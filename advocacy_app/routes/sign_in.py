@@ -19,11 +19,13 @@ from advocacy_app.db import transaction
 from advocacy_app.i18n import tr
 from advocacy_app.i18n.numbers import clock_time
 from advocacy_app.routes.asked import Asked, ask, asked_of, forget_asked, keep_asked
+from advocacy_app.routes.cookies import forget_cookie, forget_pictures
 from advocacy_app.routes.doors import (
     begin_session,
     come_in,
     form_of,
     language_of,
+    old_cookie,
     refusals_are_pages,
     safe_next,
     shown,
@@ -59,7 +61,11 @@ async def sign_in(request: Request) -> Response:
     after = safe_next(request.query_params.get("next", "/"))
     if await access.viewer_behind(request.headers.get("cookie", "")):
         return RedirectResponse(after, 303)
-    return await _sign_in_page(request, after)
+    response = await _sign_in_page(request, after)
+    if old_cookie(request):  # of a session that ended, perhaps on a phone that was lost
+        forget_cookie(response)
+        forget_pictures(response)
+    return response
 
 
 async def _sign_in_page(

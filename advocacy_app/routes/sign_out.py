@@ -6,7 +6,7 @@ from starlette.routing import Route
 
 from advocacy_app import access
 from advocacy_app.db import transaction
-from advocacy_app.routes.cookies import forget_cookie
+from advocacy_app.routes.cookies import forget_cookie, forget_pictures
 from advocacy_app.routes.doors import form_of, refusals_are_pages
 from advocacy_app.services import identity
 
@@ -21,6 +21,7 @@ async def sign_out(request: Request) -> Response:
         access.forget()
     response = RedirectResponse("/sign-in", 303)
     forget_cookie(response)
+    forget_pictures(response)
     return response
 
 

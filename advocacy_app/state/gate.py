@@ -15,7 +15,14 @@ from reflex_base.event import Event
 
 from advocacy_app import clock, figures, pace
 from advocacy_app.access import viewer_behind
-from advocacy_app.framework import enter_room, handler_function, is_framework_event, request_cookies, root_of
+from advocacy_app.framework import (
+    enter_room,
+    handler_function,
+    is_framework_event,
+    request_cookies,
+    root_of,
+    stores_nothing,
+)
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.site import COLLEAGUES, EVERYONE
 from advocacy_app.state.fit import fits
@@ -75,6 +82,10 @@ class Gate(Middleware):
         await _bind(root, viewer)
         if viewer:
             await enter_room(app, root, viewer.member_id)
+        if is_framework_event(event) and not (
+            stores_nothing(event.payload) and fits(handler_function(event), event.payload)
+        ):
+            return StateUpdate()  # no page sends such, so nobody waits for a word about it
         if viewer is None:
             return None if is_framework_event(event) else StateUpdate()  # its socket is closed in a moment
         if event.name in TELLING:

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 import reflex as rx
 import structlog
+from limits import RateLimitItemPerMinute
 from reflex.event import EventSpec
 
 from advocacy_app import clock, ids, pace
@@ -19,6 +20,8 @@ from advocacy_app.state.gate import policy, viewer_of
 CODE = 8
 """Letters of a code that leads to the log."""
 REPORT = 300
+REPORTS = RateLimitItemPerMinute(10, 1, "reports")
+"""Errors of browsers that the log takes in."""
 _log = structlog.get_logger()
 
 
@@ -94,7 +97,9 @@ def answer_fault(exception: Exception) -> EventSpec:
 
 
 def note_browser_fault(exception: Exception) -> None:
-    """A browser reported an error; what it says is a stranger's word, so it is kept short and on one line."""
+    """A browser reported an error; what it says is a stranger's word, so it is kept short, on one line, and rare."""
+    if pace.seconds_to_wait_here(REPORTS, "everybody"):
+        return
     _log.warning("browser_failed", report=" ".join(str(exception).split())[:REPORT])
 
 

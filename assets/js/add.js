@@ -66,9 +66,11 @@ function picked(picker) {
 }
 
 // Photos that came through the phone's share sheet wait in a cache of the service worker. Where none was at work yet, or
-// whoever signed in had to do so first, none of them wait: they are still where they came from.
+// whoever signed in had to do so first, none of them wait: they are still where they came from. In a browser's tab there
+// is no share sheet that leads here, only a page that would like to: nothing of it is looked at.
 async function takeShared() {
   history.replaceState(history.state, "", location.pathname);
+  if (matchMedia("(display-mode: browser)").matches) await caches.delete("shared");
   const cache = await caches.open("shared");
   const files = [];
   for (const request of await cache.keys()) {

@@ -1,7 +1,7 @@
 // The phone's outbox. Small deeds (thanks, a saved post, "not for me", a share that went out, what was on the screen)
 // wait here until the server has taken them. Each arrives exactly once: it carries one Idempotency-Key however often it
 // is sent. Pages and the service worker both use this file (after sending.js), hence no exports: `self.outbox`, and
-// "outbox" events on `self` with the news { type: waiting | sent | refused | emptied, … }.
+// "outbox" events on `self` with the news { type: waiting | sent | refused | emptied | over, … }.
 (() => {
   const TIMEOUT = 20_000;
   const TOO_OLD = 30 * 86_400_000;
@@ -60,6 +60,12 @@
     return over ? "" : within("readonly", (_, facts) => facts.get("owner"));
   }
 
+  // The session ended, here or elsewhere: until somebody signs in, this phone sends nothing and is nobody's.
+  async function over() {
+    await within("readwrite", (_, facts) => facts.put(true, "signed-out"));
+    tell({ type: "over" });
+  }
+
   // Sends what waits, in its order. False when something has to be tried again later.
   async function round() {
     if (navigator.onLine === false || (await within("readonly", (_, facts) => facts.get("signed-out")))) return false;
@@ -76,7 +82,7 @@
     const response = await post(deed);
     if (!response) return "stop";
     if (response.status === 401) {
-      await within("readwrite", (_, facts) => facts.put(true, "signed-out"));
+      await over();
       return "stop";
     }
     if ((response.status >= 500 || LATER.has(response.status)) && Date.now() - deed.at < TOO_OLD) return "later";
@@ -91,5 +97,5 @@
     return fetch(path, { method, headers, body: body && JSON.stringify(body), signal, keepalive: true }).catch(() => null);
   }
 
-  self.outbox = { add, list, empty, flush, belongTo, owner };
+  self.outbox = { add, list, empty, flush, belongTo, owner, over };
 })();

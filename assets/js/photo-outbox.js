@@ -97,6 +97,7 @@
   async function send(photo) {
     const answer = await (self.XMLHttpRequest ? withProgress(photo) : quietly(photo)).catch(() => null);
     travelling.delete(photo.client_id);
+    if (answer?.status === 401) await self.outbox.over();
     if (!answer || answer.status === 401) return (await still(photo)) ? (tell({ type: "changed", id: photo.client_id }), "stop") : "done";
     if (answer.status >= 500 || LATER.has(answer.status)) return await putOff(photo, answer.body?.detail ?? ""), "later";
     if (answer.status >= 400) await refuse(photo, answer.body?.detail ?? "");

@@ -17,6 +17,9 @@ begin().catch(() => {});
 for (const [target, name] of [[window, "online"], [window, "connection:back"], [document, "visibilitychange"]])
   target.addEventListener(name, () => document.hidden || self.outbox.flush());
 
+// It ended elsewhere: a lost phone keeps nothing of whoever lost it.
+addEventListener("outbox", ({ detail }) => detail.type === "over" && forget());
+
 // Whatever cannot go out now is also left with the browser, which may send it when the app is closed.
 addEventListener("outbox", async ({ detail }) => {
   if (detail.type !== "waiting") return;

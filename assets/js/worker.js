@@ -65,6 +65,7 @@ if (container) {
   };
   if (document.readyState === "complete") start();
   else addEventListener("load", start);
+  container.addEventListener("message", ({ data }) => data === "over" && location.replace("/sign-in"));
   container.addEventListener("controllerchange", () => updating && location.reload());
   addEventListener("outbox", ({ detail }) => detail.type === "sent" && detail.deed.kind !== "seen" && keepSoon());
   addEventListener("connection:back", keepSoon);

@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests import tools
@@ -298,10 +299,34 @@ SHARED = """({ action, enctype, params }) => {
 """What Android does with pictures that somebody shares with an installed app: it sends them as the manifest says."""
 
 
+def installed(page: Page) -> None:
+    """The app in a window of its own, as a phone opens it from its home screen."""
+    features = [{"name": "display-mode", "value": "standalone"}]
+    page.context.new_cdp_session(page).send("Emulation.setEmulatedMedia", {"features": features})
+
+
+HIDDEN = """<form method="post" enctype="multipart/form-data" action="{origin}/add">
+<input name="text" value="Buy this"></form><script>document.forms[0].submit()</script>"""
+
+
+@pytest.mark.parametrize("policy", ["no-referrer", "unsafe-url"])
+def test_a_page_of_others_puts_nothing_into_the_form(demo: Demo, phone: Phone, policy: str):
+    page = signed_in(demo, phone(), "ana")
+    kept(page)
+    elsewhere = HIDDEN.format(origin=demo.origin)
+    headers = {"content-type": "text/html", "referrer-policy": policy}
+    page.route("http://elsewhere.example/", lambda route: route.fulfill(headers=headers, body=elsewhere))
+    page.goto("http://elsewhere.example/")
+    page.wait_for_url(f"{demo.origin}/add*")
+    expect(page.get_by_role("textbox", name="Caption")).to_have_value("")
+    until(page, "async () => !location.search && !(await caches.has('shared'))")
+
+
 def test_pictures_come_in_through_the_phones_own_share_sheet(demo: Demo, phone: Phone):
     page = signed_in(demo, phone(), "ana")
     kept(page)
     manifest = page.request.get(f"{demo.origin}/manifest.webmanifest").json()
+    installed(page)
     page.evaluate(SHARED, manifest["share_target"])
     pictures = [{"name": f"{n}.jpg", "mimeType": "image/jpeg", "buffer": tattling_jpeg()} for n in range(2)]
     page.locator("#handed").set_input_files(pictures)  # pyright: ignore[reportArgumentType]

@@ -5,6 +5,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from advocacy_app.access import MEMORY_SECONDS
 from advocacy_app.i18n import tr
 from tests.demo import Demo
 from tests.phone import Phone, emptied, kept, live, signed_in, until
@@ -115,6 +116,44 @@ def test_signing_out_takes_everything_private_along(demo: Demo, maja: Page):
     waiting = """() => new Promise((done) => { indexedDB.open("outbox").onsuccess = ({ target }) =>
         (target.result.transaction("deeds").objectStore("deeds").count().onsuccess = (e) => done(e.target.result)) })"""
     assert maja.evaluate(waiting) == 0
+
+
+def ends_everywhere(demo: Demo, phone: Phone, person: str) -> None:
+    """Somebody lost a phone, and ends every session from another one."""
+    other = phone()
+    page = signed_in(demo, other, person)
+    page.request.post(
+        f"{demo.origin}/auth/sign-out", form={"everywhere": "1"}, headers={"origin": demo.origin}, max_redirects=0
+    )
+    other.close()
+
+
+def test_a_lost_phone_forgets_at_the_first_answer_that_says_so(demo: Demo, phone: Phone):
+    lost = phone()
+    page = signed_in(demo, lost, "maja")
+    kept(page)
+    page.goto(f"{demo.origin}/icons/icon-192.png")  # no page of ours that would notice anything by itself
+    assert private_caches(page)
+    ends_everywhere(demo, phone, "maja")
+    page.wait_for_timeout(MEMORY_SECONDS * 1000)
+    page.evaluate("fetch('/api/v1/boot?path=/', { headers: { 'x-advocacy': '1' } })")
+    until(page, "async () => !(await caches.has('private')) && !(await caches.has('pictures'))")
+    lost.set_offline(True)
+    page.goto(demo.origin)
+    expect(page.get_by_text(tr("sl", "offline.nothing_kept"))).to_be_visible()
+    assert page.locator("x-who").count() == 0
+    lost.set_offline(False)
+
+
+def test_a_lost_phone_that_is_opened_shows_the_way_in(demo: Demo, phone: Phone):
+    lost = phone()
+    page = signed_in(demo, lost, "maja")
+    kept(page)
+    page.close()
+    ends_everywhere(demo, phone, "maja")
+    page = opened(lost, demo.origin)
+    page.wait_for_url("**/sign-in*")
+    until(page, "async () => !(await caches.has('private'))")
 
 
 def test_the_next_person_on_this_phone_sees_nothing_of_the_last(demo: Demo, phone: Phone):

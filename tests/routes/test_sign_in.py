@@ -392,6 +392,19 @@ async def test_signing_out_ends_the_session_here_and_on_the_server(cast: Cast, b
     async with reading() as session:
         [ended] = (await session.exec(select(LoginSession.revoked_at))).all()
     assert ended is not None
+    assert answer.headers["clear-site-data"] == '"cache"'
+
+
+async def test_a_browser_whose_session_ended_elsewhere_forgets_it(cast: Cast, browser_of: Call):
+    ana, elsewhere = await browser_of(cast.ana), await browser_of(cast.ana)
+    await elsewhere.post("/auth/sign-out", data={"everywhere": "1"}, headers=OURS)
+    answer = await ana.get("/sign-in")
+    assert (answer.status_code, answer.headers["clear-site-data"]) == (200, '"cache"')
+    assert any(cookie.startswith(f'{cookie_name()}="";') for cookie in answer.headers.get_list("set-cookie"))
+
+
+async def test_a_stranger_has_nothing_to_forget(db: str, stranger: httpx.AsyncClient):
+    assert "clear-site-data" not in (await stranger.get("/sign-in")).headers
 
 
 async def test_signing_in_gives_a_new_cookie_and_ends_the_old_session(
@@ -411,6 +424,8 @@ async def test_signing_in_gives_a_new_cookie_and_ends_the_old_session(
     [
         "https://evil.example/",
         "//evil.example/",
+        "/boards//evil.example/",
+        "/.//evil.example/",
         "/\\evil.example",
         "\\\\evil.example",
         "/%0d%0aset-cookie: a=b\r\nx: y",

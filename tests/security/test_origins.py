@@ -43,6 +43,7 @@ DEEDS = (
     ("POST", "/auth/email"),
     ("POST", "/auth/language"),
     ("POST", "/welcome"),
+    ("POST", "/add"),
     ("POST", "/anything"),
     ("DELETE", "/"),
 )

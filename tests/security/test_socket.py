@@ -258,6 +258,52 @@ async def test_broken_messages_break_nothing(product: Product, wire: Wire, text:
         assert await _still_works(neighbour)
 
 
+ROOT = "reflex___state____state"
+ODD = (
+    (f"{ROOT}.hydrate", {"vars": 1}),
+    (f"{ROOT}.hydrate_and_load", {"vars": [1]}),
+    (f"{ROOT}.hydrate_and_load", {"vars": {"nowhere.x": 1}, "hashes": [None]}),
+    (f"{ROOT}.hydrate_and_load", {"hashes": {"a": {}}}),
+    (f"{ROOT}.set_is_hydrated", {}),
+    (f"{ROOT}.set_is_hydrated", {"value": {"a": []}}),
+    (f"{ROOT}.reflex___state____on_load_internal_state.on_load_internal", {"path": 1}),
+    (f"{ROOT}.reflex___state____update_vars_internal_state.update_vars_internal", {}),
+    (f"{ROOT}.reflex___state____update_vars_internal_state.update_vars_internal", {"vars": {"nowhere.x": 1}}),
+    (f"{ROOT}.reflex___state____update_vars_internal_state.update_vars_internal", {"vars": "x" * 5000}),
+    (f"{ROOT}.reflex___state____frontend_event_exception_state.handle_frontend_exception", {"info": 1}),
+    (f"{ROOT}.nowhere____no_state.nothing", {"a": 1}),
+)
+BROKEN = ('["event", "text"]', '["event", []]', '["event", {"name": 1}]', '["event", {"name": "x", "payload": 1}]')
+
+
+async def test_odd_arguments_of_the_frameworks_events_do_not_fill_the_log(product: Product, wire: Wire) -> None:
+    log = product.home / "server.log"
+    before = log.stat().st_size
+    for _ in range(5):
+        for name, payload in ODD:
+            await wire.send(name, payload)
+    await wire.listen(2)
+    async with Wire.open(product.url, await product.cookie_of(product.cast.maja)) as other:
+        for text in BROKEN * 5:
+            await other.send_raw(text)
+        await other.listen(1)
+    said = log.read_bytes()[before:].decode()
+    assert "Traceback" not in said
+    assert "event_failed" not in said
+    assert len(said.splitlines()) <= len(ODD) + len(BROKEN), said
+    assert await _still_works(wire)
+
+
+async def test_reports_of_browsers_are_noted_a_few_times_a_minute(product: Product, wire: Wire) -> None:
+    log = product.home / "server.log"
+    before = log.stat().st_size
+    report = f"{ROOT}.reflex___state____frontend_event_exception_state.handle_frontend_exception"
+    for _ in range(40):
+        await wire.send(report, {"info": "x is not a function", "component_stack": ""})
+    await wire.listen(3)
+    assert 1 <= log.read_bytes()[before:].count(b"browser_failed") <= 10
+
+
 async def test_the_log_holds_no_cookies_and_nobodys_words(product: Product, member: Member) -> None:
     cookie = await product.cookie_of(member)
     async with Wire.open(product.url, cookie) as wire:
