@@ -2,14 +2,16 @@
 
 import base64
 import json
+from typing import Any
 
 import structlog
 
-from advocacy_app import access, db
+from advocacy_app import access, clock, db
 from advocacy_app.integrations.images import WIDTHS
 from advocacy_app.integrations.storage import BlobMissingError, read_variant
 from advocacy_app.models import Member
 from advocacy_app.outside import outside
+from advocacy_app.read_models.own_data import Exported
 from advocacy_app.services import culture, identity, privacy
 
 _log = structlog.get_logger()
@@ -22,12 +24,37 @@ async def export_member(member_id: str, actor: str = "") -> str:
         NobodyThere: there is no such member.
     """
     async with db.transaction() as session:
-        member = await _member(session, member_id)
-        await identity.audit(session, actor, "member_exported", f"member:{member_id}")
-        data = await privacy.export(session, member)
-        pictures = await privacy.pictures_of(session, member)
-    data["picture_files"] = {picture: await _bytes(picture) for picture in pictures}
+        data, pictures = await _taken_along(session, await _member(session, member_id), actor)
+    data["picture_files"] = {picture: base64.b64encode(await _bytes(picture)).decode() for picture in pictures}
     return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+async def exported(member_id: str, actor: str = "") -> Exported:
+    """The same for the page that people read, with the names behind the ids.
+
+    Raises:
+        NobodyThere: there is no such member.
+    """
+    async with db.transaction() as session:
+        member = await _member(session, member_id)
+        data, pictures = await _taken_along(session, member, actor)
+        names = await privacy.names_in(session, data, member.language)
+        company = (await identity.organisation(session)).name
+    return Exported(
+        data=data["data"],
+        names=names,
+        pictures={picture: await _bytes(picture) for picture in pictures},
+        company=company,
+        language=member.language,
+        zone=member.timezone,
+        made_at=clock.now(),
+    )
+
+
+async def _taken_along(session: db.Session, member: Member, actor: str) -> tuple[dict[str, Any], list[str]]:
+    """Rows and pictures; that somebody took them along is in the log."""
+    await identity.audit(session, actor, "member_exported", f"member:{member.id}")
+    return await privacy.export(session, member), await privacy.pictures_of(session, member)
 
 
 async def erase_member(member_id: str, actor: str = "") -> None:
@@ -72,12 +99,11 @@ async def _member(session: db.Session, member_id: str) -> Member:
     return member
 
 
-async def _bytes(picture: str) -> str:
+async def _bytes(picture: str) -> bytes:
     try:
-        data = await read_variant(outside().storage, picture, WIDTHS[-1], "webp")
+        return await read_variant(outside().storage, picture, WIDTHS[-1], "webp")
     except BlobMissingError:
-        return ""
-    return base64.b64encode(data).decode()
+        return b""
 
 
 async def _delete_files(picture: str) -> None:

@@ -7,16 +7,17 @@ import typer
 
 from advocacy_app import own_data
 from advocacy_app.commands.running import run
+from advocacy_app.components.data_page import data_page
 from advocacy_app.db import reading
 from advocacy_app.services import privacy
 
 Email = Annotated[str, typer.Argument(help="e-mail of the member; those who left are found too")]
 
 
-def export_member(email: Email, out: Annotated[Path, typer.Option(help="where the JSON goes")]) -> None:
-    """Write everything that is stored about somebody into one JSON file."""
+def export_member(email: Email, out: Annotated[Path, typer.Option(help="FILE.html for people, else JSON")]) -> None:
+    """Write everything that is stored about somebody into one file: a page in their language, or JSON."""
     out.touch(mode=0o600)
-    out.write_text(run(_export(email)), encoding="utf-8")
+    out.write_text(run(_page(email) if out.suffix == ".html" else _export(email)), encoding="utf-8")
     typer.echo(f"Written to {out}")
 
 
@@ -30,6 +31,10 @@ def erase_member(email: Email, yes: Annotated[bool, typer.Option("--yes", help="
 
 async def _export(email: str) -> str:
     return await own_data.export_member(await _id_of(email))
+
+
+async def _page(email: str) -> str:
+    return data_page(await own_data.exported(await _id_of(email)))
 
 
 async def _erase(email: str) -> None:

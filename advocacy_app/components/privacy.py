@@ -30,16 +30,13 @@ def never_sees(m: Markup) -> Node:
 def stored(m: Markup) -> Node:
     """What is kept, and the way to have it in hand."""
     lines = [(pic, f"privacy.stored_{n}") for n, pic in enumerate(_STORED, 1)]
-    take = button(
-        m,
-        m.t("common.download_data"),
-        "full",
-        pic="download",
-        href="/me/privacy/data.json",
-        target="_self",
-        download="",
-    )
-    return _said(m, "privacy.stored", lines, take, m.el("p", m.t("privacy.download_about"), cls="sm muted"))
+    page = _take(m, "common.download_data", "full", "/me/privacy/data.html")
+    file = _take(m, "privacy.take_file", "text full", "/me/privacy/data.json")
+    return _said(m, "privacy.stored", lines, page, file, m.el("p", m.t("privacy.download_about"), cls="sm muted"))
+
+
+def _take(m: Markup, key: str, look: str, href: str) -> Node:
+    return button(m, m.t(key), look, pic="download", href=href, target="_self", download="")
 
 
 def told_outside(m: Markup, host: Any) -> Node:

@@ -6,8 +6,10 @@ from starlette.routing import Route
 
 from advocacy_app import clock, own_data
 from advocacy_app.access import viewer_behind
+from advocacy_app.components.data_page import data_page
 from advocacy_app.components.markup import Html
 from advocacy_app.components.privacy import goodbye_page
+from advocacy_app.read_models.people import Viewer
 from advocacy_app.routes.cookies import forget_cookie
 from advocacy_app.routes.doors import language_of, refusals_are_pages, shown
 from advocacy_app.routes.house import organisation
@@ -22,9 +24,22 @@ async def download(request: Request) -> Response:
     if viewer is None:
         return RedirectResponse("/sign-in?next=/me/privacy", 303)
     text = await own_data.export_member(viewer.member_id, actor=viewer.member_id)
-    name = f"my-data-{clock.today(viewer.timezone).isoformat()}.json"
+    return _attached(viewer, text, "json", "application/json")
+
+
+async def page(request: Request) -> Response:
+    """``GET /me/privacy/data.html``: the same as a page that needs nothing else, for people."""
+    viewer = await viewer_behind(request.headers.get("cookie", ""))
+    if viewer is None:
+        return RedirectResponse("/sign-in?next=/me/privacy", 303)
+    text = data_page(await own_data.exported(viewer.member_id, actor=viewer.member_id))
+    return _attached(viewer, text, "html", "text/html")
+
+
+def _attached(viewer: Viewer, text: str, ending: str, kind: str) -> Response:
+    name = f"my-data-{clock.today(viewer.timezone).isoformat()}.{ending}"
     headers = {"cache-control": "no-store", "content-disposition": f'attachment; filename="{name}"'}
-    return Response(text, headers=headers, media_type="application/json")
+    return Response(text, headers=headers, media_type=kind)
 
 
 @refusals_are_pages
@@ -44,6 +59,7 @@ async def goodbye(request: Request) -> Response:
 
 ROUTES = [
     Route("/me/privacy/data.json", download),
+    Route("/me/privacy/data.html", page),
     Route("/auth/erase", erase, methods=["POST"]),
     Route("/goodbye", goodbye),
 ]

@@ -86,7 +86,7 @@ function set(element, attribute, value) {
 
 addEventListener("outbox", ({ detail: { type, deed, answer } }) => {
   if (type === "emptied") return wanted.clear(), waiting.clear(), redraw();
-  if (!(deed.kind in PATHS)) return type === "refused" && answer?.detail && toast(answer.detail, { stay: true });
+  if (!(deed?.kind in PATHS)) return type === "refused" && answer?.detail && toast(answer.detail, { stay: true });
   const name = nameOf(deed.kind, deed.slug);
   if (type === "waiting") wanted.set(name, deed.method === "PUT");
   else waiting.delete(name);

@@ -33,6 +33,14 @@ def test_the_file_holds_what_is_stored_about_a_member(email: str, tmp_path: Path
     assert out.stat().st_mode & 0o077 == 0
 
 
+def test_a_page_for_people_is_written_where_the_name_says_so(email: str, tmp_path: Path) -> None:
+    out = tmp_path / "jakob.html"
+    assert run(app, ["export-member", email, "--out", str(out)]).exit_code == 0
+    assert out.read_text().startswith("<!doctype html>")
+    assert email in out.read_text()
+    assert out.stat().st_mode & 0o077 == 0
+
+
 def test_erasing_asks_first(email: str, tmp_path: Path) -> None:
     assert run(app, ["erase-member", email], input="n\n").exit_code == 1
     assert run(app, ["export-member", email, "--out", str(tmp_path / "a.json")]).exit_code == 0

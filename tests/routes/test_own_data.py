@@ -9,6 +9,7 @@ import pytest
 from advocacy_app import bootstrap
 from advocacy_app.config import Settings
 from advocacy_app.db import reading
+from advocacy_app.i18n import tr
 from advocacy_app.models import Member
 from tests.callers import Call
 from tests.cast import Cast
@@ -33,8 +34,17 @@ async def test_everybody_gets_their_own_data_and_nobody_has_to_allow_it(cast: Ca
         assert answer.headers["content-disposition"].startswith("attachment")
 
 
-async def test_a_stranger_gets_no_data(cast: Cast, stranger: httpx.AsyncClient) -> None:
-    answer = await stranger.get("/me/privacy/data.json")
+async def test_the_page_to_read_is_in_ones_own_language_and_a_file_to_keep(cast: Cast, browser_of: Call) -> None:
+    answer = await (await browser_of(cast.maja)).get("/me/privacy/data.html")
+    assert f"<h1>{tr('sl', 'privacy.page_title')}</h1>" in answer.text
+    assert cast.maja.name in answer.text
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["content-disposition"].startswith("attachment")
+
+
+@pytest.mark.parametrize("ending", ["json", "html"])
+async def test_a_stranger_gets_no_data(cast: Cast, stranger: httpx.AsyncClient, ending: str) -> None:
+    answer = await stranger.get(f"/me/privacy/data.{ending}")
     assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in?next=/me/privacy")
 
 

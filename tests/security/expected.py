@@ -444,6 +444,7 @@ ADDRESSES: dict[str, Address] = {
     "GET /me/points": page(),
     "GET /me/points/ask/[entry]": Address(inside(404, 303), lambda _: f"/me/points/ask/{'0' * 32}"),
     "GET /me/privacy": page(),
+    "GET /me/privacy/data.html": Address(inside(200, 303)),
     "GET /me/privacy/data.json": Address(inside(200, 303)),
     "GET /me/reminders": page(),
     "GET /me/sessions": page(),

@@ -5,8 +5,13 @@ import json
 import pytest
 
 from advocacy_app import own_data
+from advocacy_app.components.data_page import data_page
 from advocacy_app.db import transaction
+from advocacy_app.i18n import tr
+from advocacy_app.models import Member
+from advocacy_app.read_models.own_data import PARTS
 from advocacy_app.services import identity
+from advocacy_app.services.privacy import REGISTER
 from tests.cast import Cast
 from tests.hands import BOTH
 from tests.services.privacy.lives import lead_a_life
@@ -37,6 +42,55 @@ async def test_it_can_be_read_by_a_machine(cast: Cast) -> None:
     assert data["data"]["member"][0]["id"] == cast.ana.id
     assert list(data["cards"].values()) == ["What the company says"]
     assert len(data["picture_files"]) == 1
+
+
+async def test_a_page_tells_people_the_same_in_their_own_words_and_time(cast: Cast) -> None:
+    async with transaction() as session:
+        hers = await lead_a_life(session, cast.maja, "Papiga")
+        others = await lead_a_life(session, cast.ana, "Kanarek")
+        maja = await session.get_one(Member, cast.maja.id)
+        maja.timezone, maja.language, maja.visibility, maja.role = "Europe/Ljubljana", "sl", "name", "employee"
+
+    text = data_page(await own_data.exported(cast.maja.id))
+
+    said = {
+        f"{told.table}.{column}" for part in PARTS.values() for told in part for column in (*told.facts, *told.words)
+    }
+    told = {word: where for word, where in hers.planted.items() if where in said and not where.endswith("_id")}
+    assert len(told) > 20
+    assert {where for word, where in told.items() if word not in text} == set()
+    assert [word for word in others.planted if word in text] == []
+    assert '<html lang="sl">' in text
+    assert tr("sl", "privacy.page_title") in text
+    assert "data:image/webp;base64," in text
+    assert "<script" not in text
+
+
+async def test_what_a_person_wrote_is_only_text_on_the_page(cast: Cast) -> None:
+    async with transaction() as session:
+        member = await session.get_one(Member, cast.ana.id)
+        member.job = "<img src=x onerror=alert(1)>"
+    assert "<img" not in data_page(await own_data.exported(cast.ana.id))
+
+
+def test_every_table_has_its_place_on_the_page_and_every_column_in_one_of_the_two() -> None:
+    given = {holding.name: {column.name for column in holding.shown} for holding in REGISTER if holding.given}
+    told = {each.table: {*each.facts, *each.words, *each.at} for part in PARTS.values() for each in part}
+    assert told.keys() == (given.keys() - {"member"}) | {"picture"}
+    wrong = {table: columns - given[table] for table, columns in told.items() if table in given}
+    assert not any(wrong.values()), wrong
+
+
+async def test_every_column_that_is_given_is_in_the_file_for_programs(cast: Cast) -> None:
+    async with transaction() as session:
+        await lead_a_life(session, cast.ana, "Kanarek")
+
+    data = json.loads(await own_data.export_member(cast.ana.id))["data"]
+
+    for holding in REGISTER:
+        if holding.given and data[holding.name]:
+            ways = [{column.name for column in each.shown} for each in REGISTER if each.name == holding.name]
+            assert any(columns <= row.keys() for row in data[holding.name] for columns in ways), holding
 
 
 async def test_nobody_gets_the_data_of_somebody_who_is_not_there(db: str) -> None:

@@ -1,0 +1,140 @@
+"""Everything that is stored about somebody, as one page that needs nothing else: no server, no script, no app.
+
+It says what the file for programs says, by the nouns of the screens and in the person's language and time.
+"""
+
+from base64 import b64encode
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+
+from advocacy_app.components.markup import Html, Node
+from advocacy_app.i18n import is_language, numbers
+from advocacy_app.i18n.catalogue import catalogue
+from advocacy_app.read_models.own_data import PARTS, Exported, Row, Told
+from advocacy_app.safe import Safe
+
+_STYLE = """
+:root { color-scheme: light dark }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 44rem; margin: 0 auto; padding: 1.5rem 1rem 4rem }
+h1 { line-height: 1.2 } h2 { margin-top: 2.5rem; border-bottom: 1px solid; padding-bottom: .25rem }
+h3 { font-size: 1rem; margin: 1.5rem 0 .5rem } ul { list-style: none; padding: 0; margin: 0 }
+li { padding: .4rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 15%, transparent) }
+p, li { overflow-wrap: anywhere } q { display: block; white-space: pre-line; quotes: none }
+time { opacity: .75; font-size: .875rem } dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem 1rem }
+dt { opacity: .75 } dd { margin: 0; overflow-wrap: anywhere }
+img { max-width: 100%; border-radius: 8px; margin: .5rem 0 }
+"""
+_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+
+
+def data_page(exported: Exported) -> str:
+    """The page as text."""
+    m = Html(exported.language if is_language(exported.language) else "en", exported.company)
+    title, moment = m.t("privacy.page_title"), _value(m, exported, exported.made_at.isoformat())
+    lead = m.t("privacy.page_lead", company=exported.company, time=moment, zone=exported.zone)
+    parts = [_part(m, exported, heading, told) for heading, told in PARTS.items()]
+    head = m.el(
+        "head",
+        m.el("meta", charset="utf-8"),
+        m.el("meta", name="viewport", content="width=device-width,initial-scale=1"),
+        m.el("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        m.el("title", title),
+        m.el("style", Safe(_STYLE)),
+    )
+    last = m.el("p", m.t("privacy.page_json"))
+    body = m.el("body", m.el("main", m.el("h1", title), m.el("p", lead), *parts, last))
+    return "<!doctype html>" + m.el("html", head, body, lang=m.language)
+
+
+def _part(m: Html, exported: Exported, heading: str, told: tuple[Told, ...]) -> Node:
+    lists = [
+        _list(m, exported, label, [(each, row) for each in group for row in exported.data.get(each.table, ())])
+        for label, group in groupby(told, key=lambda each: each.label)
+    ]
+    own = _profile(m, exported) if heading == "privacy.s_profile" else ""
+    nothing = m.el("p", m.t("privacy.page_nothing")) if not own and not any(lists) else ""
+    return m.el("section", m.el("h2", m.t(heading)), own, *lists, nothing)
+
+
+def _profile(m: Html, exported: Exported) -> Node:
+    """Who the person is here, line by line; what was never said is left out."""
+    [one] = exported.data["member"]
+    said = {
+        "signin.your_name": one["name"],
+        "visibility.your_nickname": one["nickname"],
+        "people.col_email": one["email"],
+        "privacy.f_job": one["job"],
+        "people.role": m.t(f"role.{one['role']}"),
+        "people.team": exported.names.get(one["team_id"] or ""),
+        "people.site": exported.names.get(one["site_id"] or ""),
+        "signin.language": m.t(f"language.{one['language']}"),
+        "settings.timezone": one["timezone"],
+        "me.seen": m.t("privacy.f_unset" if one["visibility"] == "unset" else f"visibility.{one['visibility']}"),
+        "composer.server": one["mastodon_server"],
+        "privacy.f_hired": _value(m, exported, one["hired_on"]),
+        "privacy.f_added": _value(m, exported, one["added_at"]),
+        "people.gone": _value(m, exported, one["deactivated_at"]),
+        "privacy.f_account": one["account"],
+    }
+    lines = [(m.el("dt", m.t(key)), m.el("dd", value)) for key, value in said.items() if value]
+    return m.el("dl", *(each for line in lines for each in line))
+
+
+def _list(m: Html, exported: Exported, label: str, told: list[tuple[Told, Row]]) -> Node:
+    if not told:
+        return ""
+    newest = sorted(told, key=lambda one: _moment(*one) or "", reverse=True)
+    items = [_item(m, exported, each, row) for each, row in newest]
+    return m.el("div", m.el("h3", f"{m.t(label)} ({numbers.whole(m.language, len(items))})"), m.el("ul", *items))
+
+
+def _item(m: Html, exported: Exported, told: Told, row: Row) -> Node:
+    facts = [_fact(m, exported, told, column, row) for column in told.facts]
+    words = [m.el("q", row[column]) for column in told.words if row.get(column)]
+    moment = _moment(told, row)
+    when = m.el("time", _value(m, exported, moment), datetime=moment) if moment else ""
+    picture = exported.pictures.get(row.get("picture_id") or row.get("id") or "")
+    source = f"data:image/webp;base64,{b64encode(picture).decode()}" if picture else ""
+    drawn = m.el("img", src=source, alt=row.get("alt") or m.t("privacy.t_pictures")) if source else ""
+    return m.el("li", " · ".join(filter(None, facts)), " " if any(facts) else "", when, *words, drawn)
+
+
+def _fact(m: Html, exported: Exported, told: Told, column: str, row: Row) -> str:
+    value = row.get(column)
+    if column == "amount" and "debit_account" in row:
+        value = -row[column]  # it left the person's account
+    if column in told.codes and value:
+        return _said(m, told.codes[column].format(value), str(value))
+    return exported.names.get(str(value)) or ("" if column.endswith("_id") else _value(m, exported, value))
+
+
+def _said(m: Html, key: str, code: str) -> str:
+    """The words of a code; a new one that has none yet is given as it is, and so is one that counts something."""
+    words = catalogue(m.language).get(key)
+    return words if isinstance(words, str) and "{" not in words else code
+
+
+def _moment(told: Told, row: Row) -> str | None:
+    return next((row[column] for column in told.at if row.get(column)), None)
+
+
+def _value(m: Html, exported: Exported, value: Any) -> str:
+    """A day, a moment, a number or a word, as people write it."""
+    if isinstance(value, bool) or value is None:
+        return ""
+    if isinstance(value, int):
+        return numbers.whole(m.language, value)
+    return _day(m, exported, value) or str(value)
+
+
+def _day(m: Html, exported: Exported, value: str) -> str:
+    """Days and moments were written in ISO 8601; anything else is none."""
+    try:
+        moment = date.fromisoformat(value) if len(value) == len("2026-11-23") else datetime.fromisoformat(value)
+    except ValueError:
+        return ""
+    if not isinstance(moment, datetime):
+        return numbers.day(m.language, moment)
+    day = numbers.day(m.language, moment, exported.zone)
+    return f"{day}, {numbers.clock_time(m.language, moment, exported.zone)}"
