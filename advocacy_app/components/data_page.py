@@ -18,13 +18,17 @@ _STYLE = """
 :root { color-scheme: light dark }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 44rem; margin: 0 auto; padding: 1.5rem 1rem 4rem }
 h1 { line-height: 1.2 } h2 { margin-top: 2.5rem; border-bottom: 1px solid; padding-bottom: .25rem }
-h3 { font-size: 1rem; margin: 1.5rem 0 .5rem } ul { list-style: none; padding: 0; margin: 0 }
+h3 { font-size: 1rem; display: inline } summary { padding: .75rem 0; cursor: pointer }
+ul { list-style: none; padding: 0; margin: 0 }
 li { padding: .4rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 15%, transparent) }
 p, li { overflow-wrap: anywhere } q { display: block; white-space: pre-line; quotes: none }
-time { opacity: .75; font-size: .875rem } dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem 1rem }
+time { opacity: .75; font-size: .875rem } dl { display: grid; grid-template-columns: 2fr 3fr; gap: .25rem 1rem }
 dt { opacity: .75 } dd { margin: 0; overflow-wrap: anywhere }
 img { max-width: 100%; border-radius: 8px; margin: .5rem 0 }
 """
+_PICTURED = ("photo", "card", "picture")
+UNFOLDED = 10
+"""Longer lists are folded: who opens the page sees all headings first."""
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
 
@@ -85,8 +89,9 @@ def _list(m: Html, exported: Exported, label: str, told: list[tuple[Told, Row]])
     if not told:
         return ""
     newest = sorted(told, key=lambda one: _moment(*one) or "", reverse=True)
-    items = [_item(m, exported, each, row) for each, row in newest]
-    return m.el("div", m.el("h3", f"{m.t(label)} ({numbers.whole(m.language, len(items))})"), m.el("ul", *items))
+    items = [item for each, row in newest if (item := _item(m, exported, each, row))]
+    heading = m.el("summary", m.el("h3", f"{m.t(label)} ({numbers.whole(m.language, len(told))})"))
+    return m.el("details", heading, m.el("ul", *items), open=len(items) <= UNFOLDED)
 
 
 def _item(m: Html, exported: Exported, told: Told, row: Row) -> Node:
@@ -94,16 +99,33 @@ def _item(m: Html, exported: Exported, told: Told, row: Row) -> Node:
     words = [m.el("q", row[column]) for column in told.words if row.get(column)]
     moment = _moment(told, row)
     when = m.el("time", _value(m, exported, moment), datetime=moment) if moment else ""
-    picture = exported.pictures.get(row.get("picture_id") or row.get("id") or "")
-    source = f"data:image/webp;base64,{b64encode(picture).decode()}" if picture else ""
-    drawn = m.el("img", src=source, alt=row.get("alt") or m.t("privacy.t_pictures")) if source else ""
-    return m.el("li", " · ".join(filter(None, facts)), " " if any(facts) else "", when, *words, drawn)
+    inside = (
+        " · ".join(filter(None, facts)),
+        " " if any(facts) else "",
+        when,
+        *words,
+        _picture(m, exported, told, row),
+    )
+    return m.el("li", *inside) if any(inside) else ""
+
+
+def _picture(m: Html, exported: Exported, told: Told, row: Row) -> Node:
+    """Each picture stands once: with its photo, else with its post, else among the pictures."""
+    mine = row["id"] if told.table == "picture" else row.get("picture_id")
+    before = _PICTURED[: _PICTURED.index(told.table)] if told.table in _PICTURED else _PICTURED
+    seen = {each.get("picture_id") for table in before for each in exported.data.get(table, ())}
+    if not (picture := exported.pictures.get(mine or "")) or mine in seen:
+        return ""
+    source = f"data:image/webp;base64,{b64encode(picture).decode()}"
+    return m.el("img", src=source, alt=row.get("alt") or m.t("privacy.t_pictures"))
 
 
 def _fact(m: Html, exported: Exported, told: Told, column: str, row: Row) -> str:
     value = row.get(column)
-    if column == "amount" and "debit_account" in row:
-        value = -row[column]  # it left the person's account
+    if told.table == "transfer" and column == "amount":
+        return ("\u2212" if "debit_account" in row else "+") + numbers.whole(m.language, row[column])
+    if column == "value_minor" and value is not None:
+        return numbers.two_decimals(m.language, value / 100)
     if column in told.codes and value:
         return _said(m, told.codes[column].format(value), str(value))
     return exported.names.get(str(value)) or ("" if column.endswith("_id") else _value(m, exported, value))

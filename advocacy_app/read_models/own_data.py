@@ -63,7 +63,7 @@ PARTS: Mapping[str, tuple[Told, ...]] = {
             ("confirmed_at", "made_at"),
             {"evidence": "evidence.{}"},
         ),
-        Told("click", "me.visits", ("kind",)),
+        Told("click", "me.visits"),
         Told("takendown", "consent.bye_gone"),
         Told("reminder", "me.reminders", ("card_id",), at=("due_at",)),
     ),
@@ -80,7 +80,7 @@ PARTS: Mapping[str, tuple[Told, ...]] = {
         Told(
             "card",
             "privacy.t_posts",
-            ("title", "hashtag", "tag", "state"),
+            ("title", "hashtag", "state"),
             ("summary", "body", "url", "video_url"),
             ("live_at", "made_at"),
             {"state": "campaign.state_{}"},
@@ -100,13 +100,18 @@ PARTS: Mapping[str, tuple[Told, ...]] = {
         Told("picture", "privacy.t_pictures", at=("made_at",)),
     ),
     "privacy.s_consents": (
-        Told("consententry", "privacy.t_consents", ("deed", "scope"), codes={"scope": "consent.scope_{}"}),
+        Told(
+            "consententry",
+            "privacy.t_consents",
+            ("deed", "scope"),
+            codes={"deed": "privacy.d_{}", "scope": "consent.scope_{}"},
+        ),
         Told(
             "photoperson",
             "photos.with_me",
             ("name", "answer", "scope"),
             at=("answered_at", "asked_at"),
-            codes={"scope": "consent.scope_{}"},
+            codes={"answer": "privacy.d_{}", "scope": "consent.scope_{}"},
         ),
         Told("guidelineacceptance", "privacy.t_guidelines", ("version_id",)),
         Told("guidelineask", "notice.guideline_year_kind", ("version_id", "year")),
@@ -118,7 +123,14 @@ PARTS: Mapping[str, tuple[Told, ...]] = {
         Told("unpaid", "privacy.t_limits", ("reason", "most"), codes={"reason": "points.did_{}"}),
         Told("cap", "privacy.t_limits", ("reason", "period", "used", "most"), at=(), codes={"reason": "points.did_{}"}),
         Told("boardscore", "boards.title", ("period", "points"), at=()),
-        Told("appeal", "notice.appeal_asked_kind", ("outcome",), ("text", "answer"), ("decided_at", "sent_at")),
+        Told(
+            "appeal",
+            "notice.appeal_asked_kind",
+            ("outcome",),
+            ("text", "answer"),
+            ("decided_at", "sent_at"),
+            {"outcome": "privacy.d_{}"},
+        ),
         Told(
             "rewardorder",
             "rewards.mine",
@@ -169,7 +181,7 @@ PARTS: Mapping[str, tuple[Told, ...]] = {
         Told("refresherplan", "privacy.t_refreshers", _LEARNT, at=("due_at",)),
         Told("refresherday", "privacy.t_refreshers", (*_LEARNT, "rating")),
         Told("credentialpaper", "credential.title", ("title", "name"), ("revoked_why",), ("issued_at",)),
-        Told("credential", "credential.number", ("position",), at=("revoked_at",)),
+        Told("credential", "credential.title", at=("revoked_at",)),
         Told("statement", "privacy.told_title", at=("due_at",)),
     ),
     "privacy.s_said": (

@@ -3,7 +3,7 @@ const outbox = () => import("./photo-outbox.js").then(() => self.photoOutbox);
 const flush = () => document.hidden || outbox().then((photos) => photos.flush()).catch(() => {});
 
 addEventListener("load", flush);
-for (const [target, name] of [[window, "online"], [window, "connection:back"], [document, "visibilitychange"]])
+for (const [target, name] of [[window, "online"], [window, "connection:back"], [window, "signed-in"], [document, "visibilitychange"]])
   target.addEventListener(name, flush);
 
 // Wherever it was sent from, the list of what the server knows is read anew.

@@ -7,12 +7,14 @@ import { t } from "./words.js";
 const { parts } = self.photoOutbox;
 const urls = new Map();
 const member = () => document.querySelector("x-who")?.dataset.member ?? "";
+let over = false; // nobody is signed in here any more: what waits goes out after the next sign-in
 const preview = ({ client_id: id, file, shown }) => (file ? urls.get(id) ?? urls.set(id, URL.createObjectURL(file)).get(id) : shown);
 
 async function draw() {
   const place = document.querySelector("[data-outgoing]");
   if (!place) return;
   const waiting = await self.photoOutbox.list(member()).catch(() => []);
+  over = !(await self.outbox.owner().catch(() => "?"));
   place.replaceChildren(...waiting.map(row));
   place.hidden = !waiting.length;
   const mending = new Set(waiting.map(({ fields }) => fields.photo));
@@ -27,6 +29,7 @@ function stateOf(photo) {
   const { client_id: id, state } = photo;
   if (state === "refused") return ["warn", "circle-alert", t("photos.state_refused")];
   if (parts.has(id)) return ["brand", "cloud-upload", t("photos.state_sending")];
+  if (over) return ["warn", "key-round", t("photos.state_signed_out")];
   return ["", "cloud-off", t(putOff(photo) ? "photos.state_later" : "photos.state_waiting")];
 }
 
@@ -34,6 +37,7 @@ function lineOf(photo) {
   const { client_id: id, state, reason } = photo;
   if (state === "refused") return reason || t("photos.refused_ours");
   if (parts.has(id)) return t("photos.percent", { number: Math.round(100 * parts.get(id)) });
+  if (over) return t("photos.signed_out");
   return putOff(photo) || t("photos.on_this_phone");
 }
 
@@ -53,9 +57,11 @@ function row(photo) {
   bar.setAttribute("aria-label", words);
   const sending = parts.has(photo.client_id);
   const buttons = sending ? [["cancel", "common.cancel"]] : [["retry", "photos.try_now"], ["cancel", "photos.remove"]];
-  item.querySelector(".row").append(...buttons.map(([deed, key]) => button(deed, t(key), photo)));
+  item.querySelector(".row").append(...buttons.map(([deed, key]) => (over && deed === "retry" ? wayIn() : button(deed, t(key), photo))));
   return item;
 }
+
+const wayIn = () => Object.assign(document.createElement("a"), { href: "/sign-in?next=/photos", className: "btn text sm", textContent: t("common.sign_in") });
 
 function button(deed, text, photo) {
   const made = Object.assign(document.createElement("button"), { type: "button", className: "btn text sm", textContent: text });
@@ -78,4 +84,5 @@ addEventListener("photo-outbox", ({ detail: { type, id, part } }) => {
   } else draw();
 });
 
+addEventListener("outbox", ({ detail: { type } }) => type === "over" && draw());
 addEventListener("photos:open", draw);

@@ -11,6 +11,7 @@ async function begin() {
     await forget();
   }
   self.outbox.flush();
+  dispatchEvent(new Event("signed-in"));
 }
 
 begin().catch(() => {});

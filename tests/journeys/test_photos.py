@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests import tools
 from tests.demo import PEOPLE, Demo, running
@@ -370,6 +370,8 @@ def test_two_must_agree_and_a_session_that_ended_in_mid_upload_takes_nothing(own
     choose(page)
     write(page, "Four eyes on the new mill.")
     page.route("**/api/v1/photos", lambda route: held.append(route) if not held else route.continue_())
+    leaving: list[Route] = []
+    page.route(re.compile("/sign-in"), leaving.append)
     send(page)
     expect(page.locator("[data-outgoing] progress")).to_be_visible()
     other = signed_in(own_demo, phone(), "ana")
@@ -381,6 +383,12 @@ def test_two_must_agree_and_a_session_that_ended_in_mid_upload_takes_nothing(own
     )
     other.wait_for_url(re.compile("/sign-in"))
     held[0].continue_()
+    waits = page.locator("[data-outgoing]")
+    expect(waits).to_contain_text("Sign in again and it goes.")
+    expect(waits.get_by_role("link", name="Sign in")).to_have_attribute("href", "/sign-in?next=/photos")
+    page.unroute(re.compile("/sign-in"))
+    for way in leaving:
+        way.continue_()
     page.wait_for_url(re.compile("/sign-in"))
     four_eyes = "SELECT state FROM photo WHERE caption LIKE 'Four eyes%'"
     assert rows(own_demo, four_eyes) == []

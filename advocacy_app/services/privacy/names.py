@@ -7,6 +7,7 @@ from sqlmodel import SQLModel, col
 
 from advocacy_app.db import Session, columns, rows
 from advocacy_app.models import Challenge, Contest, GuidelineText, PollText, Reward, Site, Team, Topic
+from advocacy_app.services import sharing, training
 from advocacy_app.services.privacy.queries import Rows
 
 _CALLED: dict[str, tuple[type[SQLModel], str]] = {
@@ -19,7 +20,7 @@ _CALLED: dict[str, tuple[type[SQLModel], str]] = {
 
 
 async def names_in(session: Session, exported: dict[str, Any], language: str) -> dict[str, str]:
-    """The name of every card, topic, place, challenge, contest, reward and poll that an export mentions, by id."""
+    """The name of whatever an export mentions by an id: cards, topics, places, challenges, lessons, networks."""
     data: dict[str, Rows] = exported["data"]
     names: dict[str, str] = {**exported["cards"], **{row["id"]: row["title"] for row in data["card"]}}
     for column, (table, name) in _CALLED.items():
@@ -28,6 +29,10 @@ async def names_in(session: Session, exported: dict[str, Any], language: str) ->
         names |= {one[0]: one[1] for one in await rows(session, wanted)}
     topics = columns(Topic.id, Topic.names).where(col(Topic.id).in_(_ids(data, "topic_id")))
     names |= {one: _in(json.loads(called or "{}"), language) for one, called in await rows(session, topics)}
+    names |= {network.key: network.label for network in sharing.NETWORKS.values() if network.label}
+    for course in (await training.shelf(session)).courses(language):
+        names[course.track.id] = course.track.title
+        names |= {lesson.id: lesson.title for lesson in course.lessons}
     return names | await _titles(session, data, language)
 
 
