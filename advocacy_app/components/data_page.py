@@ -127,13 +127,14 @@ def _fact(m: Html, exported: Exported, told: Told, column: str, row: Row) -> str
     if column == "value_minor" and value is not None:
         return numbers.two_decimals(m.language, value / 100)
     if column in told.codes and value:
-        return _said(m, told.codes[column].format(value), str(value))
+        return _said(m, told.codes[column] + str(value), str(value))
     return exported.names.get(str(value)) or ("" if column.endswith("_id") else _value(m, exported, value))
 
 
 def _said(m: Html, key: str, code: str) -> str:
     """The words of a code; a new one that has none yet is given as it is, and so is one that counts something."""
-    words = catalogue(m.language).get(key)
+    known = catalogue(m.language)
+    words = known.get(f"{key}_kind", known.get(key))
     return words if isinstance(words, str) and "{" not in words else code
 
 

@@ -29,8 +29,8 @@ class Exported:
 class Told:
     """The rows of one table: their heading, and the columns that are read.
 
-    ``facts`` are short: the name behind an id, a number, or a code; ``codes`` gives the catalogue keys of a column's
-    codes. ``words`` are sentences, mostly the person's own. The first of ``at`` that is set says when.
+    ``facts`` are short: the name behind an id, a number, or a code; ``codes`` says how the catalogue keys of a
+    column's codes begin. ``words`` are sentences, mostly the person's own. The first of ``at`` that is set says when.
     """
 
     table: str
@@ -61,7 +61,7 @@ PARTS: Mapping[str, tuple[Told, ...]] = {
             ("card_id", "network", "evidence"),
             ("caption", "post_url", "post_answer"),
             ("confirmed_at", "made_at"),
-            {"evidence": "evidence.{}"},
+            {"evidence": "evidence."},
         ),
         Told("click", "me.visits"),
         Told("takendown", "consent.bye_gone"),
@@ -83,7 +83,7 @@ PARTS: Mapping[str, tuple[Told, ...]] = {
             ("title", "hashtag", "state"),
             ("summary", "body", "url", "video_url"),
             ("live_at", "made_at"),
-            {"state": "campaign.state_{}"},
+            {"state": "campaign.state_"},
         ),
         Told("caption", "photos.suggested", ("card_id", "network"), ("text", "locked_because"), at=()),
         Told("cardtopic", "topics.title", ("card_id", "topic_id"), at=()),
@@ -94,7 +94,7 @@ PARTS: Mapping[str, tuple[Told, ...]] = {
             ("hashtag", "place", "state", "scope"),
             ("caption", "alt"),
             ("sent_at",),
-            {"state": "photos.state_{}", "scope": "consent.scope_{}"},
+            {"state": "photos.state_", "scope": "consent.scope_"},
         ),
         Told("photomend", "photos.fix"),
         Told("picture", "privacy.t_pictures", at=("made_at",)),
@@ -104,24 +104,24 @@ PARTS: Mapping[str, tuple[Told, ...]] = {
             "consententry",
             "privacy.t_consents",
             ("deed", "scope"),
-            codes={"deed": "privacy.d_{}", "scope": "consent.scope_{}"},
+            codes={"deed": "privacy.d_", "scope": "consent.scope_"},
         ),
         Told(
             "photoperson",
             "photos.with_me",
             ("name", "answer", "scope"),
             at=("answered_at", "asked_at"),
-            codes={"answer": "privacy.d_{}", "scope": "consent.scope_{}"},
+            codes={"answer": "privacy.d_", "scope": "consent.scope_"},
         ),
         Told("guidelineacceptance", "privacy.t_guidelines", ("version_id",)),
         Told("guidelineask", "notice.guideline_year_kind", ("version_id", "year")),
     ),
     "points.title": (
         Told("balance", "privacy.t_balance", ("posted", "pending"), at=()),
-        Told("transfer", "privacy.t_entries", ("amount", "reason"), codes={"reason": "points.did_{}"}),
+        Told("transfer", "privacy.t_entries", ("amount", "reason"), codes={"reason": "points.did_"}),
         Told("waiting", "privacy.t_limits", ("amount",), at=("lands_at",)),
-        Told("unpaid", "privacy.t_limits", ("reason", "most"), codes={"reason": "points.did_{}"}),
-        Told("cap", "privacy.t_limits", ("reason", "period", "used", "most"), at=(), codes={"reason": "points.did_{}"}),
+        Told("unpaid", "privacy.t_limits", ("reason", "most"), codes={"reason": "points.did_"}),
+        Told("cap", "privacy.t_limits", ("reason", "period", "used", "most"), at=(), codes={"reason": "points.did_"}),
         Told("boardscore", "boards.title", ("period", "points"), at=()),
         Told(
             "appeal",
@@ -129,7 +129,7 @@ PARTS: Mapping[str, tuple[Told, ...]] = {
             ("outcome",),
             ("text", "answer"),
             ("decided_at", "sent_at"),
-            {"outcome": "privacy.d_{}"},
+            {"outcome": "privacy.d_"},
         ),
         Told(
             "rewardorder",
@@ -137,7 +137,7 @@ PARTS: Mapping[str, tuple[Told, ...]] = {
             ("reward_id", "price", "state"),
             ("words",),
             ("asked_at",),
-            {"state": "rewards.state_{}"},
+            {"state": "rewards.state_"},
         ),
         Told("rewardaddress", "rewards.mine", (), ("address",)),
         Told("surprisegrant", "rewards.presents", ("title", "points"), ("words",)),
@@ -152,7 +152,7 @@ PARTS: Mapping[str, tuple[Told, ...]] = {
             "contest.won",
             ("contest_id", "state"),
             at=("settled_at", "made_at"),
-            codes={"state": "draw.claim_{}"},
+            codes={"state": "draw.claim_"},
         ),
         Told("drawreceipt", "contest.my_ticket", at=()),
         Told(
@@ -160,7 +160,7 @@ PARTS: Mapping[str, tuple[Told, ...]] = {
             "contest.won",
             ("prize", "state"),
             at=("settled_at", "offered_at"),
-            codes={"state": "draw.claim_{}"},
+            codes={"state": "draw.claim_"},
         ),
         Told("drawwitness", "witness.title", ("name",), at=("revealed_at", "bound_at")),
         Told("leagueentry", "boards.league"),
@@ -191,14 +191,14 @@ PARTS: Mapping[str, tuple[Told, ...]] = {
             ("kind", "state"),
             ("text",),
             ("made_at",),
-            {"kind": "ideas.kind_{}", "state": "ideas.state_{}"},
+            {"kind": "ideas.kind_", "state": "ideas.state_"},
         ),
         Told("pollseat", "polls.title", ("poll_id", "crowd"), at=()),
         Told("pollanswer", "polls.with_name", ("poll_id", "question", "option"), at=()),
     ),
     "inbox.title": (
-        Told("notice", "inbox.for_you", ("kind",), codes={"kind": "notice.{}_kind"}),
-        Told("noticeswitch", "inbox.settings", ("kind",), at=("off_at",), codes={"kind": "notice.{}_kind"}),
+        Told("notice", "inbox.for_you", ("kind",), codes={"kind": "notice."}),
+        Told("noticeswitch", "inbox.settings", ("kind",), at=("off_at",), codes={"kind": "notice."}),
         Told("noticehours", "inbox.settings", ("quiet_from", "quiet_to", "work_from", "work_to", "work_days")),
         Told("pushsubscription", "privacy.t_push", at=("made_at",)),
         Told("pushdue", "privacy.t_push", at=("due_at",)),
@@ -211,7 +211,7 @@ PARTS: Mapping[str, tuple[Told, ...]] = {
         Told("requestkey", "privacy.t_programs", ("key",)),
     ),
     "privacy.s_log": (
-        Told("auditentry", "audit.title", ("deed",), codes={"deed": "audit.{}"}),
+        Told("auditentry", "audit.title", ("deed",), codes={"deed": "audit."}),
         Told("event", "privacy.t_events", ("name",)),
         Told("goodbye", "privacy.t_farewell", at=("asked_at",)),
     ),
