@@ -7,7 +7,6 @@ import typer
 
 from advocacy_app import own_data
 from advocacy_app.commands.running import run
-from advocacy_app.components.data_page import data_page
 from advocacy_app.db import reading
 from advocacy_app.services import privacy
 
@@ -34,6 +33,8 @@ async def _export(email: str) -> str:
 
 
 async def _page(email: str) -> str:
+    from advocacy_app.components.data_page import data_page  # noqa: PLC0415 - the framework loads only for this
+
     return data_page(await own_data.exported(await _id_of(email)))
 
 
