@@ -33,7 +33,7 @@ async def _export(email: str) -> str:
 
 
 async def _page(email: str) -> str:
-    from advocacy_app.components.data_page import data_page  # noqa: PLC0415 - the framework loads only for this
+    from advocacy_app.components.data_page import data_page  # the framework loads only for this
 
     return data_page(await own_data.exported(await _id_of(email)))
 
