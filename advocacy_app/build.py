@@ -123,7 +123,8 @@ def _localize_page(root: Path, file: Path, speech: dict[Language, Scripts]) -> N
 def localized(text: str, language: Language, sources: Sequence[str]) -> str:
     """A prerendered page with its markers filled, in one language.
 
-    The scripts and the icons stand in custom elements, which React leaves alone when it hydrates the document.
+    The icons and the scripts stand in custom elements, which React leaves alone when it hydrates the document; the icons
+    first, since what follows a script waits for it.
     """
     text = _MARKER.sub(lambda marker: escaped(_filled(marker[1], language)), text)
     if "⟦" in text:
@@ -131,7 +132,7 @@ def localized(text: str, language: Language, sources: Sequence[str]) -> str:
     text = text.replace('<html lang="en"', f'<html lang="{language}"', 1)
     words = "".join(f'<script src="{source}"></script>' for source in sources)
     speech = f'<x-i18n hidden="" data-company="{COMPANY}">{words}</x-i18n>'
-    extra = f'{speech}<x-sprite hidden="">{_SPRITE.read_text()}</x-sprite>'
+    extra = f'<x-sprite hidden="">{_SPRITE.read_text()}</x-sprite>{speech}'
     head, found, tail = text.partition("<script>window.__reactRouterContext")
     if not found:
         head, found, tail = text.partition("<script")
