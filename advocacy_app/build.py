@@ -123,8 +123,8 @@ def _localize_page(root: Path, file: Path, speech: dict[Language, Scripts]) -> N
 def localized(text: str, language: Language, sources: Sequence[str]) -> str:
     """A prerendered page with its markers filled, in one language.
 
-    The icons and the scripts stand in custom elements, which React leaves alone when it hydrates the document; the icons
-    first, since what follows a script waits for it.
+    The icons and the scripts stand in custom elements, which React leaves alone when it takes the page over; the icons
+    come first, since what follows a script waits for it.
     """
     text = _MARKER.sub(lambda marker: escaped(_filled(marker[1], language)), text)
     if "⟦" in text:
