@@ -301,8 +301,10 @@ SHARED = """({ action, enctype, params }) => {
 
 def installed(page: Page) -> None:
     """The app in a window of its own, as a phone opens it from its home screen."""
-    features = [{"name": "display-mode", "value": "standalone"}]
-    page.context.new_cdp_session(page).send("Emulation.setEmulatedMedia", {"features": features})
+    page.add_init_script(
+        """const asked = window.matchMedia.bind(window);
+           window.matchMedia = (query) => asked(query.replace("(display-mode: browser)", "not all"));"""
+    )
 
 
 HIDDEN = """<form method="post" enctype="multipart/form-data" action="{origin}/add">
@@ -371,7 +373,7 @@ def test_two_must_agree_and_a_session_that_ended_in_mid_upload_takes_nothing(own
     write(page, "Four eyes on the new mill.")
     page.route("**/api/v1/photos", lambda route: held.append(route) if not held else route.continue_())
     leaving: list[Route] = []
-    page.route(re.compile("/sign-in"), leaving.append)
+    page.route(re.compile("/sign-in"), lambda route: leaving.append(route))  # noqa: PLW0108 - a builtin has no signature
     send(page)
     expect(page.locator("[data-outgoing] progress")).to_be_visible()
     other = signed_in(own_demo, phone(), "ana")
