@@ -27,7 +27,7 @@ async def made_safe(data: bytes) -> Processed:
     try:
         return await outside().images.process(data)
     except ImageRefused as refused:
-        raise PICTURE_REFUSALS[refused.reason](**refused.values) from None
+        raise PICTURE_REFUSALS[refused.reason](at="", **refused.values) from None
 
 
 async def stored(picture_id: str, done: Processed, original: bytes = b"") -> None:

@@ -61,7 +61,7 @@ def _check_announced(request: Request, largest: int) -> None:
 
 def _photo_too_large(size: int) -> Exception:
     refused = too_large(size, LIMITS)
-    return PICTURE_REFUSALS[refused.reason](**refused.values)
+    return PICTURE_REFUSALS[refused.reason](at="", **refused.values)
 
 
 async def _pieces(request: Request) -> AsyncIterator[bytes]:
