@@ -7,7 +7,7 @@ from advocacy_app.components.contest_rules import rules_text
 from advocacy_app.components.icons import icon
 from advocacy_app.components.judging import judged_by, published
 from advocacy_app.components.markup import Markup, Node
-from advocacy_app.components.primitives import button, card, checkbox, fold, note, tag, text_area
+from advocacy_app.components.primitives import button, card, checkbox, fold, note, sheet, tag, text_area
 
 _HOW = {"draw": "contest.by_draw", "best": "contest.for_best", "jury": "judging.by_judges"}
 
@@ -72,14 +72,23 @@ def _offer(m: Markup, offer: Any, deeds: Deeds) -> Node:
         answers = m.el(
             "div",
             button(m, m.t("contest.claim"), "pri lg", on_click=deeds.claim(offer.id)),
-            button(m, m.t("contest.refuse"), "out lg", on_click=deeds.refuse(offer.id)),
+            button(m, m.t("contest.refuse"), "out lg", data_opens="pass-on-" + offer.id),
             cls="two",
         )
         title = m.el("h2", m.t("contest.offer", prize=offer.prize))
-        return m.el("div", title, m.el("p", m.t("contest.offer_more", date=offer.until)), answers, cls="grow stack-3")
+        more = m.el("p", m.t("contest.offer_more", date=offer.until))
+        return m.el("div", title, more, answers, _sure(m, offer, deeds), cls="grow stack-3")
 
     taken = lambda: m.el("p", m.t("contest.claimed", prize=offer.prize), cls="grow b")  # noqa: E731
     return m.el("section", stroke, m.cond(offer.claimed, taken, waiting), cls="note voice won")
+
+
+def _sure(m: Markup, offer: Any, deeds: Deeds) -> Node:
+    """What is passed on does not come back: it is asked once more."""
+    stay = button(m, m.t("common.back"), "out lg grow", data_closes="")
+    go = button(m, m.t("contest.refuse"), "pri lg grow", data_closes="", on_click=deeds.refuse(offer.id))
+    words = m.el("p", m.t("contest.pass_on_sure"))
+    return sheet(m, "pass-on-" + offer.id, m.t("contest.pass_on_title"), words, actions=(stay, go))
 
 
 def _prizes(m: Markup, page: Any) -> Node:

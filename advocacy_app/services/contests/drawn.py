@@ -48,8 +48,9 @@ async def _fate(session: Session, viewer: Viewer, draw: Draw) -> str:
     """What became of the viewer's ticket."""
     if draw.state != "drawn":
         return "in"
-    asked = select(DrawClaim.id).where(DrawClaim.draw_id == draw.id, DrawClaim.member_id == viewer.member_id)
-    return "drawn" if (await session.exec(asked)).first() else "not_drawn"
+    asked = select(DrawClaim.state).where(DrawClaim.draw_id == draw.id, DrawClaim.member_id == viewer.member_id)
+    state = (await session.exec(asked)).first()
+    return "not_drawn" if state is None else state if state in {"refused", "expired"} else "drawn"
 
 
 async def _is_witness(session: Session, viewer: Viewer, draw: Draw) -> bool:

@@ -20,6 +20,8 @@ from advocacy_app.services.points.rules import Rule
 from advocacy_app.services.points.words import Words
 
 PAGE = 30
+ADJUSTING = "adjust:"
+"""Accounts from which people put something right."""
 Line = Transfer | Unpaid
 
 
@@ -60,18 +62,28 @@ def _explanation(
     rule = Rule(**version.model_dump(include=set(Rule.__dataclass_fields__))) if version else Rule(amount=0)
     answer = words.answer(context.appeals.get(line.id))
     waits = line.lands_at - line.at if isinstance(line, Transfer) and line.lands_at else None
+    by_rule = not is_correction(line)
     return Explanation(
         entry=entry,
-        why=words.say("why_capped") if entry.state == "capped" else words.say("why", n=abs(entry.amount)),
-        rule=words.say(f"rule_{line.reason}", n=rule.amount) if version else "",
-        rule_line=words.rule_line(version),
+        why=words.why(entry.state, entry.amount),
+        rule=words.say(f"rule_{line.reason}", n=rule.amount) if version and by_rule else "",
+        rule_line=words.rule_line(version) if by_rule else "",
         lands=words.lands(getattr(line, "lands_at", None), context.landed_at(line)),
         lands_line=words.cool_off(waits) if waits else "",
-        limits=(words.capped(line.span, line.most),) if isinstance(line, Unpaid) else words.limits(line.reason, rule),
+        limits=_limits(line, rule, words) if by_rule else (),
         back=words.because(code) if (code := context.taken_back(line)) else "",
         answer=answer,
         may_ask=not answer.outcome,
     )
+
+
+def _limits(line: Line, rule: Rule, words: Words) -> tuple[str, ...]:
+    return (words.capped(line.span, line.most),) if isinstance(line, Unpaid) else words.limits(line.reason, rule)
+
+
+def is_correction(line: Line) -> bool:
+    """It puts another entry right: no rule paid it, and none limits it."""
+    return isinstance(line, Transfer) and bool(line.reverses_id or line.debit_account.startswith(ADJUSTING))
 
 
 async def lines_named(session: Session, names: Sequence[str]) -> dict[str, Line]:
@@ -120,6 +132,8 @@ class Context:
     sequels: dict[str, Transfer]
     posts: dict[str, Transfer]
     appeals: dict[str, Appeal]
+    corrected: dict[str, Line]
+    """By a correction's id the entry that it puts right."""
 
     @classmethod
     async def around(cls, session: Session, lines: Sequence[Line]) -> Self:
@@ -128,11 +142,13 @@ class Context:
         followed = col(Transfer.pending_id).in_(ids) | col(Transfer.reverses_id).in_(ids)
         sequels = (await session.exec(select(Transfer).where(followed))).all()
         appeals = (await session.exec(select(Appeal).where(col(Appeal.entry_id).in_(ids)))).all()
+        corrected = await _corrected(session, lines)
         return cls(
-            titles=await _titles(session, lines),
+            titles=await _titles(session, [*lines, *corrected.values()]),
             sequels={t.pending_id or t.reverses_id or "": t for t in sequels if t.phase != "post"},
             posts={t.pending_id or "": t for t in sequels if t.phase == "post"},
             appeals={appeal.entry_id: appeal for appeal in appeals},
+            corrected=corrected,
         )
 
     def entry(self, line: Line, account: str, words: Words) -> Entry:
@@ -140,16 +156,16 @@ class Context:
         reason, state, appeal = REASONS.get(line.reason), self.state(line), self.appeals.get(line.id)
         moved = line if isinstance(line, Transfer) else None
         amount = moved.amount if moved and moved.credit_account == account else -moved.amount if moved else 0
-        corrected = moved is not None and moved.debit_account.startswith("adjust:")
+        correction, meant = is_correction(line), self.corrected.get(line.id, line)
         return Entry(
             id=line.id,
             amount=amount,
-            title=words.did(line.reason, back=bool(moved and moved.reverses_id), corrected=corrected),
-            about=words.about(self.titles.get((line.reason, line.evidence), "")),
+            title=words.did(line.reason, correction=correction),
+            about=words.about(self.titles.get((meant.reason, meant.evidence), "")),
             when=words.day(line.at),
             state=state,
             state_text=words.say(f"state_{state}"),
-            sureness=reason.sureness if reason and not corrected else "",
+            sureness=reason.sureness if reason and not correction else "",
             asked=appeal is not None and appeal.outcome == "open",
         )
 
@@ -167,10 +183,18 @@ class Context:
         return post.at if post else line.at if isinstance(line, Transfer) and line.phase == "direct" else None
 
     def taken_back(self, line: Line) -> str:
-        """Why the line was taken back, or, if it is itself a taking back, why that was; else empty."""
+        """Why the line was taken back, or, if it is itself a correction, why that was; else empty."""
         sequel = self.sequels.get(line.id)
-        reversal = line if isinstance(line, Transfer) and line.reverses_id else None
-        return sequel.evidence if sequel else reversal.evidence if reversal else ""
+        return sequel.evidence if sequel else line.evidence if is_correction(line) else ""
+
+
+async def _corrected(session: Session, lines: Sequence[Line]) -> dict[str, Line]:
+    """What corrections put right: the entry that was taken back, or the one that was asked about."""
+    answered = select(Appeal).where(col(Appeal.correction_id).in_([line.id for line in lines if is_correction(line)]))
+    meant = {appeal.correction_id or "": appeal.entry_id for appeal in (await session.exec(answered)).all()}
+    meant |= {line.id: line.reverses_id for line in lines if isinstance(line, Transfer) and line.reverses_id}
+    named = await lines_named(session, list(meant.values())) if meant else {}
+    return {line: named[entry] for line, entry in meant.items() if entry in named}
 
 
 async def _titles(session: Session, lines: Sequence[Line]) -> dict[tuple[str, str], str]:

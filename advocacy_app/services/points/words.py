@@ -25,9 +25,15 @@ class Words:
         """A near day, such as ``Mon 23 Nov``."""
         return numbers.near_day(self.language, moment, self.zone)
 
-    def did(self, reason: str, *, back: bool, corrected: bool) -> str:
+    def did(self, reason: str, *, correction: bool) -> str:
         """What happened, as the title of an entry."""
-        return self.say("did_correction") if back or corrected else self.say(f"did_{reason}")
+        return self.say("did_correction") if correction else self.say(f"did_{reason}")
+
+    def why(self, state: str, amount: int) -> str:
+        """The question that the explanation of an entry answers."""
+        if state == "capped":
+            return self.say("why_capped")
+        return self.say("why", n=amount) if amount >= 0 else self.say("why_less", n=-amount)
 
     def about(self, title: str) -> str:
         """What it was about, in quotes; nothing when that is gone."""

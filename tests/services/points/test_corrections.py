@@ -55,6 +55,9 @@ async def test_taking_landed_points_back_restores_the_balance_and_shows_both_lin
     assert (await balance(cast.ana)).points == 0
     reversal, original = await entries(cast.ana)
     assert (reversal.amount, reversal.title, original.state) == (-5, "Correction", "back")
+    assert reversal.about == original.about != ""
+    told = await explanation(cast.ana, reversal)
+    assert (told.why, told.rule, told.limits) == ("Why 5 points less?", "", ())
     assert not await violations()
 
 
@@ -132,7 +135,10 @@ async def test_an_upheld_question_gives_points_and_its_answer(cast: Cast, hands:
     await decide(cast.piotr, appeal, upheld=True, answer="You were right, it was two posts.", give=5)
     assert (await balance(cast.ana)).points == 5
     correction, original = await entries(cast.ana)
-    assert (correction.amount, correction.title) == (5, "Correction")
+    assert (correction.amount, correction.title, correction.about) == (5, "Correction", original.about)
+    assert (
+        await explanation(cast.ana, correction)
+    ).back == "A colleague looked at it after a question and put it right."
     told = (await explanation(cast.ana, original)).answer
     assert (told.outcome, told.answer) == ("upheld", "You were right, it was two posts.")
     async with reading() as session:
