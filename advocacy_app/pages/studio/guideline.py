@@ -20,6 +20,7 @@ from advocacy_app.components.primitives import (
     icon_button,
     note,
     option,
+    sheet,
     switch,
     tag,
     text_area,
@@ -191,12 +192,21 @@ def _history() -> rx.Component:
             rx.cond(version.changed != "", rx.el.div(version.changed, class_name="sm")),
             class_name="grow",
         )
-        again = button(M, t("guidelines.again"), "out sm", on_click=DeskState.publish_again(version.id))
-        return rx.el.li(words, rx.cond(version.current, tag(M, t("guidelines.counts"), tone="good"), again))
+        return rx.el.li(words, rx.cond(version.current, tag(M, t("guidelines.counts"), tone="good"), _again(version)))
 
     listed = rx.el.ul(rx.foreach(DESK.versions, one), class_name="list")
     sentence = rx.el.p(t("guidelines.history_sentence"), class_name="sm muted")
     return rx.cond(DESK.versions, card(M, fold(M, t("guidelines.history"), sentence, listed)))
+
+
+def _again(version: Any) -> rx.Component:
+    """Everybody is asked to accept it anew, so it is asked once more."""
+    name = "again-" + version.id
+    stay = button(M, t("common.back"), "out lg grow", data_closes="")
+    go = button(M, t("guidelines.again"), "pri lg grow", data_closes="", on_click=DeskState.publish_again(version.id))
+    title = t("guidelines.again_title", version=version.name)
+    sure = sheet(M, name, title, rx.el.p(t("guidelines.again_sure")), actions=(stay, go))
+    return rx.el.div(button(M, t("guidelines.again"), "out sm", data_opens=name), sure)
 
 
 def _preview() -> rx.Component:

@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import select
 
 from advocacy_app.db import reading, transaction
+from advocacy_app.i18n import tr
 from advocacy_app.models import Draw, Member, Notice
 from advocacy_app.services import contests
 from advocacy_app.services.contests import rules
@@ -48,6 +49,9 @@ async def test_a_refused_prize_passes_to_the_first_alternate(cast: Cast, hands: 
     first, second = await stories.claims(draw.id)
     assert (first.state, second.state, second.turn) == ("refused", "offered", 1)
     assert second.member_id not in {None, lucky.id}
+    async with reading() as session:
+        page = await contests.page(session, factories.viewer(lucky), draw.contest_id)
+    assert page.ticket_text == tr(lucky.language, "contest.ticket_refused")
 
 
 @BOTH
