@@ -29,7 +29,7 @@ export function Desk({ form: id, sending, failed }) {
       lookSoon();
     };
     const typed = ({ target }) => {
-      if (target.form?.id === id && target.type !== "file") lookSoon();
+      if (target.form && target.form === form() && target.type !== "file") lookSoon(); // its id may be hidden by a field of that name
     };
     const clicked = (event) => {
       const button = event.target.closest?.("[data-deed]");

@@ -20,13 +20,17 @@ export function Parcel({ sending, failed, onIn }) {
       item.append(told);
       return item;
     };
+    // What was not taken, or is new, stands above what is here already.
+    const first = (files) => [...files.filter((one) => one.tone), ...files.filter((one) => !one.tone)];
     const send = async (file) => {
       say([{ words: sending }]);
       try {
         const headers = { "x-advocacy": "1", "content-type": "application/zip" };
         const answer = await fetch("/api/v1/training", { method: "POST", body: file, headers });
-        const said = await answer.json();
-        say(answer.ok ? said.files : [{ words: said.detail, tone: "warn" }]);
+        // What is too large is refused on the doorstep, in plain words.
+        const plain = answer.headers.get("content-type")?.startsWith("text/plain");
+        const said = plain ? { detail: await answer.text() } : await answer.json();
+        say(answer.ok ? first(said.files) : [{ words: said.detail, tone: "warn" }]);
         if (answer.ok) onIn?.();
       } catch {
         say([{ words: failed, tone: "warn" }]);

@@ -1,5 +1,6 @@
 """An owner at work on a phone: writes, adds a picture, looks at it, schedules, publishes, recalls. A champion asks."""
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -72,6 +73,11 @@ async def test_an_owner_writes_shows_schedules_publishes_and_recalls(product: Pr
 
     await desk(page).get_by_label("Not before").fill("2030-01-02T09:00")
     await page.get_by_role("button", name="Schedule").click()
+    question = page.get_by_role("dialog", name="The picture has no description yet")
+    await question.get_by_role("button", name="Describe the picture").click()
+    await expect(desk(page).get_by_label("English", exact=True)).to_be_focused()
+    await page.keyboard.type("Steam above a drum of beans")
+    await page.get_by_role("button", name="Schedule").click()
     await expect(page.locator(".toast").last).to_contain_text("Scheduled")
     assert await state_of(TITLE) == "scheduled"
     reader = await phone_of(product, chromium, product.cast.ana)
@@ -106,8 +112,7 @@ async def test_a_film_goes_out_with_captions_or_not_at_all(product: Product, chr
     await page.locator("[data-file=film]").set_input_files(file("steam.mp4", "video/mp4", FILM))
     await expect(page.get_by_label("Language of the captions")).to_be_visible()
     await page.get_by_role("button", name="Publish now").click()
-    await expect(page.locator(".toast").last).to_contain_text("captions")
-    await page.locator(".toast").get_by_role("button", name="Close").click()
+    await expect(page.get_by_label("Language of the captions")).to_have_accessible_description(re.compile("captions"))
     await page.locator("[data-file=captions]").set_input_files(file("steam.vtt", "text/vtt", VTT.encode()))
     await expect(page.locator("#desk .tag").filter(has_text="English")).to_be_visible()
     await page.get_by_role("button", name="Publish now").click()
@@ -122,6 +127,52 @@ async def test_a_film_goes_out_with_captions_or_not_at_all(product: Product, chr
         .click()
     )
     await expect(reader.locator("video track[srclang=en]")).to_have_count(1)
+
+
+async def test_a_refusal_stands_at_its_field_until_that_is_mended(product: Product, chromium: Browser):
+    page = await phone_of(product, chromium, product.cast.ines)
+    await page.goto(f"{product.url}/studio/contests")
+    await page.get_by_role("button", name="New contest").click()
+    title, value = page.get_by_label("Title", exact=True), page.locator("[name=value-1]")
+    await title.fill("Autumn")
+    await page.locator("[name=prize-1]").fill("A kayak")
+    await value.fill("a lot")
+    await page.get_by_role("button", name="Save").click()
+    await expect(value).to_be_focused()
+    await expect(value).to_have_attribute("aria-invalid", "true")
+    await expect(value).to_have_accessible_description(re.compile("Prize: A kayak"))
+    await expect(page.locator(".toast")).to_have_count(0)
+    await expect(title).to_have_value("Autumn")
+    await expect(value).to_have_value("a lot")
+    await page.keyboard.type("!")
+    await expect(value).not_to_have_attribute("aria-invalid", "true")
+    await value.fill("300")
+    await page.get_by_role("button", name="Save").click()
+    await expect(page.locator(".toast").last).to_contain_text("Saved")
+
+
+async def test_what_is_folded_away_opens_for_its_refusal(product: Product, chromium: Browser):
+    page = await phone_of(product, chromium, product.cast.ines)
+    await page.goto(f"{product.url}/studio/contests")
+    await page.get_by_role("button", name="New contest").click()
+    await page.get_by_label("Title", exact=True).fill("Autumn")
+    await page.locator("[name=hashtag]").evaluate("field => field.value = 'two words'")
+    await page.get_by_role("button", name="Save").click()
+    await expect(page.locator("[name=hashtag]")).to_be_focused()
+
+
+async def test_a_rule_is_rehearsed_while_it_is_written(product: Product, chromium: Browser):
+    page = await phone_of(product, chromium, product.cast.ines)
+    await page.goto(f"{product.url}/studio/guidelines/rules")
+    await page.locator("#rule-form [name=pattern]").fill("coffee")
+    await page.locator("#rule-form [name=label]").fill("Style guide 2.1")
+    await expect(page.get_by_text(re.compile("latest .* post"))).to_be_visible()
+
+
+async def test_the_calendar_opens_at_today(product: Product, chromium: Browser):
+    page = await phone_of(product, chromium, product.cast.ines)
+    await page.goto(f"{product.url}/studio/calendar")
+    await expect(page.locator(".cal > .today")).to_be_in_viewport()
 
 
 async def test_a_champion_can_only_ask(product: Product, chromium: Browser):
