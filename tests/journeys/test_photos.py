@@ -178,6 +178,8 @@ def withdrawn(demo: Demo, phone: Phone) -> tuple[float, float]:
     away = phone()
     in_hand, in_a_tunnel = phone(), phone()
     open_one, gone_one = signed_in(demo, in_hand, "giulia"), signed_in(demo, away, "maja")
+    # before the post itself, which is no longer new to her then
+    lists = [opened(in_hand, f"{demo.origin}{place}") for place in (WALL, "/")]
     for page in (open_one, gone_one):
         kept(page)
         page.goto(f"{demo.origin}/c/{sent['slug']}")
@@ -185,7 +187,7 @@ def withdrawn(demo: Demo, phone: Phone) -> tuple[float, float]:
         until(page, KEEPS, sent["picture"])
     gone_one.close()
     shown = f"img[src*='{sent['picture']}']"
-    screens = [open_one, *(opened(in_hand, f"{demo.origin}{place}") for place in (WALL, "/"))]
+    screens = [open_one, *lists]
     screens.append(offline := signed_in(demo, in_a_tunnel, "tomek.rak"))
     offline.goto(f"{demo.origin}{WALL}")
     for page in screens:

@@ -51,7 +51,7 @@ async def test_a_refused_prize_passes_to_the_first_alternate(cast: Cast, hands: 
     assert second.member_id not in {None, lucky.id}
     async with reading() as session:
         page = await contests.page(session, factories.viewer(lucky), draw.contest_id)
-    assert page.ticket_text == tr(lucky.language, "contest.ticket_refused")
+    assert page.ticket_text == tr(factories.viewer(lucky).language, "contest.ticket_refused")
 
 
 @BOTH
