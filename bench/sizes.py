@@ -50,6 +50,7 @@ def _weigh(request: Any, weighed: Counter[str], files: Counter[str]) -> None:
 
 
 def _inlined_css(page: Page) -> int:
-    """The style sheets in the page, by themselves; the page's own weight has them, too."""
-    css = page.evaluate("[...document.querySelectorAll('style')].map((sheet) => sheet.textContent).join('')")
+    """The style sheets in the page, by themselves, which its own weight has, too; an early look is a picture."""
+    sheets = "[...document.querySelectorAll('style:not(x-look *)')]"
+    css = page.evaluate(f"{sheets}.map((sheet) => sheet.textContent).join('')")
     return len(brotli.compress(css.encode(), quality=QUALITY))
