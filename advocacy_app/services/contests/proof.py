@@ -87,7 +87,7 @@ async def sealed_list(session: Session, draw_id: str) -> list[dict[str, str]]:
     Raises:
         ContestGone: no such draw.
     """
-    await _draw(session, draw_id)
+    await draw_of(session, draw_id)
     await audit(session, "", "sealed_list_read", f"draw:{draw_id}")
     asked = columns(DrawReceipt.c_i, DrawReceipt.member_id, DrawReceipt.salt).where(DrawReceipt.draw_id == draw_id)
     found = await rows(session, asked.order_by(col(DrawReceipt.c_i)))
@@ -100,7 +100,7 @@ async def promised_program(session: Session, draw_id: str) -> str:
     Raises:
         ContestGone: no such draw.
     """
-    return (await _draw(session, draw_id)).verifier
+    return (await draw_of(session, draw_id)).verifier
 
 
 async def promised_rules(session: Session, draw_id: str) -> str:
@@ -109,7 +109,7 @@ async def promised_rules(session: Session, draw_id: str) -> str:
     Raises:
         ContestGone: no such draw.
     """
-    return (await session.get_one(ContestRules, (await _draw(session, draw_id)).rules_id)).text
+    return (await session.get_one(ContestRules, (await draw_of(session, draw_id)).rules_id)).text
 
 
 async def escrowed_seed(session: Session, draw_id: str, secret: bytes) -> bytes:
@@ -118,7 +118,7 @@ async def escrowed_seed(session: Session, draw_id: str, secret: bytes) -> bytes:
     Raises:
         ContestGone: no such draw, or nothing in escrow for this key.
     """
-    draw = await _draw(session, draw_id)
+    draw = await draw_of(session, draw_id)
     try:
         seed = unsealed_with(secret, bytes.fromhex(draw.escrow), draw.id)
     except (InvalidTag, ValueError) as other:
@@ -128,7 +128,12 @@ async def escrowed_seed(session: Session, draw_id: str, secret: bytes) -> bytes:
     return seed
 
 
-async def _draw(session: Session, draw_id: str) -> Draw:
+async def draw_of(session: Session, draw_id: str) -> Draw:
+    """The draw of this id.
+
+    Raises:
+        ContestGone: no such draw.
+    """
     if (draw := await session.get(Draw, draw_id)) is None:
         raise ContestGone
     return draw

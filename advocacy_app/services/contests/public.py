@@ -10,8 +10,7 @@ from advocacy_app.models import Contest, ContestRules, Draw, DrawClaim, DrawNoti
 from advocacy_app.read_models.contests import DrawProof, PickLine, ProofStep
 from advocacy_app.services import draws, identity
 from advocacy_app.services.contests import showing
-from advocacy_app.services.contests.errors import ContestGone
-from advocacy_app.services.contests.proof import notices_of
+from advocacy_app.services.contests.proof import draw_of, notices_of
 from advocacy_app.services.contests.waiting import waits_for
 from advocacy_app.services.contests.witnessing import beacons_due
 from advocacy_app.services.contests.wording import part_of
@@ -27,8 +26,7 @@ async def proof(session: Session, draw_id: str, language: Language) -> DrawProof
     Raises:
         ContestGone: no such draw.
     """
-    if (draw := await session.get(Draw, draw_id)) is None:
-        raise ContestGone
+    draw = await draw_of(session, draw_id)
     contest = await session.get_one(Contest, draw.contest_id)
     rules = await session.get_one(ContestRules, draw.rules_id)
     tz = (await identity.organisation(session)).timezone
