@@ -22,16 +22,17 @@ _NOUNS = (
     "polls",
     "rewards",
     "campaigns",
-    "public",
-    "adapt",
 )
+_DOCUMENTS = ("proof", "public")
+"""What only pages have that the server draws; no phone fetches it with the app."""
+_LAST = "adapt"
 
 STUDIO_SHEET = "/styles/studio.css"
 
 # For rx.App(stylesheets=…): listed one by one, since the build copies only what it is told.
-SHEETS = [f"/styles/{noun}.css" for noun in _NOUNS]
+SHEETS = [f"/styles/{noun}.css" for noun in (*_NOUNS, _LAST)]
 
 
 def stylesheet() -> str:
     """All sheets as one text, complete without Tailwind, for pages that the build does not make."""
-    return "\n".join((_FOLDER / f"{noun}.css").read_text() for noun in (*_NOUNS, "studio"))
+    return "\n".join((_FOLDER / f"{noun}.css").read_text() for noun in (*_NOUNS, *_DOCUMENTS, _LAST, "studio"))
