@@ -36,7 +36,7 @@ async def viewer_behind(header: str) -> Viewer | None:
     key, moment = identity.digest(token), time.monotonic()
     if (hit := _known.get(key)) and moment - hit[0] < MEMORY_SECONDS:
         return hit[1]
-    async with reading() as session:
+    async with reading(briefly=True) as session:
         viewer = await identity.find_viewer(session, token)
     if len(_known) >= MEMORY_SIZE:
         _known.clear()

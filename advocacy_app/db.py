@@ -51,7 +51,9 @@ def make_engine(url: str) -> AsyncEngine:
     """An engine with our settings for either database."""
     if not url.startswith("sqlite"):
         return create_async_engine(url, pool_pre_ping=True, **_POOL)
-    engine = create_async_engine(url, module=_ShortTrips(), connect_args={"timeout": 15}, **_POOL)
+    engine = create_async_engine(
+        url, module=_ShortTrips(), connect_args={"timeout": 15, "check_same_thread": False}, **_POOL
+    )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
@@ -76,8 +78,10 @@ class _OneTrip(AsyncAdapt_aiosqlite_cursor):
 
     def _go(self, do: Callable[..., sqlite3.Cursor], *words: Any) -> None:
         connection: Any = self._connection
+        ask = functools.partial(_fetched, do, connection._conn, *words)  # noqa: SLF001 - no public way leads to it
+        here = cast("_Connection", self._adapt_connection).here
         try:
-            self._cursor, self._rows = await_(connection._execute(lambda: _fetched(do(connection._conn, *words))))  # noqa: SLF001 - no public way leads into its thread
+            self._cursor, self._rows = ask() if here else await_(connection._execute(ask))  # noqa: SLF001 - nor to its thread
         except Exception as error:  # noqa: BLE001 - SQLAlchemy tells them apart
             self._adapt_connection._handle_exception(error)  # noqa: SLF001 - as above
 
@@ -88,15 +92,25 @@ class _OneTrip(AsyncAdapt_aiosqlite_cursor):
         self._rows.clear()
 
 
-def _fetched(cursor: sqlite3.Cursor) -> tuple[sqlite3.Cursor, deque[Any]]:
+def _fetched(do: Callable[..., sqlite3.Cursor], *words: Any) -> tuple[sqlite3.Cursor, deque[Any]]:
+    cursor = do(*words)
     rows = deque(cursor.fetchall() if cursor.description else ())
     cursor.close()
     return cursor, rows
 
 
 class _Connection(AsyncAdapt_aiosqlite_connection):
-    __slots__ = ()
+    """While ``here`` is true it answers on the loop's own thread, see ``reading``."""
+
+    __slots__ = ("here",)
+    here: bool
     _cursor_cls = _OneTrip
+
+    def rollback(self) -> None:
+        if self.here:
+            cast("Any", self._connection)._conn.rollback()  # noqa: SLF001 - no public way leads to it
+        else:
+            super().rollback()
 
 
 class _ShortTrips(AsyncAdapt_aiosqlite_dbapi):
@@ -107,7 +121,9 @@ class _ShortTrips(AsyncAdapt_aiosqlite_dbapi):
 
     def connect(self, *where: Any, **how: Any) -> AsyncAdapt_aiosqlite_connection:
         known = super().connect(*where, **how)
-        return _Connection(self, known._connection)  # noqa: SLF001 - the same connection, better dressed
+        dressed = _Connection(self, known._connection)  # noqa: SLF001 - the same connection, better dressed
+        dressed.here = False
+        return dressed
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
@@ -120,7 +136,9 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 def _begin_sqlite(connection: Any) -> None:
     """A writer takes the lock at once: two read-modify-writes can then never lose an update."""
-    writes = connection.get_execution_options().get("writes", True)
+    options = connection.get_execution_options()
+    connection.connection.dbapi_connection.here = options.get("here", False)
+    writes = options.get("writes", True)
     if writes is None:  # VACUUM and its like refuse to run in a transaction
         return
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
@@ -154,10 +172,14 @@ def _writers(_: asyncio.AbstractEventLoop) -> asyncio.Lock:
 
 
 @asynccontextmanager
-async def reading() -> AsyncIterator[Session]:
-    """A session for questions; on SQLite it never takes the writer's lock, and it is never committed."""
+async def reading(*, briefly: bool = False) -> AsyncIterator[Session]:
+    """A session for questions; on SQLite it never takes the writer's lock, and it is never committed.
+
+    ``briefly`` is for what is asked all the time and answered in a millisecond or two, whatever a company's size:
+    SQLite answers on the loop's own thread then, since the way to another and back costs more than such an answer.
+    """
     async with engine().connect() as connection:
-        await connection.execution_options(writes=False)
+        await connection.execution_options(writes=False, here=briefly)
         async with AsyncSession(connection, expire_on_commit=False) as session:
             yield session
 

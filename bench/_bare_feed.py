@@ -19,7 +19,7 @@ async def _window(request: Request) -> Response:
     viewer = await viewer_behind(request.headers.get("cookie", ""))
     if viewer is None:
         return Response(status_code=401)
-    async with reading() as session:
+    async with reading(briefly=True) as session:
         window = await feed.window(session, viewer, [], [])
     return JSONResponse({"cards": [asdict(card) for card in window.cards], "after": window.after})
 

@@ -35,7 +35,7 @@ class FeedState(rx.State):
 
     async def _show(self, shown: list[str]) -> None:
         viewer = await viewer_of(self)
-        async with reading() as session:
+        async with reading(briefly=True) as session:
             window = await feed.window(session, viewer, shown, self._passed)
             self.asked = await polls.waiting(session, viewer)
         self.cards, self.after, self.loaded = list(window.cards), window.after, True

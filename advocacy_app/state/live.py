@@ -29,7 +29,7 @@ class UnreadState(rx.State):
     async def count_unread(self) -> None:
         """Count anew."""
         viewer = await viewer_of(self)
-        async with reading() as session:
+        async with reading(briefly=True) as session:
             self.count = await notifications.unread(session, viewer)
 
 

@@ -20,7 +20,7 @@ from advocacy_app.state.library import LibraryState, SavedState, TopicsState
 
 
 async def _feed(viewer: Viewer, language: Language) -> Fragment:
-    async with reading() as session:
+    async with reading(briefly=True) as session:
         window = await feed.window(session, viewer)
     return boot_feed(window, language, FeedState.get_full_name(), await early_look(window))
 

@@ -15,8 +15,8 @@
 Equal relevance is settled by id, newer first.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 HALF_LIFE = timedelta(hours=72)
 NEWS = timedelta(days=3)
@@ -24,9 +24,8 @@ STILL_FEATURED = 0.25
 CLEARLY_LIKED = 0.2
 
 
-@dataclass(frozen=True)
-class Traits:
-    """What the formula needs to know about one card and one reader."""
+class Traits(NamedTuple):
+    """What the formula needs to know about one card and one reader: made for hundreds of cards in each read."""
 
     card_id: str
     slug: str
@@ -55,7 +54,7 @@ def relevance(traits: Traits, now: datetime) -> float:
 
 
 def _half_life(age: timedelta) -> float:
-    return 0.5 ** (max(age, timedelta()) / HALF_LIFE)
+    return 0.5 ** max(0.0, age / HALF_LIFE)
 
 
 def ranked(cards: list[Traits], now: datetime) -> list[Traits]:

@@ -122,17 +122,19 @@ _TALLIES = union_all(
 )
 
 
+_FOLLOWED = (
+    columns(CardTopic.card_id, Topic.names)
+    .join(Topic, col(Topic.id) == CardTopic.topic_id)
+    .where(col(CardTopic.card_id).in_(_ids), col(Topic.id).in_(cast("Any", bindparam)("topics", expanding=True)))
+)
+
+
 async def _followed_names(session: Session, reader: Reader, ids: list[str]) -> dict[str, str]:
     """For each card one topic that the reader follows, in the reader's language."""
     if not reader.topics:
         return {}
-    followed = (
-        columns(CardTopic.card_id, Topic.names)
-        .join(Topic, col(Topic.id) == CardTopic.topic_id)
-        .where(col(CardTopic.card_id).in_(ids), col(Topic.id).in_(reader.topics))
-    )
     found: dict[str, list[str]] = defaultdict(list)
-    for card_id, names in await rows(session, followed):
+    for card_id, names in await rows(session, _FOLLOWED, ids=ids, topics=[*reader.topics]):
         found[card_id].append(topic_name(names, reader.viewer.language))
     return {card_id: min(names) for card_id, names in found.items()}
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from advocacy_app import clock
@@ -23,11 +24,18 @@ async def zone_of(session: Session, site_id: str | None) -> str:
     return site.timezone if site else (await organisation(session)).timezone
 
 
+_ZONE = (
+    select(ZoneSpan.zone)
+    .where(ZoneSpan.member_id == bindparam("member_id"), col(ZoneSpan.until) > bindparam("since"))
+    .order_by(col(ZoneSpan.until))
+    .limit(1)
+)
+
+
 async def counting_zone(session: Session, member_id: str, zone: str) -> str:
     """The zone by whose days and weeks a member's limits are counted; ``zone`` is the member's own now.
 
     That of eight days ago: whoever goes to and fro between zones opens no second day, and no week that is over.
     """
-    since = clock.now() - SETTLING
-    spans = select(ZoneSpan.zone).where(ZoneSpan.member_id == member_id, col(ZoneSpan.until) > since)
-    return (await session.exec(spans.order_by(col(ZoneSpan.until)).limit(1))).first() or zone
+    asked = {"member_id": member_id, "since": clock.now() - SETTLING}
+    return (await session.exec(_ZONE, params=asked)).first() or zone

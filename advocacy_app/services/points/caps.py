@@ -1,12 +1,18 @@
 """Limits as counter rows: how often a reason was paid in a day, in a week, for one thing."""
 
 from collections.abc import Sequence
+from typing import Any, cast
 
-from sqlmodel import col, select
+from sqlalchemy import bindparam
+from sqlmodel import col
 
-from advocacy_app.db import Session, insert_into
+from advocacy_app.db import Session, columns, insert_into, rows
 from advocacy_app.models import Cap
 from advocacy_app.services.points.rules import Limit
+
+_NAMED = (Cap.account == bindparam("account"), Cap.reason == bindparam("reason"))
+_PERIODS = cast("Any", bindparam)("periods", expanding=True)
+_USED = columns(Cap.period, Cap.used).where(*_NAMED, col(Cap.period).in_(_PERIODS))
 
 
 async def reached(session: Session, account: str, reason: str, limits: Sequence[Limit]) -> Limit | None:
@@ -18,8 +24,8 @@ async def reached(session: Session, account: str, reason: str, limits: Sequence[
 async def used_up(session: Session, account: str, reason: str, limits: Sequence[Limit]) -> dict[str, int]:
     """How often the reason was paid so far, by period."""
     periods = [limit.period for limit in limits]
-    asked = select(Cap).where(Cap.account == account, Cap.reason == reason, col(Cap.period).in_(periods))
-    return {cap.period: cap.used for cap in (await session.exec(asked)).all()} if periods else {}
+    asked = {"account": account, "reason": reason, "periods": periods}
+    return dict([tuple(row) for row in await rows(session, _USED, **asked)] if periods else ())
 
 
 async def count(session: Session, account: str, reason: str, limits: Sequence[Limit]) -> None:

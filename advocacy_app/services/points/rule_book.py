@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from advocacy_app import clock, ids
@@ -64,9 +65,12 @@ def _check(rule: Rule) -> None:
         raise OutOfRange(at=unfit[0])
 
 
+_OF_REASON = select(RuleVersion).where(RuleVersion.reason == bindparam("reason"))
+_NEWEST = _OF_REASON.order_by(col(RuleVersion.version).desc()).limit(1)
+
+
 async def _newest(session: Session, reason: str) -> RuleVersion | None:
-    asked = select(RuleVersion).where(RuleVersion.reason == reason).order_by(col(RuleVersion.version).desc())
-    return (await session.exec(asked.limit(1))).first()
+    return (await session.exec(_NEWEST, params={"reason": reason})).first()
 
 
 async def _write(session: Session, reason: str, rule: Rule, version: int, by: str) -> RuleVersion:

@@ -1,8 +1,9 @@
 """Polls as those who are asked see them: what waits for an answer, and what came of those before."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
+from sqlalchemy import bindparam
 from sqlmodel import and_, col, or_, select
 
 from advocacy_app import clock
@@ -29,11 +30,25 @@ async def asked(session: Session, viewer: Viewer) -> list[PollView]:
     return [_view(viewer, one, shapes[one.id], written[one.id], answered=one.id in done) for one in polls]
 
 
+_ME = cast("Any", bindparam)("member_id")
+
+
+def _open_to_me(wanted: Any) -> Any:
+    """An anonymous poll is open to those who were there when it began."""
+    seat = and_(col(PollSeat.poll_id) == Poll.id, PollSeat.member_id == _ME)
+    running = (Poll.state == "open", col(Poll.closes_at) > bindparam("moment"))
+    mine = or_(col(Poll.anonymous).is_(False), col(PollSeat.member_id).is_not(None))
+    return select(wanted).select_from(Poll).outerjoin(PollSeat, seat).where(*running, mine)
+
+
+_SAID = select(PollAnswer.poll_id).where(PollAnswer.poll_id == Poll.id, PollAnswer.member_id == _ME)
+_OPEN = _open_to_me(Poll).limit(SHOWN)
+_WAITING = _open_to_me(Poll.id).where(col(PollSeat.answered).is_not(True), ~_SAID.exists()).limit(1)
+
+
 async def waiting(session: Session, viewer: Viewer) -> bool:
     """Whether the viewer is asked something and has not answered."""
-    answered = select(PollAnswer.poll_id).where(PollAnswer.poll_id == Poll.id, PollAnswer.member_id == viewer.member_id)
-    silent = (col(PollSeat.answered).is_not(True), ~answered.exists())
-    return bool(await rows(session, _open_to(viewer, Poll.id).where(*silent).limit(1)))
+    return bool(await rows(session, _WAITING, member_id=viewer.member_id, moment=clock.now()))
 
 
 async def seen(session: Session, viewer: Viewer) -> list[PollResult]:
@@ -46,15 +61,7 @@ async def seen(session: Session, viewer: Viewer) -> list[PollResult]:
 
 
 async def _open(session: Session, viewer: Viewer) -> list[Poll]:
-    return list(await rows(session, _open_to(viewer, Poll).limit(SHOWN)))
-
-
-def _open_to(viewer: Viewer, wanted: Any) -> Any:
-    """An anonymous poll is open to those who were there when it began."""
-    seat = and_(col(PollSeat.poll_id) == Poll.id, PollSeat.member_id == viewer.member_id)
-    running = (Poll.state == "open", col(Poll.closes_at) > clock.now())
-    mine = or_(col(Poll.anonymous).is_(False), col(PollSeat.member_id).is_not(None))
-    return select(wanted).select_from(Poll).outerjoin(PollSeat, seat).where(*running, mine)
+    return list(await rows(session, _OPEN, member_id=viewer.member_id, moment=clock.now()))
 
 
 async def _answered(session: Session, viewer: Viewer, polls: Sequence[Poll]) -> set[str]:
