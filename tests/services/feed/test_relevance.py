@@ -1,6 +1,5 @@
 """The published formula and its vectors (services/feed/rules.py)."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -17,16 +16,16 @@ FRESH = Traits(card_id="a", slug="a", live_at=NOW)
     ("traits", "worth"),
     [
         (FRESH, 4.0),
-        (replace(FRESH, live_at=NOW - timedelta(hours=72)), 2.0),
-        (replace(FRESH, live_at=NOW - timedelta(hours=144)), 1.0),
-        (replace(FRESH, followed_topics=1), 7.0),
-        (replace(FRESH, followed_topics=2), 7.75),
-        (replace(FRESH, followed_topics=9), 7.75),
-        (replace(FRESH, featured_at=NOW - timedelta(hours=72)), 5.0),
-        (replace(FRESH, own_language=True, near=True), 6.5),
-        (replace(FRESH, liking=0.5), 4.5),
-        (replace(FRESH, disliking=1.0), 2.0),
-        (replace(FRESH, seen=True), -2.0),
+        (FRESH._replace(live_at=NOW - timedelta(hours=72)), 2.0),
+        (FRESH._replace(live_at=NOW - timedelta(hours=144)), 1.0),
+        (FRESH._replace(followed_topics=1), 7.0),
+        (FRESH._replace(followed_topics=2), 7.75),
+        (FRESH._replace(followed_topics=9), 7.75),
+        (FRESH._replace(featured_at=NOW - timedelta(hours=72)), 5.0),
+        (FRESH._replace(own_language=True, near=True), 6.5),
+        (FRESH._replace(liking=0.5), 4.5),
+        (FRESH._replace(disliking=1.0), 2.0),
+        (FRESH._replace(seen=True), -2.0),
     ],
 )
 def test_the_formula_gives_the_published_figures(traits: Traits, worth: float):
@@ -34,14 +33,14 @@ def test_the_formula_gives_the_published_figures(traits: Traits, worth: float):
 
 
 def test_a_card_from_the_future_is_not_fresher_than_one_of_this_moment():
-    assert relevance(replace(FRESH, live_at=NOW + timedelta(days=3)), NOW) == relevance(FRESH, NOW)
+    assert relevance(FRESH._replace(live_at=NOW + timedelta(days=3)), NOW) == relevance(FRESH, NOW)
 
 
 def test_equal_relevance_goes_to_the_newer_id():
-    assert [t.card_id for t in ranked([FRESH, replace(FRESH, card_id="b")], NOW)] == ["b", "a"]
+    assert [t.card_id for t in ranked([FRESH, FRESH._replace(card_id="b")], NOW)] == ["b", "a"]
 
 
-@given(st.permutations([replace(FRESH, card_id=f"{i}", live_at=NOW - timedelta(hours=i % 3)) for i in range(8)]))
+@given(st.permutations([FRESH._replace(card_id=f"{i}", live_at=NOW - timedelta(hours=i % 3)) for i in range(8)]))
 def test_the_order_does_not_depend_on_how_the_cards_arrive(cards: list[Traits]):
     assert ranked(cards, NOW) == ranked(sorted(cards, key=lambda t: t.card_id), NOW)
 
@@ -49,12 +48,12 @@ def test_the_order_does_not_depend_on_how_the_cards_arrive(cards: list[Traits]):
 @pytest.mark.parametrize(
     ("traits", "reason"),
     [
-        (replace(FRESH, featured_at=NOW, followed_topics=1), "featured"),
-        (replace(FRESH, followed_topics=1, near=True), "topic"),
-        (replace(FRESH, near=True), "near"),
-        (replace(FRESH, liking=0.2), "liking"),
+        (FRESH._replace(featured_at=NOW, followed_topics=1), "featured"),
+        (FRESH._replace(followed_topics=1, near=True), "topic"),
+        (FRESH._replace(near=True), "near"),
+        (FRESH._replace(liking=0.2), "liking"),
         (FRESH, "fresh"),
-        (replace(FRESH, live_at=NOW - timedelta(days=4)), "everyone"),
+        (FRESH._replace(live_at=NOW - timedelta(days=4)), "everyone"),
     ],
 )
 def test_the_reason_told_is_the_one_a_reader_understands_best(traits: Traits, reason: str):
