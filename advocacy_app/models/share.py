@@ -79,5 +79,7 @@ class Reminder(SQLModel, table=True):
     id: str = id_field()
     member_id: str = link_to("member", index=True)
     card_id: str = link_to("card", index=True)
+    chosen_at: datetime
+    """What the member asked for, and is told; it is sent within minutes of it, at ``due_at``."""
     due_at: datetime = Field(index=True)
     sent_at: datetime | None = None

@@ -65,7 +65,7 @@ PARTS: Mapping[str, tuple[Told, ...]] = {
         ),
         Told("click", "me.visits"),
         Told("takendown", "consent.bye_gone"),
-        Told("reminder", "me.reminders", ("card_id",), at=("due_at",)),
+        Told("reminder", "me.reminders", ("card_id",), at=("chosen_at",)),
     ),
     "privacy.s_posts": (
         Told("comment", "card.comments", ("card_id",), ("text",)),

@@ -1,5 +1,5 @@
 // [data-remind="tonight | tomorrow | at"]: a reminder for a card, at a time of the phone's own day. It goes through the
-// outbox, and what the server understood is said, with a way to take it back.
+// outbox, and what the server understood is said, with a way to take it back: to what was there before.
 import { toast } from "./toasts.js";
 import { t } from "./words.js";
 
@@ -24,6 +24,9 @@ const two = (n) => String(n).padStart(2, "0");
 
 addEventListener("outbox", ({ detail: { type, deed, answer } }) => {
   if (deed?.kind !== "reminder" || deed.method !== "PUT" || type !== "sent") return;
-  const forget = () => self.outbox.add({ method: "DELETE", path: deed.path, kind: "reminder", slug: deed.slug });
-  toast(t("composer.reminded", { when: answer.when }), { action: t("common.undo"), run: forget });
+  const { path, slug } = deed;
+  const before = answer.instead_of;
+  const back = before ? { method: "PUT", body: { when: before } } : { method: "DELETE" };
+  const run = () => self.outbox.add({ ...back, path, kind: "reminder", slug });
+  toast(t("composer.reminded", { when: answer.when }), { action: t("common.undo"), run });
 });

@@ -72,6 +72,7 @@ class Reminded(Answered):
 
     at: datetime
     when: str = Field(description="the same in the caller's own day and language")
+    instead_of: datetime | None = Field(description="the moment of an earlier reminder that this one replaced")
 
 
 async def begin_share(call: Call, body: NewShare) -> Share:
@@ -92,8 +93,9 @@ async def confirm_share(call: Call, body: Confirmation) -> Confirmed:
 
 async def remind_me(call: Call, body: Later) -> Reminded:
     """Be reminded of a card; a later call replaces an earlier one."""
-    moment = await sharing.remind_me(call.session, call.viewer, call.path["slug"], body.when)
-    return Reminded(at=moment, when=numbers.day_and_time(call.viewer.language, moment, call.viewer.timezone))
+    at, instead_of = await sharing.remind_me(call.session, call.viewer, call.path["slug"], body.when)
+    when = numbers.day_and_time(call.viewer.language, at, call.viewer.timezone)
+    return Reminded(at=at, when=when, instead_of=instead_of)
 
 
 async def forget_reminder(call: Call) -> None:

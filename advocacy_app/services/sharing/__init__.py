@@ -41,6 +41,7 @@ from advocacy_app.services.sharing.networks import NETWORKS, Network, with_addre
 from advocacy_app.services.sharing.posts import post_address
 from advocacy_app.services.sharing.reach import reach_of
 from advocacy_app.services.sharing.reminders import (
+    Chosen,
     forget_reminder,
     forget_reminder_of,
     moment_of,
@@ -57,6 +58,7 @@ __all__ = [
     "NETWORKS",
     "ClickClass",
     "ClickJudge",
+    "Chosen",
     "Draft",
     "Evidence",
     "Hit",

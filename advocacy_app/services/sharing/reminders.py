@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import datetime, time, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlmodel import col, delete, select
@@ -24,6 +25,13 @@ KIND = "reminder"
 SHOWN = 50
 
 
+class Chosen(NamedTuple):
+    """The moment of a reminder, and that of the one it replaced; aware, in UTC."""
+
+    at: datetime
+    instead_of: datetime | None
+
+
 def moment_of(when: str, now: datetime, zone: str) -> datetime:
     """``tonight``, ``tomorrow`` (9:00) or a local date and time such as ``2026-11-20T17:30``, in the person's zone.
 
@@ -43,8 +51,8 @@ def moment_of(when: str, now: datetime, zone: str) -> datetime:
     return moment
 
 
-async def remind_me(session: Session, viewer: Viewer, slug: str, when: str) -> datetime:
-    """Set the one reminder of this member for this card; returns the moment chosen, aware, in UTC.
+async def remind_me(session: Session, viewer: Viewer, slug: str, when: str) -> Chosen:
+    """Set the one reminder of this member for this card.
 
     Raises:
         CardGone: for everything that this person may not see.
@@ -53,31 +61,41 @@ async def remind_me(session: Session, viewer: Viewer, slug: str, when: str) -> d
     card_id = await feed.visible_card_id(session, viewer, slug)
     moment = moment_of(when, clock.now(), viewer.timezone)
     await take_turn(session, f"reminders:{viewer.member_id}")
-    mine = (col(Reminder.member_id) == viewer.member_id, col(Reminder.card_id) == card_id)
-    await session.exec(delete(Reminder).where(*mine, col(Reminder.sent_at).is_(None)))
+    asked = select(Reminder).where(Reminder.member_id == viewer.member_id, Reminder.card_id == card_id)
+    replaced = (await session.exec(asked.where(col(Reminder.sent_at).is_(None)))).one_or_none()
+    if replaced:
+        await session.delete(replaced)
     spread = timedelta(seconds=secrets.randbelow(int(STAGGER.total_seconds())))
-    session.add(Reminder(id=ids.new_id(), member_id=viewer.member_id, card_id=card_id, due_at=moment + spread))
+    session.add(
+        Reminder(
+            id=ids.new_id(),
+            member_id=viewer.member_id,
+            card_id=card_id,
+            chosen_at=moment,
+            due_at=moment + spread,
+        )
+    )
     await session.flush()
-    return moment
+    return Chosen(moment, replaced.chosen_at if replaced else None)
 
 
 async def my_reminders(session: Session, viewer: Viewer) -> tuple[MyReminder, ...]:
     """What the viewer still waits for, the next one first."""
     asked = (
-        columns(Reminder.id, Reminder.due_at, Card.slug, Card.title, Card.summary, Card.scope)
+        columns(Reminder.id, Reminder.chosen_at, Card.slug, Card.title, Card.summary, Card.scope)
         .join(Card, col(Card.id) == Reminder.card_id)
         .where(col(Reminder.member_id) == viewer.member_id, col(Reminder.sent_at).is_(None))
-        .order_by(col(Reminder.due_at))
+        .order_by(col(Reminder.chosen_at), col(Reminder.id))
         .limit(SHOWN)
     )
     return tuple(
         MyReminder(
             id=reminder,
             title=title or summary,
-            when=numbers.day_and_time(viewer.language, due_at, viewer.timezone),
+            when=numbers.day_and_time(viewer.language, chosen_at, viewer.timezone),
             href=place_of(slug, scope),
         )
-        for reminder, due_at, slug, title, summary, scope in await rows(session, asked)
+        for reminder, chosen_at, slug, title, summary, scope in await rows(session, asked)
     )
 
 

@@ -125,5 +125,10 @@ async def test_a_reminder_is_answered_in_the_callers_own_time(cast: Cast, browse
     assert answer.status_code == 200
     assert datetime.fromisoformat(answer.json()["at"]).astimezone(ZoneInfo("Europe/Ljubljana")).hour == 9
     assert answer.json()["when"].endswith(" 9:00")
+    assert answer.json()["instead_of"] is None
+    again = await maja.put(f"/api/v1/cards/{card.slug}/reminder", json={"when": f"{tomorrow}T18:00"})
+    assert again.json()["instead_of"] == answer.json()["at"]
+    back = await maja.put(f"/api/v1/cards/{card.slug}/reminder", json={"when": again.json()["instead_of"]})
+    assert back.json()["when"] == answer.json()["when"]
     for when in ("soon", "2020-01-01T09:00"):
         assert (await maja.put(f"/api/v1/cards/{card.slug}/reminder", json={"when": when})).status_code == 422

@@ -47,7 +47,7 @@ def test_tonight_has_passed_in_the_evening():
 
 async def remind(member: Member, card: Card, when: str = "tomorrow") -> datetime:
     async with transaction() as session:
-        return await sharing.remind_me(session, factories.viewer(member), card.slug, when)
+        return (await sharing.remind_me(session, factories.viewer(member), card.slug, when)).at
 
 
 async def send() -> int:
@@ -80,6 +80,24 @@ async def test_a_second_reminder_for_the_same_card_replaces_the_first(cast: Cast
     async with reading() as session:
         [due] = (await session.exec(select(Reminder.due_at))).all()
     assert due >= datetime(2026, 11, 25, tzinfo=UTC)
+
+
+@BOTH
+async def test_whoever_sets_another_time_is_told_the_one_before_and_can_have_it_back(cast: Cast, hands: Hands):
+    card = await a_card()
+    nine, noon = [datetime(2026, 11, 25, hour, tzinfo=UTC) for hour in (8, 11)]
+    said: list[sharing.Chosen] = []
+    for when in (nine, noon, nine):
+        async with transaction() as session:
+            said.append(await sharing.remind_me(session, factories.viewer(cast.ana), card.slug, when.isoformat()))
+    assert said == [(nine, None), (noon, nine), (nine, noon)]
+
+
+@BOTH
+async def test_the_list_says_the_time_that_was_chosen_although_it_is_sent_within_minutes_of_it(cast: Cast, hands: Hands):
+    for n in range(8):
+        await remind(cast.ana, await a_card(f"Post {n}"))
+    assert all(one.when.endswith("9:00") for one in await mine(cast.ana))
 
 
 @BOTH
