@@ -38,7 +38,7 @@ async def exported(member_id: str, actor: str = "") -> Exported:
     async with db.transaction() as session:
         member = await _member(session, member_id)
         data, pictures = await _taken_along(session, member, actor)
-        names = await privacy.names_in(session, data, member.language)
+        names = await privacy.names_in(session, data, member)
         company = (await identity.organisation(session)).name
     return Exported(
         data=data["data"],

@@ -4,13 +4,11 @@ It says what the file for programs says, by the nouns of the screens and in the 
 """
 
 from base64 import b64encode
-from datetime import date, datetime
 from itertools import groupby
-from typing import Any
 
+from advocacy_app.components.data_words import fact, plain
 from advocacy_app.components.markup import Html, Node
 from advocacy_app.i18n import is_language, numbers
-from advocacy_app.i18n.catalogue import catalogue
 from advocacy_app.read_models.own_data import PARTS, Exported, Row, Told
 from advocacy_app.safe import Safe
 
@@ -35,7 +33,7 @@ _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 def data_page(exported: Exported) -> str:
     """The page as text."""
     m = Html(exported.language if is_language(exported.language) else "en", exported.company)
-    title, moment = m.t("privacy.page_title"), _value(m, exported, exported.made_at.isoformat())
+    title, moment = m.t("privacy.page_title"), plain(m, exported, exported.made_at.isoformat())
     lead = m.t("privacy.page_lead", company=exported.company, time=moment, zone=exported.zone)
     parts = [_part(m, exported, heading, told) for heading, told in PARTS.items()]
     head = m.el(
@@ -76,9 +74,9 @@ def _profile(m: Html, exported: Exported) -> Node:
         "settings.timezone": one["timezone"],
         "me.seen": m.t("privacy.f_unset" if one["visibility"] == "unset" else f"visibility.{one['visibility']}"),
         "composer.server": one["mastodon_server"],
-        "privacy.f_hired": _value(m, exported, one["hired_on"]),
-        "privacy.f_added": _value(m, exported, one["added_at"]),
-        "people.gone": _value(m, exported, one["deactivated_at"]),
+        "privacy.f_hired": plain(m, exported, one["hired_on"]),
+        "privacy.f_added": plain(m, exported, one["added_at"]),
+        "people.gone": plain(m, exported, one["deactivated_at"]),
         "privacy.f_account": one["account"],
     }
     lines = [(m.el("dt", m.t(key)), m.el("dd", value)) for key, value in said.items() if value]
@@ -90,15 +88,16 @@ def _list(m: Html, exported: Exported, label: str, told: list[tuple[Told, Row]])
         return ""
     newest = sorted(told, key=lambda one: _moment(*one) or "", reverse=True)
     items = [item for each, row in newest if (item := _item(m, exported, each, row))]
-    heading = m.el("summary", m.el("h3", f"{m.t(label)} ({numbers.whole(m.language, len(told))})"))
+    number = numbers.whole(m.language, len(items) or len(told))
+    heading = m.el("summary", m.el("h3", f"{m.t(label)} ({number})"))
     return m.el("details", heading, m.el("ul", *items), open=len(items) <= UNFOLDED)
 
 
 def _item(m: Html, exported: Exported, told: Told, row: Row) -> Node:
-    facts = [_fact(m, exported, told, column, row) for column in told.facts]
+    facts = [fact(m, exported, told, column, row) for column in told.facts]
     words = [m.el("q", row[column]) for column in told.words if row.get(column)]
     moment = _moment(told, row)
-    when = m.el("time", _value(m, exported, moment), datetime=moment) if moment else ""
+    when = m.el("time", plain(m, exported, moment), datetime=moment) if moment else ""
     inside = (
         " · ".join(filter(None, facts)),
         " " if any(facts) else "",
@@ -120,44 +119,5 @@ def _picture(m: Html, exported: Exported, told: Told, row: Row) -> Node:
     return m.el("img", src=source, alt=row.get("alt") or m.t("privacy.t_pictures"))
 
 
-def _fact(m: Html, exported: Exported, told: Told, column: str, row: Row) -> str:
-    value = row.get(column)
-    if told.table == "transfer" and column == "amount":
-        return ("\u2212" if "debit_account" in row else "+") + numbers.whole(m.language, row[column])
-    if column == "value_minor" and value is not None:
-        return numbers.two_decimals(m.language, value / 100)
-    if column in told.codes and value:
-        return _said(m, told.codes[column] + str(value), str(value))
-    return exported.names.get(str(value)) or ("" if column.endswith("_id") else _value(m, exported, value))
-
-
-def _said(m: Html, key: str, code: str) -> str:
-    """The words of a code; a new one that has none yet is given as it is, and so is one that counts something."""
-    known = catalogue(m.language)
-    words = known.get(f"{key}_kind", known.get(key))
-    return words if isinstance(words, str) and "{" not in words else code
-
-
 def _moment(told: Told, row: Row) -> str | None:
     return next((row[column] for column in told.at if row.get(column)), None)
-
-
-def _value(m: Html, exported: Exported, value: Any) -> str:
-    """A day, a moment, a number or a word, as people write it."""
-    if isinstance(value, bool) or value is None:
-        return ""
-    if isinstance(value, int):
-        return numbers.whole(m.language, value)
-    return _day(m, exported, value) or str(value)
-
-
-def _day(m: Html, exported: Exported, value: str) -> str:
-    """Days and moments were written in ISO 8601; anything else is none."""
-    try:
-        moment = date.fromisoformat(value) if len(value) == len("2026-11-23") else datetime.fromisoformat(value)
-    except ValueError:
-        return ""
-    if not isinstance(moment, datetime):
-        return numbers.day(m.language, moment)
-    day = numbers.day(m.language, moment, exported.zone)
-    return f"{day}, {numbers.clock_time(m.language, moment, exported.zone)}"

@@ -121,7 +121,7 @@ PARTS: Mapping[str, tuple[Told, ...]] = {
         Told("transfer", "privacy.t_entries", ("amount", "reason"), codes={"reason": "points.did_"}),
         Told("waiting", "privacy.t_limits", ("amount",), at=("lands_at",)),
         Told("unpaid", "privacy.t_limits", ("reason", "most"), codes={"reason": "points.did_"}),
-        Told("cap", "privacy.t_limits", ("reason", "period", "used", "most"), at=(), codes={"reason": "points.did_"}),
+        Told("cap", "privacy.t_limits", ("reason", "period", "used"), at=(), codes={"reason": "points.did_"}),
         Told("boardscore", "boards.title", ("period", "points"), at=()),
         Told(
             "appeal",
@@ -154,7 +154,7 @@ PARTS: Mapping[str, tuple[Told, ...]] = {
             at=("settled_at", "made_at"),
             codes={"state": "draw.claim_"},
         ),
-        Told("drawreceipt", "contest.my_ticket", at=()),
+        Told("drawreceipt", "contest.my_ticket", ("draw_id",), at=()),
         Told(
             "drawclaim",
             "contest.won",
@@ -208,11 +208,11 @@ PARTS: Mapping[str, tuple[Told, ...]] = {
         Told("signinlink", "privacy.t_links", at=("used_at", "made_at")),
         Told("externalidentity", "settings.accounts", ("issuer", "subject"), at=("linked_at",)),
         Told("apitoken", "privacy.t_programs", ("scopes",), at=("revoked_at", "made_at")),
-        Told("requestkey", "privacy.t_programs", ("key",)),
+        Told("requestkey", "privacy.t_sent_once"),
     ),
     "privacy.s_log": (
         Told("auditentry", "audit.title", ("deed",), codes={"deed": "audit."}),
-        Told("event", "privacy.t_events", ("name",)),
+        Told("event", "privacy.t_events", ("name",), codes={"name": "privacy.e_"}),
         Told("goodbye", "privacy.t_farewell", at=("asked_at",)),
     ),
 }

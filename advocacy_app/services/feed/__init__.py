@@ -29,7 +29,7 @@ from advocacy_app.services.feed.films import Film, film_called, film_in, film_vi
 from advocacy_app.services.feed.follows import choose_topics, follow_topic, unfollow_topic
 from advocacy_app.services.feed.library import Wanted, library, saved_items, topics
 from advocacy_app.services.feed.page import card_page, what_became
-from advocacy_app.services.feed.queries import card, feed, saved, window
+from advocacy_app.services.feed.queries import card, feed, saved, titles_of, window
 from advocacy_app.services.feed.reports import decide_comment, report_comment, reported_comments
 from advocacy_app.services.feed.views import PICTURE, picture_view, topic_name
 
@@ -84,6 +84,7 @@ __all__ = [
     "show_card_again",
     "take_comment_back",
     "take_thanks_back",
+    "titles_of",
     "topic_name",
     "topics",
     "unfollow_topic",

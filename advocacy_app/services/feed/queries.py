@@ -103,6 +103,13 @@ async def saved(session: Session, viewer: Viewer, limit: int = 50) -> list[FeedC
     return await load_cards(session, eyes.reader, [found[i] for i in ids if i in found])
 
 
+async def titles_of(session: Session, viewer: Viewer, card_ids: set[str]) -> dict[str, str]:
+    """What the viewer may see now of these posts: a title, or the words of a post without one."""
+    reader = await reader_of(session, viewer)
+    asked = columns(Card.id, Card.title, Card.summary).where(col(Card.id).in_(card_ids), may_see(reader))
+    return {card: title or summary for card, title, summary in await rows(session, asked)}
+
+
 def _question(reader: Reader, moment: Any) -> Any:
     """The newest cards for a reader, with what the formula asks about them."""
     me = reader.viewer.member_id

@@ -6,8 +6,19 @@ from typing import Any
 from sqlmodel import SQLModel, col
 
 from advocacy_app.db import Session, columns, rows
-from advocacy_app.models import Challenge, Contest, GuidelineText, PollText, Reward, Site, Team, Topic
-from advocacy_app.services import sharing, training
+from advocacy_app.models import (
+    Challenge,
+    Contest,
+    Draw,
+    GuidelineText,
+    Member,
+    PollText,
+    Reward,
+    Site,
+    Team,
+    Topic,
+)
+from advocacy_app.services import feed, identity, sharing, training
 from advocacy_app.services.privacy.queries import Rows
 
 _CALLED: dict[str, tuple[type[SQLModel], str]] = {
@@ -19,10 +30,14 @@ _CALLED: dict[str, tuple[type[SQLModel], str]] = {
 }
 
 
-async def names_in(session: Session, exported: dict[str, Any], language: str) -> dict[str, str]:
-    """The name of whatever an export mentions by an id: cards, topics, places, challenges, lessons, networks."""
-    data: dict[str, Rows] = exported["data"]
-    names: dict[str, str] = {**exported["cards"], **{row["id"]: row["title"] for row in data["card"]}}
+async def names_in(session: Session, exported: dict[str, Any], member: Member) -> dict[str, str]:
+    """The name of whatever an export of a member mentions by an id: cards, topics, places, lessons, networks.
+
+    What an entry of points is about is called like the post behind it; questions and answers to them by the ids of all
+    they are part of, with slashes between.
+    """
+    data, language = exported["data"], member.language
+    names = await _posts(session, exported, member)
     for column, (table, name) in _CALLED.items():
         asked: Any = table
         wanted = columns(asked.id, getattr(asked, name)).where(col(asked.id).in_(_ids(data, column)))
@@ -31,23 +46,46 @@ async def names_in(session: Session, exported: dict[str, Any], language: str) ->
     names |= {one: _in(json.loads(called or "{}"), language) for one, called in await rows(session, topics)}
     names |= {network.key: network.label for network in sharing.NETWORKS.values() if network.label}
     for course in (await training.shelf(session)).courses(language):
-        names[course.track.id] = course.track.title
-        names |= {lesson.id: lesson.title for lesson in course.lessons}
-    return names | await _titles(session, data, language)
+        names |= {course.track.id: course.track.title} | training.names_in(course)
+    return names | await _draws(session, data) | await _titles(session, data, language)
+
+
+async def _posts(session: Session, exported: dict[str, Any], member: Member) -> dict[str, str]:
+    """One's own, the company's, and those of colleagues that the member may see today; a share is called like its post.
+
+    Whoever left sees no post of colleagues any more.
+    """
+    data: dict[str, Rows] = exported["data"]
+    names = {card: title for card, title in exported["cards"].items() if title}
+    if member.deactivated_at is None:
+        names |= await feed.titles_of(session, identity.viewer_of_member(member, ""), _ids(data, "card_id"))
+    names |= {row["id"]: row["title"] or row["summary"] for row in data["card"]}
+    return names | {row["id"]: names[row["card_id"]] for row in data["share"] if row["card_id"] in names}
+
+
+async def _draws(session: Session, data: dict[str, Rows]) -> dict[str, str]:
+    """A draw is called like its contest."""
+    asked = columns(Draw.id, Contest.title).join(Contest, col(Contest.id) == Draw.contest_id)
+    return dict(await rows(session, asked.where(col(Draw.id).in_(_ids(data, "draw_id")))))
 
 
 async def _titles(session: Session, data: dict[str, Rows], language: str) -> dict[str, str]:
-    """Polls and versions of guidelines have a title in each language."""
-    polls = columns(PollText.poll_id, PollText.language, PollText.text).where(
-        col(PollText.poll_id).in_(_ids(data, "poll_id")), PollText.question == -1
+    """Polls, their questions and answers, and versions of guidelines have words in each language."""
+    polls = columns(PollText.poll_id, PollText.question, PollText.option, PollText.language, PollText.text).where(
+        col(PollText.poll_id).in_(_ids(data, "poll_id"))
     )
     guidelines = columns(GuidelineText.version_id, GuidelineText.language, GuidelineText.title).where(
         col(GuidelineText.version_id).in_(_ids(data, "version_id"))
     )
     called: dict[str, dict[str, str]] = {}
-    for one, spoken, title in [*await rows(session, polls), *await rows(session, guidelines)]:
+    asked = [(_in_poll(*place), spoken, words) for *place, spoken, words in await rows(session, polls)]
+    for one, spoken, title in [*asked, *await rows(session, guidelines)]:
         called.setdefault(one, {})[spoken] = title
     return {one: _in(titles, language) for one, titles in called.items()}
+
+
+def _in_poll(poll: str, question: int, option: int) -> str:
+    return "/".join([poll, *(str(n) for n in (question, option) if n >= 0)])
 
 
 def _ids(data: dict[str, Rows], column: str) -> set[str]:

@@ -56,9 +56,9 @@ from advocacy_app.services.sharing.visitors import day_of, new_salt, salt_is_due
 
 __all__ = [
     "NETWORKS",
+    "Chosen",
     "ClickClass",
     "ClickJudge",
-    "Chosen",
     "Draft",
     "Evidence",
     "Hit",

@@ -40,6 +40,7 @@ from advocacy_app.services.training.queries import home, lesson, refresher
 from advocacy_app.services.training.releasing import publish_all, publish_draft
 from advocacy_app.services.training.rules import RIGHTS
 from advocacy_app.services.training.shelf import shelf
+from advocacy_app.services.training.words import names_in
 
 __all__ = [
     "RIGHTS",
@@ -64,6 +65,7 @@ __all__ = [
     "lesson",
     "let_go",
     "must_write",
+    "names_in",
     "parcel",
     "publish",
     "publish_all",

@@ -8,6 +8,7 @@ from advocacy_app.integrations.markdown import to_html, to_line, to_plain
 from advocacy_app.read_models.feed import PictureView
 from advocacy_app.read_models.training import CardView, OptionView, QuestionView, SourceView
 from advocacy_app.services.training import rules
+from advocacy_app.services.training.shelf import Course
 from advocacy_app.training.lesson import (
     Card,
     ChoiceQuestion,
@@ -29,6 +30,26 @@ _KINDS: dict[type, str] = {
     RevealCard: "reveal",
     TryCard: "try",
 }
+
+
+def names_in(course: Course) -> dict[str, str]:
+    """What the lessons of a track, their questions and the answers to them are called, by their path in the track."""
+    named: dict[str, str] = {}
+    for lesson in course.lessons:
+        named[f"{course.track.id}/{lesson.id}"] = lesson.title
+        for question in lesson.questions:
+            place = f"{course.track.id}/{lesson.id}/{question.id}"
+            named[place] = to_plain(question.title)
+            named |= {f"{place}/{n}": to_plain(answer) for n, answer in enumerate(_answers(question))}
+    return named
+
+
+def _answers(question: Question) -> tuple[str, ...]:
+    if isinstance(question, ChoiceQuestion):
+        return tuple(option.text for option in question.options)
+    if isinstance(question, OrderQuestion):
+        return question.steps
+    return tuple(right for _, right in question.pairs)
 
 
 def card_view(card: Card, pictures: Mapping[str, PictureView]) -> CardView:

@@ -1,20 +1,25 @@
 """What somebody gets when they ask for their data."""
 
 import json
+import re
 
 import pytest
 
-from advocacy_app import own_data
+from advocacy_app import clock, own_data
 from advocacy_app.components.data_page import data_page
 from advocacy_app.db import transaction
+from advocacy_app.events import Fact
 from advocacy_app.i18n import tr
-from advocacy_app.models import Member
+from advocacy_app.i18n.catalogue import catalogue
+from advocacy_app.models import Card, Member
 from advocacy_app.read_models.own_data import PARTS
-from advocacy_app.services import identity
+from advocacy_app.services import feed, identity
 from advocacy_app.services.privacy import REGISTER
+from tests import factories
 from tests.cast import Cast
 from tests.hands import BOTH
 from tests.services.privacy.lives import lead_a_life
+from tests.services.sharing.stories import a_card, say
 
 pytestmark = [BOTH, pytest.mark.usefixtures("outside_here")]
 
@@ -64,6 +69,32 @@ async def test_a_page_tells_people_the_same_in_their_own_words_and_time(cast: Ca
     assert tr("sl", "privacy.page_title") in text
     assert "data:image/webp;base64," in text
     assert "<script" not in text
+
+
+async def test_posts_of_colleagues_are_called_as_the_person_may_see_them_today(cast: Cast) -> None:
+    open_, taken_back = await a_card("Open", author_id=cast.ana.id), await a_card("Gone", author_id=cast.ana.id)
+    async with transaction() as session:
+        for card in (open_, taken_back):
+            await feed.save_card(session, factories.viewer(cast.maja), card.slug)
+        (await session.get_one(Card, taken_back.id)).state = "paused"
+    page = data_page(await own_data.exported(cast.maja.id))
+    assert [title in page for title in ("Open", "Gone")] == [True, False]
+    async with transaction() as session:
+        (await session.get_one(Member, cast.maja.id)).deactivated_at = clock.now()
+    assert "Open" not in data_page(await own_data.exported(cast.maja.id))
+
+
+async def test_codes_and_places_are_told_in_words(cast: Cast) -> None:
+    card = await a_card("A new label")
+    await say(cast.ana, card)
+    page = data_page(await own_data.exported(cast.ana.id))
+    assert tr("en", "privacy.e_share_confirmed") in page
+    assert not re.findall(r"ShareConfirmed|(?:week|month|quarter|day|item):\S+", page)
+
+
+def test_every_fact_has_its_words() -> None:
+    facts = {re.sub(r"(?<!^)(?=[A-Z])", "_", fact.__name__).lower() for fact in Fact.__subclasses__()}
+    assert {fact for fact in facts if f"privacy.e_{fact}" not in catalogue("en")} == set()
 
 
 async def test_what_a_person_wrote_is_only_text_on_the_page(cast: Cast) -> None:

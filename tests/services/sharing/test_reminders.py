@@ -94,7 +94,9 @@ async def test_whoever_sets_another_time_is_told_the_one_before_and_can_have_it_
 
 
 @BOTH
-async def test_the_list_says_the_time_that_was_chosen_although_it_is_sent_within_minutes_of_it(cast: Cast, hands: Hands):
+async def test_the_list_says_the_time_that_was_chosen_although_it_is_sent_within_minutes_of_it(
+    cast: Cast, hands: Hands
+):
     for n in range(8):
         await remind(cast.ana, await a_card(f"Post {n}"))
     assert all(one.when.endswith("9:00") for one in await mine(cast.ana))
