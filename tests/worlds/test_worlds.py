@@ -1,7 +1,8 @@
 """Worlds to begin with are believable down to the ledger: every invariant holds in each of them."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlmodel import col, func, select
@@ -12,6 +13,7 @@ from advocacy_app.cli import app
 from advocacy_app.db import reading
 from advocacy_app.models import BoardScore, Card, Click, Member, Picture, Share, Transfer, Waiting
 from advocacy_app.services import points
+from advocacy_app.worlds.demo.past import HOME, awake
 from tests.cast import Cast
 from tests.hands import BOTH
 from tests.outdoors import install
@@ -50,8 +52,10 @@ async def test_a_busy_company_may_be_one_person(db: str):
     assert await violations() == []
 
 
-async def test_the_demo_company_has_lived_and_its_books_are_in_order(db: str, nowhere: None):
-    await worlds.sow("demo")
+@pytest.mark.parametrize("hour", ["04:10", "12:30", "22:40"])
+async def test_the_demo_company_has_lived_and_its_books_are_in_order(db: str, nowhere: None, hour: str):
+    with clock.at(datetime.fromisoformat(f"2026-11-19T{hour}:00+01:00")):
+        await worlds.sow("demo")
     assert (await many(Card), await many(Picture)) == (41, 35)
     assert await many(Transfer) > 100
     async with reading() as session:
@@ -59,6 +63,24 @@ async def test_the_demo_company_has_lived_and_its_books_are_in_order(db: str, no
         hung = (await session.exec(select(func.count()).where(col(Card.picture_id).is_not(None)))).one()
     assert hung == 29
     assert await violations() == []
+
+
+NOW = datetime(2026, 11, 19, 12, 30, tzinfo=ZoneInfo("Europe/Warsaw")).astimezone(UTC)
+
+
+@pytest.mark.parametrize(
+    "now", [NOW - timedelta(hours=9), NOW, NOW + timedelta(hours=11)], ids=["night", "noon", "late"]
+)
+def test_people_of_the_demo_sleep_at_night_and_nothing_changes_its_order(later: int):
+    now = NOW + timedelta(hours=later)
+    moments = [now + timedelta(minutes=20 * n) for n in range(-300, 300)]
+    lived = [awake(moment, now) for moment in moments]
+    assert lived == sorted(lived)
+    assert [moment <= now for moment in lived] == [moment <= now for moment in moments]
+    other_days = [
+        at for at in (moment.astimezone(HOME) for moment in lived) if at.date() != now.astimezone(HOME).date()
+    ]
+    assert all(7 <= at.hour < 22 for at in other_days)
 
 
 async def test_a_world_that_is_interrupted_leaves_nothing(db: str, nowhere: None, monkeypatch: pytest.MonkeyPatch):

@@ -28,6 +28,7 @@ from advocacy_app.models import (
 )
 from advocacy_app.services import identity
 from advocacy_app.worlds.demo import campaigns, guidelines, history, learning, photos, rewards
+from advocacy_app.worlds.demo.past import awake
 from advocacy_app.worlds.folk import read
 from advocacy_app.worlds.pictures import keep_pictures
 
@@ -192,7 +193,7 @@ def _card(data: Any, known: Ids) -> Card:
 
 
 def _hours(hours: float | None) -> Any:
-    return clock.now() + timedelta(hours=hours) if hours is not None else None
+    return awake(clock.now() + timedelta(hours=hours), clock.now()) if hours is not None else None
 
 
 def _caption(card_id: str, position: int, caption: Any) -> Caption:
