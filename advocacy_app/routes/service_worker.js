@@ -15,6 +15,7 @@ const INDEX = "/-/pictures";
 const PATIENCE = 2500;
 const STALE = 12 * 3_600_000;
 const DAY = 86_400_000;
+const LONGEST = 7 * DAY;
 const MOST_PICTURES = 60;
 const MOST_BYTES = 30_000_000;
 
@@ -165,10 +166,30 @@ const lessonsIn = (page) => page?.body.match(/"keep":\[([^\]]*)\]/)?.[1].match(/
 const privately = (address, cacheName = PRIVATE) => caches.match(address, { cacheName });
 
 async function lastOf(path) {
-  const answer = await privately(bootAddress(path));
+  const answer = await keptOf(path);
   if (!answer) return null;
   const page = await answer.json();
-  return page.lang === LANGUAGE ? { ...page, age: Date.now() - Number(answer.headers.get("x-kept")) } : null;
+  return page.lang === LANGUAGE ? { ...page, age: ageOf(answer) } : null;
+}
+
+// Offline nobody hears that a post was taken back: what was not asked for anew for a week leaves the phone (decision 0015).
+async function keptOf(path) {
+  const answer = await privately(bootAddress(path));
+  if (!answer || ageOf(answer) < LONGEST) return answer;
+  await dropOld();
+  return null;
+}
+
+const ageOf = (answer) => Date.now() - Number(answer.headers.get("x-kept"));
+
+// Pictures are those of the pages: they go when the feed does.
+async function dropOld() {
+  const cache = await caches.open(PRIVATE);
+  for (const request of await cache.keys())
+    if (ageOf(await cache.match(request)) >= LONGEST) await cache.delete(request);
+  if (await cache.match(bootAddress(HOME))) return;
+  recent = null;
+  await caches.delete(PICTURES);
 }
 
 // Photos that were taken back, or that somebody in them no longer agrees to, leave this phone too: what was kept of them
@@ -274,7 +295,7 @@ async function whose() {
 
 async function boot(path) {
   const answer = await ask(path).catch(() => null);
-  return answer ?? (await privately(bootAddress(path))) ?? Response.error();
+  return answer ?? (await keptOf(path)) ?? Response.error();
 }
 
 async function file(request) {

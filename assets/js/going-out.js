@@ -1,6 +1,6 @@
 // What waits on this phone: a small button in the offline bar with how many, and the sheet that lists them; and how old
 // what can be read is.
-import { clock, t } from "./words.js";
+import { clock, t, weekday } from "./words.js";
 
 const ROWS = {
   "PUT thanks": ["heart", "offline.n_thanks"],
@@ -58,7 +58,9 @@ let fresh = null;
 function age() {
   if (document.documentElement.dataset.link !== "lost") return "";
   const made = fresh ?? Date.parse(document.querySelector("x-who")?.dataset.at);
-  return made ? t("offline.from", { time: clock(made) }) : "";
+  if (!made) return "";
+  const today = new Date(made).toDateString() === new Date().toDateString();
+  return today ? t("offline.from", { time: clock(made) }) : t("offline.from_day", { day: weekday(made) });
 }
 
 addEventListener("connection:lost", ({ detail }) => ((fresh = detail), draw()));

@@ -13,3 +13,4 @@ export function t(key, args = {}) {
 }
 
 export const clock = (moment) => new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(moment);
+export const weekday = (moment) => new Intl.DateTimeFormat(lang, { weekday: "long" }).format(moment);

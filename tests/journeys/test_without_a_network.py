@@ -63,6 +63,40 @@ def test_a_phone_that_kept_nothing_says_so_instead_of_an_empty_screen(demo: Demo
     context.set_offline(False)
 
 
+def aged(page: Page, days: int) -> None:
+    """What the phone keeps was last asked for so many days ago."""
+    page.evaluate(
+        """async (days) => {
+             const cache = await caches.open("private");
+             for (const request of await cache.keys()) {
+               const answer = await cache.match(request), headers = new Headers(answer.headers);
+               headers.set("x-kept", String(Date.now() - days * 86_400_000));
+               await cache.put(request, new Response(await answer.text(), { headers }));
+             }
+           }""",
+        days,
+    )
+
+
+def test_what_the_phone_did_not_ask_for_in_a_week_can_not_be_read_any_more(demo: Demo, phone: Phone):
+    context = phone()
+    page = signed_in(demo, context, "maja")
+    kept(page)
+    slug = first_slug(page)
+    page.goto(f"{demo.origin}/icons/icon-192.png")  # no page of ours that would ask anew
+    context.set_offline(True)
+    aged(page, 6)
+    page.goto(demo.origin)
+    assert first_slug(page) == slug
+    aged(page, 7)
+    page.goto(f"{demo.origin}/saved")
+    expect(page.get_by_text(tr("sl", "offline.nothing_kept"))).to_be_visible()
+    page.goto(demo.origin)
+    expect(page.get_by_text(tr("sl", "offline.nothing_kept"))).to_be_visible()
+    assert not any(private_caches(page).values())
+    context.set_offline(False)
+
+
 def test_a_saved_post_can_be_read_offline(demo: Demo, phone: Phone):
     context = phone()
     page = signed_in(demo, context, "maja")
