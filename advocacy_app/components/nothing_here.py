@@ -13,7 +13,7 @@ def nothing_here(m: Markup, *, tag: str = "h2") -> Node:
         m,
         drawings.not_found(m),
         m.t("error.nothing_here_title"),
-        m.t("error.nothing_here"),
+        m.t("error.nothing_here_why"),
         button(m, m.t("common.to_feed"), "pri", href="/"),
         tag=tag,
     )

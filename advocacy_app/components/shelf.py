@@ -26,7 +26,7 @@ def _row(m: Markup, item: Any) -> Node:
                 lang=item.language,
             ),
             m.cond(item.line != "", lambda: m.el("div", item.line, cls="sm muted")),
-            m.cond(item.stale, lambda: tag(m, m.t("library.stale"), tone="warn", pic="clock")),
+            m.cond(item.stale, lambda: m.el("div", tag(m, m.t("library.stale"), tone="warn", pic="clock"))),
             cls="grow stack",
         ),
         cls="shelf",

@@ -97,8 +97,8 @@ def reminding(m: Markup, composer: Any) -> Node:
         m.el("label", m.t("composer.remind_pick"), for_="remind-at"),
         m.el(
             "div",
-            m.el("input", type="datetime-local", id="remind-at", cls="inp"),
-            button(m, m.t("common.remind_me"), "", data_remind="at", data_closes=""),
+            m.el("input", type="datetime-local", id="remind-at", cls="inp", required=True),
+            button(m, m.t("common.remind_me"), "full", data_remind="at", data_closes=""),
             cls="row wrap",
         ),
         cls="field",

@@ -87,10 +87,12 @@ function open(composer) {
 
 function begin() {
   if (!card || !field()) return;
+  const quick = field().dataset.slug ? "" : field().value; // typed before the composer was open
   field().dataset.slug = card.slug;
   const draft = readDraft(card.slug);
   const [line] = card.starters;
   if (card.locked) write(line.text, { id: line.id, lang: line.language });
+  else if (quick.trim()) write(quick, { lang: card.language });
   else if (draft?.words) restore(draft);
   else write("", { lang: card.language });
   order();
@@ -169,6 +171,7 @@ function marked(text, bad) {
 
 document.addEventListener("input", (event) => {
   if (event.target.id !== "words") return;
+  if (!card) return; // not open yet: `begin` takes what is there
   changed();
   if (isEmpty()) ask();
   else askSoon();
@@ -177,6 +180,7 @@ document.addEventListener("input", (event) => {
 document.addEventListener("change", (event) => {
   if (event.target.id === "post-language") speak(event.target.value);
   else if (event.target.id !== "disclosed") return;
+  if (!card) return;
   changed();
   ask();
 });

@@ -66,4 +66,6 @@ function age() {
 addEventListener("connection:lost", ({ detail }) => ((fresh = detail), draw()));
 for (const name of ["outbox", "photo-outbox"]) addEventListener(name, draw);
 addEventListener("opened", fill);
+// A page that the worker put together is drawn anew when React starts: what was set before is gone when the bar shows.
+new MutationObserver(draw).observe(document.documentElement, { attributeFilter: ["data-net"] });
 draw();

@@ -9,9 +9,11 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest?.("[data-remind]");
   if (!button) return;
   const slug = button.closest("[data-slug]")?.dataset.slug ?? location.pathname.split("/").at(-1);
-  const when = button.dataset.remind === "at" ? document.getElementById("remind-at").value : moment(button.dataset.remind);
-  if (when) self.outbox.add({ method: "PUT", path: `/api/v1/cards/${slug}/reminder`, kind: "reminder", slug, body: { when } });
-});
+  const field = document.getElementById("remind-at");
+  if (button.dataset.remind === "at" && !field.reportValidity()) return event.stopPropagation();
+  const when = button.dataset.remind === "at" ? field.value : moment(button.dataset.remind);
+  self.outbox.add({ method: "PUT", path: `/api/v1/cards/${slug}/reminder`, kind: "reminder", slug, body: { when } });
+}, true); // before the sheet hears of it: without a time it stays open
 
 function moment(name) {
   const [days, time] = TIMES[name];

@@ -49,7 +49,7 @@ class Words:
 
     def limits(self, reason: str, rule: Rule) -> tuple[str, ...]:
         """The rule's limits, a sentence each."""
-        known = (("limit_day", rule.per_day), ("limit_week", rule.per_week), (f"limit_item_{reason}", rule.per_item))
+        known = (("limit_week", rule.per_week), ("limit_day", rule.per_day), (f"limit_item_{reason}", rule.per_item))
         return tuple(self.say(key, n=most) for key, most in known if most is not None)
 
     def lands(self, lands_at: datetime | None, landed_at: datetime | None) -> str:

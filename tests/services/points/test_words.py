@@ -34,7 +34,7 @@ async def test_every_reason_explains_itself(cast: Cast, hands: Hands, name: str,
     assert str(outcome.points) in told.rule
     assert ("1" if paying == reason.default else "2") in told.rule_line
     assert told.lands
-    stated = (reason.default.per_day, reason.default.per_week, reason.default.per_item)
+    stated = (reason.default.per_week, reason.default.per_day, reason.default.per_item)
     assert len(told.limits) == sum(limit is not None for limit in stated)
     assert all(str(n) in line for n, line in zip([n for n in stated if n], told.limits, strict=True))
     assert reason.sureness in {"", "said", "clicked", "url", "confirmed"}
@@ -46,10 +46,10 @@ async def test_the_sheet_tells_the_whole_story_of_a_share(cast: Cast, hands: Han
     assert (told.entry.title, told.entry.about) == ("You shared a post", "“Night shift, line 2”")
     assert (told.entry.state_text, told.entry.sureness) == ("On its way", "said")
     assert (told.why, told.rule) == ("Why 5 points?", "A share earns 5 points")
-    assert told.rule_line == "Rule version 1, same for everyone since: 18 November 2026"
-    assert told.lands == "They land: Sat 21 Nov"
+    assert told.rule_line == "Version 1 of the rule, the same for everyone since 18 November 2026"
+    assert told.lands == "They land on Sat 21 Nov"
     assert told.lands_line == "They wait 3 days, in case something needs putting right."
-    assert told.limits == ("Pays 2 times a day. More is just as welcome.", "Pays 6 times a week.")
+    assert told.limits == ("Pays 6 times a week.", "Pays 2 times a day. More is just as welcome.")
     assert told.may_ask
 
 
