@@ -78,7 +78,7 @@ async def test_the_balance_says_what_is_on_the_way(cast: Cast, hands: Hands):
 async def test_an_offer_is_told_before_the_act(cast: Cast, hands: Hands):
     async with reading() as session:
         before = await points.offer(session, factories.viewer(cast.ana), "share_said")
-    assert (before.points, before.lands, before.why) == (5, "They land: Sat 21 Nov", "")
+    assert (before.points, before.lands, before.why) == (5, "They land on Sat 21 Nov", "")
     await share(cast.ana)
     await share(cast.ana)
     async with reading() as session:
