@@ -98,7 +98,7 @@ def _card(viewer: Viewer, challenge: Challenge, words: Words, people: _People) -
         when=words.when(challenge),
         joined=joined,
         done=done,
-        line=strokes(standing.crowd, mine, challenge.target),
+        line=strokes(standing.shown(challenge.target), mine, challenge.target),
         label=", ".join(filter(None, (progress, own))),
         progress=progress,
         mine=own,
@@ -111,7 +111,9 @@ def _card(viewer: Viewer, challenge: Challenge, words: Words, people: _People) -
 
 def _standing(viewer: Viewer, challenge: Challenge, counted: Tally) -> Standing:
     mine, crowd = counted.counts.get(viewer.member_id, 0), crowd_of(challenge, viewer.team_id or None)
-    return Standing(mine, counted.sums.get(crowd, 0) if crowd else mine, crowd in counted.reached)
+    if not crowd:
+        return Standing(mine, mine)
+    return Standing(mine, counted.sums.get(crowd, 0), crowd in counted.reached, few=counted.few(crowd))
 
 
 async def challenge_page(session: Session, viewer: Viewer, challenge_id: str) -> ChallengePage:

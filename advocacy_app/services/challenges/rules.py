@@ -41,6 +41,14 @@ class Standing:
     crowd: int = 0
     reached: bool = False
     """The crowd got there, now or before."""
+    few: bool = False
+    """So few add up that the sum would tell each of them what the others did."""
+
+    def shown(self, target: int) -> int:
+        """How much of a line towards ``target`` may be drawn: among few, one's own part until they are there."""
+        if not self.few:
+            return self.crowd
+        return target if self.reached else self.mine
 
 
 def is_due(challenge: Challenge, standing: Standing) -> bool:

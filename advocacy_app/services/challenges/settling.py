@@ -14,7 +14,7 @@ from advocacy_app.events import ChallengeMoved
 from advocacy_app.models import Challenge, Member, Participation, ReachedTogether, Transfer
 from advocacy_app.services import notifications, points
 from advocacy_app.services.challenges.counting import Counts, counts
-from advocacy_app.services.challenges.rules import Standing, crowd_of, has_fallen, is_due, stage, sums
+from advocacy_app.services.challenges.rules import FEWEST, Standing, crowd_of, has_fallen, is_due, stage, sums
 
 REASON, LEARNING = points.REASONS["challenge"], points.REASONS["challenge_learnt"]
 FALLEN = "challenge_fallen"
@@ -38,6 +38,10 @@ class Tally:
     counts: Counts
     sums: dict[str, int]
     reached: frozenset[str]
+
+    def few(self, crowd: str) -> bool:
+        """Whether fewer than five people add up."""
+        return sum(who.active and who.crowd == crowd for who in self.people) < FEWEST
 
     def standing(self, who: Partaker) -> Standing:
         """Where one of them is."""

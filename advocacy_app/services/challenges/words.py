@@ -45,8 +45,10 @@ class Words:
         return tr(self.language, "days.left", n=n) if n else tr(self.language, "days.left_none")
 
     def progress(self, challenge: Challenge, standing: Standing) -> str:
-        """How much of the goal there is; never more than the whole."""
-        return self.common(challenge, standing.crowd)
+        """How much of the goal there is; never more than the whole. Few people hear it when they are there."""
+        if standing.few and not standing.reached:
+            return self.say("together_few")
+        return self.common(challenge, standing.shown(challenge.target))
 
     def common(self, challenge: Challenge, n: int) -> str:
         """So much of the goal."""

@@ -30,12 +30,35 @@ async def test_a_team_gets_there_together_and_each_with_a_part_of_their_own_is_p
     await share(cast.ana, "One")
     await share(cast.ana, "Two")
     await share(cast.maja, "Another team’s")
-    assert (await card(cast.tomek, challenge)).progress == "2 z 3 postów"
     await share(cast.tomek, "Three")
+    assert (await card(cast.tomek, challenge)).progress == "3 z 3 postów"
     assert [await earned(member) for member in (cast.ana, cast.maja)] == [40, 0]
     assert (await page(cast.tomek, challenge)).card.done
     assert not (await page(cast.piotr, challenge)).card.done
     assert await violations() == []
+
+
+@BOTH
+async def test_fewer_than_five_are_not_told_their_sum_before_they_are_there(cast: Cast, hands: Hands):
+    challenge = await announced(cast.piotr, together="all", target=4)
+    few = (cast.ana, cast.maja, cast.lena, cast.bruno)
+    await joined(challenge, *few)
+    await share(cast.ana, "One")
+    await share(cast.maja, "Two")
+    seen = await card(cast.ana, challenge)
+    assert [stroke.kind for stroke in seen.line] == ["me", "todo", "todo", "todo"]
+    assert "2" not in seen.label
+    await joined(challenge, cast.tomek)
+    seen = await card(cast.ana, challenge)
+    assert sum(stroke.kind != "todo" for stroke in seen.line) == 2
+    assert seen.progress.startswith("2 ")
+
+
+async def test_whoever_is_not_in_reads_nobodys_count_off_a_team_of_one(cast: Cast, hands: Hands):
+    challenge = await announced(cast.piotr, together="team", target=4)
+    await joined(challenge, cast.ana)
+    await share(cast.ana, "One")
+    assert {stroke.kind for stroke in (await card(cast.tomek, challenge)).line} == {"todo"}
 
 
 @BOTH
