@@ -97,7 +97,7 @@ def _claims(m: Markup, desk: Any, on_settle: Any) -> Node:
         words = m.el(
             "div",
             m.el("div", claim.prize, cls="b"),
-            m.el("div", claim.who),
+            m.cond(claim.who != "", lambda: m.el("div", claim.who)),
             m.el("div", claim.line, cls="sm muted"),
             cls="grow",
         )

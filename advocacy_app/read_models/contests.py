@@ -208,7 +208,7 @@ class WitnessField:
 
 @dataclass(frozen=True)
 class DeskClaim:
-    """A prize at the desk of those who run the contest."""
+    """A prize at the desk of those who run the contest; ``who`` is empty where it was passed on."""
 
     id: str
     prize: str

@@ -10,6 +10,9 @@ from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import draws
 from advocacy_app.services.contests.awards import awards_of
 
+_NAMED = frozenset({"waiting", "claimed", "handed"})
+"""Nobody is told before the winner decides, and whoever said no stays private."""
+
 
 async def of_draw(session: Session, viewer: Viewer, draw: Draw | None) -> list[DeskClaim]:
     """Prizes that chance gave, in their order, with all to whom they passed."""
@@ -37,7 +40,7 @@ def _claim(viewer: Viewer, one: DrawClaim | ContestAward, member: Member | None,
     return DeskClaim(
         id=one.id,
         prize=prize,
-        who=member.name if member else tr(viewer.language, "contest.nobody"),
+        who=_who(viewer, one.state, member),
         state=one.state,
         line=tr(viewer.language, "contest.claim_until", date=until)
         if waits
@@ -45,3 +48,10 @@ def _claim(viewer: Viewer, one: DrawClaim | ContestAward, member: Member | None,
         may_hand=one.state == "claimed",
         may_give_up=one.state in {"offered", "claimed"},
     )
+
+
+def _who(viewer: Viewer, state: str, member: Member | None) -> str:
+    """Who has it, for the hand-over; nobody where it was passed on."""
+    if state in _NAMED:
+        return member.name if member else tr(viewer.language, "contest.nobody")
+    return tr(viewer.language, "contest.not_told_yet") if state == "offered" else ""

@@ -158,6 +158,23 @@ async def test_a_drawn_prize_is_written_down_once_and_taken_back_when_it_cannot_
     assert [one.reverses_id for one in await ledger()] == [None, given.id]
 
 
+@BOTH
+async def test_the_desk_names_whoever_took_a_prize_and_nobody_who_passed_it_on(cast: Cast, hands: Hands):
+    draw = await stories.drawn(cast, hands)
+    first, second = await stories.claims(draw.id)
+    people = {member.id: member for member in (cast.maja, cast.lena, cast.bruno)}
+    taker, other = people[str(first.member_id)], people[str(second.member_id)]
+    async with transaction() as session:
+        await contests.claim(session, factories.viewer(taker), first.id)
+        await contests.refuse(session, factories.viewer(other), second.id)
+    async with reading() as session:
+        desk = await contests.desk(session, factories.viewer(cast.piotr), draw.contest_id)
+    shown = {(claim.state, claim.who) for claim in desk.claims}
+    assert ("claimed", taker.name) in shown
+    assert ("refused", "") in shown
+    assert other.name not in {who for _, who in shown}
+
+
 async def test_a_prize_of_more_than_a_million_is_a_slip_of_the_finger(cast: Cast, hands: Hands):
     with pytest.raises(contests.ValueUnclear):
         await stories.draft(cast, prizes=(contests.PrizeForm("draw", "A house", "1000001"),))
