@@ -9,7 +9,7 @@ from advocacy_app.components.frame import app_bar, app_header, skip_link
 from advocacy_app.components.let_go import LetGo
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.primitives import going_out_sheet, offline_bar, toasts
-from advocacy_app.components.sayer import Sayer
+from advocacy_app.components.sayer import sayer
 from advocacy_app.components.standstill import Standstill, standstill_bar
 from advocacy_app.components.unread import Unread
 from advocacy_app.state.live import LiveState, PauseState, UnreadState
@@ -32,7 +32,7 @@ def shell(current: str, *children: Any, header: bool = True, dock: Any = None) -
         app_bar(M, current) if dock is None else dock,
         toasts(M),
         going_out_sheet(M),
-        Sayer.create(saying=SaidState.saying),
+        sayer(SaidState.saying),
         LetGo.create(version=LiveState.feed),
         Boot.create(state=PauseState.get_full_name(), live=""),
         Standstill.create(version=LiveState.sharing, on_change=PauseState.look_at_pause),

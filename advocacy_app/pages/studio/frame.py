@@ -10,7 +10,7 @@ from advocacy_app.components.frame import skip_link
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.nothing_here import nothing_here
 from advocacy_app.components.primitives import button, offline_bar, toasts
-from advocacy_app.components.sayer import Sayer
+from advocacy_app.components.sayer import sayer
 from advocacy_app.components.standstill import Standstill, standstill_bar
 from advocacy_app.components.studio_side import StudioPlace, studio_side
 from advocacy_app.components.styles import STUDIO_SHEET
@@ -65,7 +65,7 @@ def studio(current: str, *children: Any) -> rx.Component:
         standstill_bar(M, PauseState.pause),
         rx.cond(StudioState.outside, rx.el.main(nothing_here(M), id="main", class_name="phone page"), inside),
         toasts(M),
-        Sayer.create(saying=SaidState.saying),
+        sayer(SaidState.saying),
         Boot.create(state=StudioState.get_full_name(), live="main"),
         Boot.create(state=PauseState.get_full_name(), live=""),
         Standstill.create(version=LiveState.sharing, on_change=PauseState.look_at_pause),

@@ -34,6 +34,12 @@ class WordsMissing(Invalid):
     key = "rewards.words_missing"
 
 
+class ReceiverMissing(Invalid):
+    """Nobody was chosen, or nobody who works here."""
+
+    key = "rewards.receiver_missing"
+
+
 class OutOfRange(Invalid):
     """A price, a stock or a limit that cannot be right."""
 

@@ -11,9 +11,15 @@ from advocacy_app.events import SurpriseGiven
 from advocacy_app.models import Member, SurpriseGrant
 from advocacy_app.read_models.people import Colleague, Viewer
 from advocacy_app.services import identity, points, prizes
-from advocacy_app.services.errors import NotFound
 from advocacy_app.services.prizes import Value
-from advocacy_app.services.rewards.errors import NothingGiven, OutOfRange, OwnOrder, SurprisesSpent, WordsMissing
+from advocacy_app.services.rewards.errors import (
+    NothingGiven,
+    OutOfRange,
+    OwnOrder,
+    ReceiverMissing,
+    SurprisesSpent,
+    WordsMissing,
+)
 from advocacy_app.services.rewards.rules import (
     GIVER_A_MONTH,
     LONGEST_TITLE,
@@ -41,7 +47,7 @@ async def surprise(session: Session, viewer: Viewer, member_id: str, gift: Surpr
 
     Raises:
         NotAllowed, OwnOrder: who may give, and to whom.
-        NotFound: nobody there.
+        ReceiverMissing: nobody there.
         WordsMissing, TooLong, NothingGiven, OutOfRange: what may be given.
         SurprisesSpent: the month's points are given.
     """
@@ -52,7 +58,7 @@ async def surprise(session: Session, viewer: Viewer, member_id: str, gift: Surpr
     await points.open_ledger(session)
     member = await session.get(Member, member_id)
     if member is None or not member.active:
-        raise NotFound
+        raise ReceiverMissing
     await _must_fit(session, viewer.member_id, member_id, gift.points)
     told: dict[str, Any] = {"words": words, "points": gift.points, "title": title, "at": clock.now()}
     grant = SurpriseGrant(id=ids.new_id(), member_id=member_id, given_by=viewer.member_id, **told)

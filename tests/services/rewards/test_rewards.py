@@ -302,7 +302,7 @@ async def test_a_surprise_without_a_reason_or_a_gift_is_none(cast: Cast, gift: S
 async def test_nobody_surprises_themselves_or_those_who_left(cast: Cast) -> None:
     with pytest.raises(rewards.OwnOrder):
         await surprised(cast, Surprise("Me!", points=5), cast.piotr.id)
-    with pytest.raises(NotFound):
+    with pytest.raises(rewards.ReceiverMissing):
         await surprised(cast, Surprise("Bye.", points=5), cast.jakob.id)
     async with transaction() as session:
         with pytest.raises(NotAllowed):
