@@ -51,14 +51,14 @@ def template_rows(m: Markup, on_start: Any) -> Node:
     return m.el("ul", *lines, cls="card list templates")
 
 
-def tongues(m: Markup, desk: Any, on_choose: Any) -> Node:
-    """The languages of a draft, with a mark where nothing is missing."""
+def tongues(m: Markup, desk: Any) -> Node:
+    """The languages of a draft, with a mark where nothing is missing. What is typed in one is kept on the way."""
 
     def one(tongue: Any, _: Any) -> Node:
         mark = m.cond(tongue.ready, lambda: icon(m, "check", small=True), lambda: icon(m, "pencil", small=True))
         names = [m.cond(tongue.code == code, lambda name=name: m.el("span", name)) for code, name in NATIVE.items()]
         words = m.el("span", mark, m.el("span", *names, lang=tongue.code), cls="row")
-        return chip(m, words, pressed=tongue.code == desk.language, on_click=on_choose(tongue.code))
+        return chip(m, words, pressed=tongue.code == desk.language, data_deed="turn:" + tongue.code)
 
     listed = m.each(desk.tongues, one)
     return m.el("div", listed, cls="chips wrap", role="group", aria_label=m.t("guidelines.languages"))
@@ -118,4 +118,4 @@ def _grouped(m: Markup, desk: Any) -> Node:
 
 def deeds(m: Markup, *more: Node) -> Node:
     """Save, and what else one may do."""
-    return m.el("div", button(m, m.t("common.save"), "out", type="submit"), *more, cls="row wrap")
+    return m.el("div", button(m, m.t("common.save"), "out", data_deed="save"), *more, cls="row wrap")

@@ -6,6 +6,7 @@ import reflex as rx
 
 from advocacy_app.components import drawings
 from advocacy_app.components.boot import Boot
+from advocacy_app.components.desk import Desk
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.nothing_here import nothing_here
 from advocacy_app.components.poll_desk import deeds, draft_fields, poll_rows, template_rows, tongues
@@ -16,6 +17,7 @@ from advocacy_app.pages.studio.frame import head, studio, up
 from advocacy_app.state.studio.polls import PollDeskState, PollListState
 
 M = Compiled()
+FORM = "poll-form"
 DESK: Any = PollDeskState.desk
 LOADS: Any = PollDeskState.loads
 
@@ -46,6 +48,7 @@ def desk() -> rx.Component:
         up(t("polls.title"), "/studio/polls"),
         rx.cond(PollDeskState.gone, nothing_here(M, tag="h1")),
         rx.cond(DESK.id != "", there),
+        Desk.create(form=FORM, sending=t("studio.file_sending"), failed=t("studio.file_failed")),
         Boot.create(state=PollDeskState.get_full_name(), live="main"),
     )
 
@@ -57,13 +60,15 @@ def _head() -> rx.Component:
 
 def _draft() -> rx.Component:
     form = rx.el.form(
+        M.el("input", type="hidden", name="deed", default_value="look"),
         draft_fields(M, DESK),
         deeds(M, button(M, t("polls.drop"), "text", on_click=PollDeskState.drop_poll)),
+        id=FORM,
         on_submit=PollDeskState.write_poll,
         no_validate=True,
         class_name="stack-4",
     )
-    left = rx.el.div(tongues(M, DESK, PollDeskState.choose_poll_language), card(M, form), class_name="stack-4")
+    left = rx.el.div(tongues(M, DESK), card(M, form), class_name="stack-4")
     return rx.el.div(left, rx.el.div(_preview(), _opening(), class_name="stack-4"), class_name="cols")
 
 
@@ -81,12 +86,13 @@ def _preview() -> rx.Component:
 
 
 def _opening() -> rx.Component:
-    return _sure("opening", "polls.open", "polls.open_sentence", "pri", PollDeskState.open_poll)
+    """What is typed goes along: nobody opens what they see no more."""
+    return _sure("opening", "polls.open", "polls.open_sentence", "pri", data_deed="open")
 
 
 def _open() -> rx.Component:
     waiting = note(M, t("polls.wait_for_end"), pic="shield-check")
-    close = _sure("closing", "polls.close", "polls.close_sentence", "out", PollDeskState.close_poll)
+    close = _sure("closing", "polls.close", "polls.close_sentence", "out", on_click=PollDeskState.close_poll)
     counted = rx.cond(DESK.how == "anonymous", waiting, poll_result(M, DESK.result))
     return rx.el.div(counted, _preview(), close, class_name="stack-4 narrow")
 
@@ -95,7 +101,7 @@ def _closed() -> rx.Component:
     return rx.el.div(poll_result(M, DESK.result), class_name="narrow")
 
 
-def _sure(name: str, deed: str, sentence: str, look: str, on_click: Any) -> rx.Component:
+def _sure(name: str, deed: str, sentence: str, look: str, **does: Any) -> rx.Component:
     """Asked once more before it is done."""
     asking = sheet(
         M,
@@ -104,7 +110,7 @@ def _sure(name: str, deed: str, sentence: str, look: str, on_click: Any) -> rx.C
         rx.el.p(t(sentence)),
         actions=(
             button(M, t("common.back"), "out lg grow", data_closes=""),
-            button(M, t(deed), "pri lg grow", data_closes="", on_click=on_click),
+            button(M, t(deed), "pri lg grow", data_closes="", **does),
         ),
     )
     return rx.el.div(button(M, t(deed), look, data_opens=f"{name}-sheet"), asking)

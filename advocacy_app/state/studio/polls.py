@@ -14,6 +14,8 @@ from advocacy_app.state.gate import once, policy, viewer_of
 from advocacy_app.state.said import say, say_no
 from advocacy_app.state.studio.frame import OWNERS
 
+SAID = {"save": "polls.kept", "open": "polls.opened", "turn": "polls.kept"}
+"""What a form may ask for (``turn:pl`` goes on in Polish); while somebody types it comes with none of them."""
 Deed = Callable[[Session, Viewer, str], Awaitable[None]]
 
 
@@ -62,26 +64,18 @@ class PollDeskState(rx.State):
 
     @rx.event
     @policy(*OWNERS)
-    async def choose_poll_language(self, language: str) -> None:
-        """Write in another language."""
-        await self._read(self._named(), str(language))
-
-    @rx.event
-    @policy(*OWNERS)
     async def write_poll(self, form: dict[str, Any]) -> None:
-        """Keep what stands in the form."""
+        """Keep what stands in the form; then go on in another language, or ask everybody just that."""
+        deed, _, language = str(form.get("deed") or "").partition(":")
         written = written_of(form, self.desk.language)
 
         async def keep(session: Session, viewer: Viewer, poll: str) -> None:
             await polls.write(session, viewer, poll, written)
+            if deed == "open":
+                await polls.open_poll(session, viewer, poll)
 
-        await self._do(keep, "polls.kept")
-
-    @rx.event
-    @policy(*OWNERS)
-    async def open_poll(self) -> None:
-        """Ask everybody."""
-        await self._do(polls.open_poll, "polls.opened")
+        if deed in SAID:
+            await self._do(keep, SAID[deed], language)
 
     @rx.event
     @policy(*OWNERS)
@@ -103,7 +97,7 @@ class PollDeskState(rx.State):
         await say(self, "polls.dropped")
         return rx.redirect("/studio/polls")
 
-    async def _do(self, deed: Deed, said: str) -> None:
+    async def _do(self, deed: Deed, said: str, language: str = "") -> None:
         viewer = await viewer_of(self)
         try:
             async with transaction() as session:
@@ -111,7 +105,7 @@ class PollDeskState(rx.State):
         except Refusal as no:
             await say_no(self, no)
             return
-        await self._read(self._named(), self.desk.language)
+        await self._read(self._named(), language or self.desk.language)
         await say(self, said)
 
     async def _read(self, poll: str, language: str = "") -> None:
