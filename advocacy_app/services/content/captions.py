@@ -11,7 +11,7 @@ from advocacy_app.i18n import LANGUAGES
 from advocacy_app.models import Caption, Card
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import feed, identity, sharing
-from advocacy_app.services.content.errors import CaptionEmpty, CaptionTooLong
+from advocacy_app.services.content.errors import CaptionEmpty
 from advocacy_app.services.content.table import open_for, state_of
 from advocacy_app.services.errors import Invalid, must_fit
 
@@ -31,7 +31,7 @@ async def add_caption(
     """One more line, at the end. ``locked_because`` is the law that forbids changing it; without one it is free.
 
     Raises:
-        CaptionEmpty, CaptionTooLong, TooLong: nothing said, or more than 600 characters.
+        CaptionEmpty, TooLong: nothing said, or more than 600 characters.
         CardGone, NotAllowed, NotNow: see ``open_for``.
     """
     card = await open_for(session, viewer, slug, "save")
@@ -39,8 +39,7 @@ async def add_caption(
     reason = must_fit(" ".join(locked_because.split()), LONGEST_REASON, "line_locked")
     if not words:
         raise CaptionEmpty
-    if len(words) > LONGEST:
-        raise CaptionTooLong(n=LONGEST)
+    must_fit(words, LONGEST, "line")
     if language not in LANGUAGES or network not in ("", *sharing.NETWORKS):
         raise Invalid
     lines = await lines_of(session, card.id)

@@ -117,10 +117,6 @@ class CaptionEmpty(Invalid):
     key = "studio.caption_empty"
 
 
-class CaptionTooLong(Invalid):
-    key = "studio.caption_too_long"
-
-
 class NothingFound(Invalid):
     key = "import.nothing_found"
 

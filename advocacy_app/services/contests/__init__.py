@@ -42,7 +42,6 @@ from advocacy_app.services.contests.errors import (
     RulesUnseen,
     ScoreUnfit,
     SponsorMissing,
-    TextTooLong,
     TitleMissing,
     TooManyJudges,
     TooManyPrizes,
@@ -69,6 +68,7 @@ from advocacy_app.services.contests.proof import (
 )
 from advocacy_app.services.contests.public import proof
 from advocacy_app.services.contests.queries import cards, hashtags, on_wall, page, tickets_by_photo
+from advocacy_app.services.contests.rules import money
 from advocacy_app.services.contests.sealing import new_escrow_key
 from advocacy_app.services.contests.starting import cancel, launch, open_due, take_back
 from advocacy_app.services.contests.unchancing import let_judges_decide
@@ -107,7 +107,6 @@ __all__ = [
     "RulesUnseen",
     "ScoreUnfit",
     "SponsorMissing",
-    "TextTooLong",
     "TitleMissing",
     "TooManyJudges",
     "TooManyPrizes",
@@ -149,6 +148,7 @@ __all__ = [
     "mark",
     "material",
     "minutes",
+    "money",
     "name_judge",
     "new_escrow_key",
     "on_wall",

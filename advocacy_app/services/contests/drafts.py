@@ -23,10 +23,11 @@ from advocacy_app.services.contests.errors import (
     RulesFrozen,
     TitleMissing,
 )
-from advocacy_app.services.contests.filling import at_most, take_prizes, take_witnesses
+from advocacy_app.services.contests.filling import take_prizes, take_witnesses
 from advocacy_app.services.contests.forms import ContestForm
 from advocacy_app.services.contests.judges import take_criteria, take_judges
 from advocacy_app.services.contests.meant import audience_of, keep_audience
+from advocacy_app.services.errors import must_fit
 
 ENTROPY = ("none", "witness", "drand", "public")
 _FIRST_DAYS, _LENGTH = timedelta(days=1), timedelta(days=14)
@@ -78,7 +79,7 @@ async def write(session: Session, viewer: Viewer, contest_id: str, form: Contest
 
     Raises:
         CampaignGone: it is to belong to a campaign that is not on this person's table.
-        TitleMissing, TextTooLong, DatesUnclear, HashtagUnusable, ValueUnclear, TooManyPrizes: it cannot be used.
+        TitleMissing, TooLong, DatesUnclear, HashtagUnusable, ValueUnclear, TooManyPrizes: it cannot be used.
     """
     contest = await draft(session, viewer, contest_id)
     tz = (await identity.organisation(session)).timezone
@@ -104,10 +105,10 @@ def _take_words(contest: Contest, form: ContestForm) -> None:
     tag = hashtag_of(rules.line(form.hashtag))
     if tag is None:
         raise HashtagUnusable
-    contest.title, contest.hashtag = at_most(title, rules.TITLE, "title"), tag
-    contest.about = at_most(rules.prose(form.about), rules.ABOUT, "about")
-    contest.question = at_most(rules.line(form.question), rules.QUESTION, "question")
-    contest.public_what = at_most(rules.line(form.public_what), rules.EVENT, "public_what")
+    contest.title, contest.hashtag = must_fit(title, rules.TITLE, "title"), tag
+    contest.about = must_fit(rules.prose(form.about), rules.ABOUT, "about")
+    contest.question = must_fit(rules.line(form.question), rules.QUESTION, "question")
+    contest.public_what = must_fit(rules.line(form.public_what), rules.EVENT, "public_what")
 
 
 async def _take_campaign(session: Session, viewer: Viewer, contest: Contest, campaign_id: str) -> None:

@@ -20,11 +20,11 @@ from advocacy_app.services.contests.errors import (
     NotOpenYet,
     OwnContest,
     RulesUnread,
-    TextTooLong,
 )
 from advocacy_app.services.contests.meant import has_part, is_meant
 from advocacy_app.services.contests.opening import frozen_rules
 from advocacy_app.services.draws import Receipt
+from advocacy_app.services.errors import must_fit
 
 _SALT = 16
 
@@ -42,7 +42,7 @@ async def enter(session: Session, viewer: Viewer, contest_id: str, *, accepts: s
         OwnContest: the member runs it.
         ForOthers: it is for other people, though the member may see it.
         RulesUnread: other rules than the frozen ones were accepted.
-        AnswerMissing, TextTooLong: the answer cannot be used.
+        AnswerMissing, TooLong: the answer cannot be used.
     """
     contest = await visible(session, viewer, contest_id)
     _insist_on_time(contest)
@@ -120,9 +120,7 @@ def _clean(answer: str) -> str:
     words = rules.prose(answer)
     if not words:
         raise AnswerMissing
-    if len(words) > rules.ANSWER:
-        raise TextTooLong(limit=rules.ANSWER)
-    return words
+    return must_fit(words, rules.ANSWER, "answer")
 
 
 async def open_draw_of(session: Session, contest: Contest) -> Draw | None:

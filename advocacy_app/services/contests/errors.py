@@ -19,10 +19,6 @@ class TitleMissing(Invalid):
     key = "contest.title_missing"
 
 
-class TextTooLong(Invalid):
-    key = "contest.text_too_long"
-
-
 class DatesUnclear(Invalid):
     """It would end before it begins, or in the past."""
 

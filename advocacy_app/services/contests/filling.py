@@ -9,26 +9,16 @@ from advocacy_app.db import Session, insert_once
 from advocacy_app.models import Contest, ContestPrize, ContestWitness, Member
 from advocacy_app.models.contest import PRIZE_KINDS
 from advocacy_app.services.contests import rules
-from advocacy_app.services.contests.errors import TextTooLong, TooManyPrizes, ValueUnclear, WitnessAlone
+from advocacy_app.services.contests.errors import TooManyPrizes, ValueUnclear, WitnessAlone
 from advocacy_app.services.contests.forms import CURRENCIES, PrizeForm, WitnessForm
-
-
-def at_most(text: str, limit: int, at: str) -> str:
-    """A text, unless it is longer than so many characters; ``at`` is the name of its field.
-
-    Raises:
-        TextTooLong: it is.
-    """
-    if len(text) > limit:
-        raise TextTooLong(at=at, limit=limit)
-    return text
+from advocacy_app.services.errors import must_fit
 
 
 async def take_prizes(session: Session, contest: Contest, typed: Sequence[PrizeForm]) -> None:
     """Name what can be won, in its order.
 
     Raises:
-        TooManyPrizes, TextTooLong, ValueUnclear: it cannot be used.
+        TooManyPrizes, TooLong, ValueUnclear: it cannot be used.
     """
     named = [(at, prize) for at, prize in enumerate(typed) if rules.line(prize.name)]
     if len(named) > rules.PRIZES:
@@ -43,7 +33,7 @@ async def take_prizes(session: Session, contest: Contest, typed: Sequence[PrizeF
                 contest_id=contest.id,
                 kind=prize.kind if prize.kind in PRIZE_KINDS else "draw",
                 place=place,
-                name=at_most(rules.line(prize.name), rules.PRIZE, f"prize-{at}"),
+                name=must_fit(rules.line(prize.name), rules.PRIZE, f"prize-{at}"),
                 value=value,
                 currency=prize.currency if prize.currency in CURRENCIES else CURRENCIES[0],
                 cash_like=prize.cash_like,
@@ -60,7 +50,7 @@ async def take_witnesses(session: Session, contest: Contest, typed: Sequence[Wit
     """
     await session.exec(delete(ContestWitness).where(col(ContestWitness.contest_id) == contest.id))
     for at, witness in enumerate(typed):
-        name = at_most(rules.line(witness.name), rules.NAME, f"witness-{at}")
+        name = must_fit(rules.line(witness.name), rules.NAME, f"witness-{at}")
         if name and not witness.member_id:
             raise WitnessAlone(at=f"acts-{at}", name=name)
         member = await session.get(Member, witness.member_id) if name else None

@@ -24,7 +24,7 @@ async def begin_for(session: Session, viewer: Viewer, slug: str, prizes: Sequenc
     Raises:
         NotAllowed: the viewer runs no contests.
         CampaignGone: not on this person's table.
-        ValueUnclear, TextTooLong: of a prize.
+        ValueUnclear, TooLong: of a prize.
     """
     campaign = await campaigns.look_at(session, viewer, slug)
     contest_id = await begin(session, viewer, campaign.id)

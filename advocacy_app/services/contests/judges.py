@@ -8,7 +8,8 @@ from advocacy_app import ids
 from advocacy_app.db import Session, insert_once
 from advocacy_app.models import Card, Contest, ContestCriterion, ContestJudge, ContestMark, ContestWork, Member
 from advocacy_app.services.contests import jury, rules
-from advocacy_app.services.contests.errors import TextTooLong, TooManyJudges
+from advocacy_app.services.contests.errors import TooManyJudges
+from advocacy_app.services.errors import must_fit
 
 
 async def take_judges(session: Session, contest: Contest, members: Sequence[str]) -> None:
@@ -37,11 +38,9 @@ async def take_criteria(session: Session, contest: Contest, names: Sequence[str]
     """What a draft's judges will look at, in this order; empty lines are left out.
 
     Raises:
-        TextTooLong: one of them.
+        TooLong: one of them.
     """
-    lines = [rules.line(name) for name in names]
-    if (at := next((at for at, name in enumerate(lines) if len(name) > rules.NAME), None)) is not None:
-        raise TextTooLong(at=f"criterion-{at}", limit=rules.NAME)
+    lines = [must_fit(rules.line(name), rules.NAME, f"criterion-{at}") for at, name in enumerate(names)]
     named = [name for name in lines if name][: jury.CRITERIA]
     await session.exec(delete(ContestCriterion).where(col(ContestCriterion.contest_id) == contest.id))
     for place, name in enumerate(dict.fromkeys(named), start=1):

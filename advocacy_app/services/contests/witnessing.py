@@ -11,8 +11,9 @@ from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import draws
 from advocacy_app.services.contests import rules
 from advocacy_app.services.contests.drafts import insist_on_owner
-from advocacy_app.services.contests.errors import ContestGone, NoWitness, NumberUnfit, TextTooLong, ValueGiven
+from advocacy_app.services.contests.errors import ContestGone, NoWitness, NumberUnfit, ValueGiven
 from advocacy_app.services.draws import EventMissing, StillOpen
+from advocacy_app.services.errors import must_fit
 
 _HEX = re.compile(r"[0-9a-f]{64}")
 
@@ -100,7 +101,7 @@ async def tell_event(session: Session, viewer: Viewer, draw_id: str, value: str)
     """Write down the value of the public event, once.
 
     Raises:
-        EventMissing: nothing was typed.
+        EventMissing, TooLong: nothing was typed, or too much.
         StillOpen: the list is not closed yet.
         ValueGiven: it was written down already.
     """
@@ -108,9 +109,8 @@ async def tell_event(session: Session, viewer: Viewer, draw_id: str, value: str)
     typed = rules.line(value)
     if not typed:
         raise EventMissing
-    if len(typed) > rules.EVENT:
-        raise TextTooLong(limit=rules.EVENT)
-    await _give(session, viewer.member_id, await _held(session, draw_id), "public", typed)
+    event = must_fit(typed, rules.EVENT, "value")
+    await _give(session, viewer.member_id, await _held(session, draw_id), "public", event)
 
 
 async def _give(session: Session, by: str, draw: Draw, kind: str, value: str) -> None:

@@ -60,7 +60,6 @@ from advocacy_app.services.culture.consent import (
 from advocacy_app.services.culture.curators import curators, empty_queue, fill_queue, own_queue
 from advocacy_app.services.culture.errors import (
     CaptionMissing,
-    CaptionTooLong,
     ConsentLinkOver,
     HashtagUnusable,
     HeldByOther,
@@ -105,7 +104,6 @@ __all__ = [
     "UNDO",
     "Answer",
     "CaptionMissing",
-    "CaptionTooLong",
     "ConsentLinkOver",
     "HashtagUnusable",
     "HeldByOther",

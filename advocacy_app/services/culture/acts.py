@@ -20,13 +20,13 @@ from advocacy_app.read_models.photos import SentPhoto
 from advocacy_app.services.culture import rules
 from advocacy_app.services.culture.errors import (
     CaptionMissing,
-    CaptionTooLong,
     HashtagUnusable,
     NotNow,
     TooManyPhotos,
 )
 from advocacy_app.services.culture.people import InPicture, ask_people, log
 from advocacy_app.services.culture.verdicts import pass_without_review
+from advocacy_app.services.errors import must_fit
 
 DAY = timedelta(days=1)
 SAMPLE_ONE_IN = 10
@@ -83,7 +83,7 @@ async def submit(session: Session, viewer: Viewer, new: NewPhoto, picture_id: st
     """Take a photo whose variants lie in the store under ``picture_id`` already; the same ``client_id`` is taken once.
 
     Raises:
-        CaptionMissing, CaptionTooLong, HashtagUnusable, TooManyPeople, PersonUnknown: what was said cannot be used.
+        CaptionMissing, TooLong, HashtagUnusable, TooManyPeople, PersonUnknown: what was said cannot be used.
         TooManyPhotos: the day's quota is used up.
     """
     await take_turn(session, f"photos:{viewer.member_id}")
@@ -107,13 +107,12 @@ def cleaned(words: Words) -> Words:
     """Words as they may be kept.
 
     Raises:
-        CaptionMissing, CaptionTooLong, HashtagUnusable: they may not.
+        CaptionMissing, TooLong, HashtagUnusable: they may not.
     """
     caption = rules.clean(words.caption, rules.CAPTION + 1)
     if not caption:
         raise CaptionMissing
-    if len(caption) > rules.CAPTION:
-        raise CaptionTooLong(n=rules.CAPTION)
+    must_fit(caption, rules.CAPTION, "caption")
     if (tag := hashtag_of(words.hashtag)) is None:
         raise HashtagUnusable
     alt, place = rules.clean(words.alt, rules.ALT), rules.clean(words.place, rules.PLACE)

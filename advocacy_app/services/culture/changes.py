@@ -35,7 +35,7 @@ async def change_words(session: Session, viewer: Viewer, photo_id: str, words: W
 
     Raises:
         PhotoGone: not one's own. NotNow: it is out of the author's hands.
-        CaptionMissing, CaptionTooLong, HashtagUnusable: the words cannot be used.
+        CaptionMissing, TooLong, HashtagUnusable: the words cannot be used.
     """
     photo = await own(session, viewer, photo_id)
     if photo.state not in {"in_review", "needs_change"}:
@@ -62,7 +62,7 @@ async def mend(session: Session, viewer: Viewer, sent: Mend) -> SentPhoto:
 
     Raises:
         PhotoGone: not one's own. NotNow: no change is asked for (any more).
-        CaptionMissing, CaptionTooLong, HashtagUnusable: the words cannot be used.
+        CaptionMissing, TooLong, HashtagUnusable: the words cannot be used.
     """
     photo = await own(session, viewer, sent.photo_id)
     name = {"member_id": viewer.member_id, "client_id": sent.client_id}

@@ -13,10 +13,6 @@ class CaptionMissing(Invalid):
     key = "photos.caption_missing"
 
 
-class CaptionTooLong(Invalid):
-    key = "photos.caption_too_long"
-
-
 class HashtagUnusable(Invalid):
     key = "photos.hashtag_unusable"
 

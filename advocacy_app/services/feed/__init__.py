@@ -20,7 +20,6 @@ from advocacy_app.services.feed.errors import (
     CardPaused,
     CommentEmpty,
     CommentLookedAt,
-    CommentTooLong,
     TenureUnusable,
     TopicUnknown,
 )
@@ -43,7 +42,6 @@ __all__ = [
     "CardPaused",
     "CommentEmpty",
     "CommentLookedAt",
-    "CommentTooLong",
     "Film",
     "Reader",
     "Rule",

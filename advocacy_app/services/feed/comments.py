@@ -12,8 +12,9 @@ from advocacy_app.models import Comment, Member
 from advocacy_app.read_models.comments import CommentView
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
+from advocacy_app.services.errors import must_fit
 from advocacy_app.services.feed.acts import visible_card_id
-from advocacy_app.services.feed.errors import CardGone, CommentEmpty, CommentTooLong
+from advocacy_app.services.feed.errors import CardGone, CommentEmpty
 
 LONGEST = 1000
 SHOWN = 50
@@ -25,13 +26,12 @@ async def comment(session: Session, viewer: Viewer, slug: str, text: str) -> str
     Raises:
         CardGone: no such card for this person.
         CommentEmpty: nothing but spaces.
-        CommentTooLong: more than 1 000 characters.
+        TooLong: more than 1 000 characters.
     """
     words = unicodedata.normalize("NFC", text).replace("\0", "").strip()
     if not words:
         raise CommentEmpty
-    if len(words) > LONGEST:
-        raise CommentTooLong(n=LONGEST)
+    must_fit(words, LONGEST, "text")
     card_id = await visible_card_id(session, viewer, slug)
     row = Comment(id=ids.new_id(), card_id=card_id, member_id=viewer.member_id, text=words, at=clock.now())
     session.add(row)

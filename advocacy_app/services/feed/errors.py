@@ -33,10 +33,6 @@ class CommentLookedAt(Invalid):
     key = "feed.comment_looked_at"
 
 
-class CommentTooLong(Invalid):
-    key = "feed.comment_too_long"
-
-
 class TenureUnusable(Invalid):
     """Not a number of days that anybody can have been here."""
 

@@ -21,7 +21,6 @@ from advocacy_app.services.guidelines.errors import (
     ReasonMissing,
     RuleUnusable,
     SharingPaused,
-    TextTooLong,
     TextUnreadable,
     TitleNeeded,
 )
@@ -60,7 +59,6 @@ __all__ = [
     "RuleUnusable",
     "SharingPaused",
     "Text",
-    "TextTooLong",
     "TextUnreadable",
     "TitleNeeded",
     "accept",

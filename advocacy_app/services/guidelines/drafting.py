@@ -10,7 +10,7 @@ from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
 from advocacy_app.services.errors import NotFound, must_fit
 from advocacy_app.services.guidelines.documents import drafts_of, guideline_called
-from advocacy_app.services.guidelines.errors import AlreadyStarted, DraftChanged, TextTooLong, TitleNeeded
+from advocacy_app.services.guidelines.errors import AlreadyStarted, DraftChanged, TitleNeeded
 from advocacy_app.services.guidelines.templates import TEMPLATES, texts_of
 from advocacy_app.services.guidelines.texts import LONGEST, LONGEST_TITLE, Text, filled, is_shared, pictures_of, read
 from advocacy_app.training.errors import Unreadable
@@ -55,15 +55,14 @@ async def write(session: Session, viewer: Viewer, slug: str, text: Text, *, seen
     """Keep a draft in one language, also an unfinished one; ``seen`` is when the writer's copy was saved.
 
     Raises:
-        NotAllowed, GuidelineGone, TitleNeeded, TextTooLong.
+        NotAllowed, GuidelineGone, TitleNeeded, TooLong.
         DraftChanged: somebody else saved it meanwhile.
     """
     identity.must_be_owner(viewer)
     text = Text(" ".join(text.title.split()), text.body.replace("\r\n", "\n").strip(), text.language)
     if not text.title or len(text.title) > LONGEST_TITLE:
         raise TitleNeeded
-    if len(text.body) > LONGEST:
-        raise TextTooLong(n=LONGEST)
+    must_fit(text.body, LONGEST, "body")
     guideline = await guideline_called(session, slug)
     known = (await drafts_of(session, guideline.id)).get(text.language)
     if known is None:

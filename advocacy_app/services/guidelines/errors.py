@@ -23,12 +23,6 @@ class TitleNeeded(Invalid):
     key = "guidelines.needs_title"
 
 
-class TextTooLong(Invalid):
-    """More than ``n`` characters: nobody reads that."""
-
-    key = "guidelines.too_long_text"
-
-
 class TextUnreadable(Invalid):
     """The draft in the language ``draft`` has a slip in ``line``; the preview says which."""
 

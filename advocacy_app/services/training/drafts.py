@@ -14,14 +14,13 @@ from advocacy_app.db import Session, insert_once
 from advocacy_app.i18n import is_language
 from advocacy_app.models import TrainingDraft
 from advocacy_app.read_models.people import Viewer
-from advocacy_app.services.errors import NotAllowed
+from advocacy_app.services.errors import NotAllowed, TooLong
 from advocacy_app.services.training.errors import (
     DraftChanged,
     LanguageUnknown,
     LessonGone,
     NameTaken,
     NameUnusable,
-    TextTooLong,
 )
 from advocacy_app.services.training.pictures import keep_pictures
 from advocacy_app.services.training.publishing import LONGEST, MOST_BRACKETS
@@ -113,14 +112,14 @@ async def write(
     """Keep a draft, finished or not; ``seen`` is when the writer's copy was saved, empty without a draft.
 
     Raises:
-        NotAllowed, TextTooLong.
+        NotAllowed, TooLong.
         LanguageUnknown, LessonGone: no such text to write.
         DraftChanged: somebody else saved it meanwhile.
     """
     must_write(viewer)
     whole = sheet.file()
     if len(whole) > LONGEST or whole.count("[") > MOST_BRACKETS:
-        raise TextTooLong(n=LONGEST)
+        raise TooLong(n=LONGEST)
     await sheet_of(session, track, lesson, language)
     await keep_pictures(session, set(_NAMED.findall(sheet.file())))
     known = await draft_of(session, track, lesson, language)

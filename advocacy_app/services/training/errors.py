@@ -21,12 +21,6 @@ class AnswerUnusable(Invalid):
     key = "learn.answer_unusable"
 
 
-class TextTooLong(Invalid):
-    """More letters than a file may have."""
-
-    key = "learn.text_too_long"
-
-
 class TextUnreadable(Invalid):
     """The file breaks the format; nothing of it is taken."""
 

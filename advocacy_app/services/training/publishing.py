@@ -11,11 +11,11 @@ from advocacy_app.i18n import is_language
 from advocacy_app.models import TrainingEdition
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services import identity
+from advocacy_app.services.errors import TooLong
 from advocacy_app.services.training.errors import (
     LanguageUnknown,
     NameDiffers,
     RightUnknown,
-    TextTooLong,
     TextUnreadable,
     TrackMissing,
     VersionOld,
@@ -39,7 +39,7 @@ async def publish(session: Session, viewer: Viewer, track: str, lesson: str, tex
 
     Raises:
         NotAllowed: the viewer runs no content.
-        TextTooLong, TextUnreadable, LanguageUnknown, NameDiffers, RightUnknown, TrackMissing, VersionOld: see errors.
+        TooLong, TextUnreadable, LanguageUnknown, NameDiffers, RightUnknown, TrackMissing, VersionOld: see errors.
     """
     identity.must_be_owner(viewer)
     told = understood(track, lesson, text)
@@ -71,10 +71,10 @@ def understood(track: str, lesson: str, text: str) -> Lesson | Track:
     """What a file says, if it may lie on the shelf under these names.
 
     Raises:
-        TextTooLong, TextUnreadable, LanguageUnknown, NameDiffers, RightUnknown: see errors.
+        TooLong, TextUnreadable, LanguageUnknown, NameDiffers, RightUnknown: see errors.
     """
     if len(text) > LONGEST or text.count("[") > MOST_BRACKETS:
-        raise TextTooLong(n=LONGEST)
+        raise TooLong(n=LONGEST)
     try:
         told = read_lesson(text) if lesson else read_track(text)
     except Unreadable as fault:

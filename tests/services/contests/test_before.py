@@ -5,7 +5,7 @@ import pytest
 from advocacy_app.db import reading, transaction
 from advocacy_app.services import campaigns, contests, draws
 from advocacy_app.services.contests import law
-from advocacy_app.services.errors import Refusal
+from advocacy_app.services.errors import Refusal, TooLong
 from tests import factories
 from tests.cast import Cast
 from tests.hands import Hands
@@ -16,7 +16,7 @@ from tests.services.contests import stories
     ("changes", "refusal"),
     [
         ({"title": " "}, contests.TitleMissing),
-        ({"title": "x" * 81}, contests.TextTooLong),
+        ({"title": "x" * 81}, TooLong),
         ({"closes": ("2026-11-17", "18:00")}, contests.DatesUnclear),
         ({"opens": ("2026-11-26", "09:00")}, contests.DatesUnclear),
         ({"closes": ("soon", "18:00")}, contests.DatesUnclear),

@@ -11,7 +11,7 @@ from advocacy_app.db import reading, transaction
 from advocacy_app.models import ContestAward, ContestCriterion, ContestWork, Member, Notice, Prize
 from advocacy_app.services import contests
 from advocacy_app.services.contests import jury
-from advocacy_app.services.errors import Refusal
+from advocacy_app.services.errors import Refusal, TooLong
 from tests import factories
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
@@ -126,7 +126,7 @@ async def test_nobody_judges_their_own_entry(cast: Cast, hands: Hands):
         ({"judges": ()}, contests.JudgesMissing),
         ({"criteria": (" ",)}, contests.CriteriaMissing),
         ({"question": ""}, contests.WayMissing),
-        ({"criteria": ("x" * 81,)}, contests.TextTooLong),
+        ({"criteria": ("x" * 81,)}, TooLong),
         ({"judges": tuple("123456")}, contests.TooManyJudges),
     ],
 )

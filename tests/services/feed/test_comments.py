@@ -7,7 +7,7 @@ from advocacy_app.db import transaction
 from advocacy_app.models import Card, Member
 from advocacy_app.read_models.comments import ReportedComment
 from advocacy_app.services import feed, notifications
-from advocacy_app.services.errors import Invalid, NotAllowed
+from advocacy_app.services.errors import Invalid, NotAllowed, TooLong
 from tests import factories
 from tests.cast import Cast
 from tests.hands import BOTH
@@ -58,7 +58,7 @@ async def test_a_comment_is_there_at_once(cast: Cast, card: Card):
     assert await seen_by(cast.ana, card) == ["Lepo"]
 
 
-@pytest.mark.parametrize(("text", "error"), [("   ", feed.CommentEmpty), ("x" * 1001, feed.CommentTooLong)])
+@pytest.mark.parametrize(("text", "error"), [("   ", feed.CommentEmpty), ("x" * 1001, TooLong)])
 async def test_empty_and_endless_comments_are_refused(cast: Cast, card: Card, text: str, error: type[Exception]):
     with pytest.raises(error):
         await say(cast.maja, card, text)

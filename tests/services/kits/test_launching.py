@@ -20,7 +20,7 @@ from advocacy_app.models import (
     Member,
 )
 from advocacy_app.services import campaigns, challenges, contests, kits
-from advocacy_app.services.errors import NotAllowed, NotFound, Refusal
+from advocacy_app.services.errors import NotAllowed, NotFound, Refusal, TooLong
 from tests import factories
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
@@ -103,11 +103,12 @@ async def test_what_refuses_the_draw_refuses_all_of_it(cast: Cast, hands: Hands)
         ({"best_value": "99999999999"}, contests.ValueUnclear),
     ],
 )
-async def test_a_prize_that_cannot_be_is_refused_in_words(cast: Cast, hands: Hands, changes, refusal: type[Refusal]):
+async def test_a_prize_that_cannot_be_is_refused_at_its_field(cast: Cast, hands: Hands, changes, refusal: type[Refusal]):
     slug = await started(cast.piotr)
     await saved(cast.piotr, slug, replace(await kit_of(slug), **changes))
-    with pytest.raises(refusal):
+    with pytest.raises(refusal) as no:
         await moved(cast.piotr, slug, "publish")
+    assert no.value.at == f"kit_{next(iter(changes))}"
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ async def test_a_prize_that_cannot_be_is_refused_in_words(cast: Cast, hands: Han
         ({"kit_challenge": "on", "kit_photos": "0", "kit_points": "5"}, challenges.NumberUnusable),
         ({"kit_challenge": "on", "kit_photos": "many", "kit_points": "5"}, challenges.NumberUnusable),
         ({"kit_challenge": "on", "kit_photos": "3", "kit_points": "9999"}, challenges.PointsUnusable),
-        ({"kit_draw": "on", "kit_draw_prize": "x" * 121}, contests.TextTooLong),
+        ({"kit_draw": "on", "kit_draw_prize": "x" * 121}, TooLong),
     ],
 )
 def test_a_form_that_cannot_be_is_refused_in_words(form: dict[str, str], refusal: type[Refusal]):
