@@ -58,8 +58,9 @@ export function Desk({ form: id, sending, failed }) {
       own.focus();
       own.scrollIntoView({ block: "center" });
     };
-    // On a phone the form stands below a long list: whoever asks for it is taken there.
+    // On a phone the form stands far above what it is about: whoever asks for it is taken there.
     const lead = (place) => {
+      for (const fold of place.querySelectorAll(":scope > details")) fold.open = true;
       place.focus({ preventScroll: true });
       place.scrollIntoView({ block: "start" });
     };

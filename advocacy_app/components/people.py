@@ -32,7 +32,7 @@ def people_table(m: Markup, people: Any) -> Node:
 
 def _line(m: Markup, person: Any) -> Node:
     link = m.el("a", person.name, href="/studio/people/" + person.id, cls="go b")
-    who = m.el("span", avatar(m, person.face, size="sm"), link, marks(m, person), cls="row wide wrap")
+    who = m.el("span", avatar(m, person.face, size="sm"), link, marks(m, person), cls="row wide wrap who")
     return m.el(
         "tr",
         m.el("th", who, scope="row"),

@@ -19,11 +19,14 @@ def _short(m: Markup, row: Any) -> Node:
         m.el(
             "div",
             m.el("a", row.title, href="/studio/content/" + row.slug, cls="go b", lang=row.language),
-            m.el("div", row.by, m.cond(row.by != "", lambda: m.el("span", " · ")), row.when, cls="sm muted"),
-            cls="grow",
+            m.el("div", tag(m, row.state_name, tone=row.tone), *_by(m, row), cls="row wrap sm muted"),
+            cls="grow stack-1",
         ),
-        tag(m, row.state_name, tone=row.tone),
     )
+
+
+def _by(m: Markup, row: Any) -> tuple[Node, Node]:
+    return m.cond(row.by != "", lambda: m.el("span", row.by)), m.el("span", row.when, cls="unbroken")
 
 
 def content_table(m: Markup, rows: Any) -> Node:
@@ -55,7 +58,7 @@ def _line(m: Markup, row: Any) -> Node:
         m.el("th", link, scope="row"),
         m.el("td", marks, data_label=m.t("studio.col_state")),
         m.el("td", row.by, data_label=m.t("studio.col_by")),
-        m.el("td", row.when, data_label=m.t("studio.col_when")),
+        m.el("td", m.el("span", row.when, cls="unbroken"), data_label=m.t("studio.col_when")),
     )
 
 

@@ -164,9 +164,34 @@ async def test_what_is_folded_away_opens_for_its_refusal(product: Product, chrom
 async def test_a_rule_is_rehearsed_while_it_is_written(product: Product, chromium: Browser):
     page = await phone_of(product, chromium, product.cast.ines)
     await page.goto(f"{product.url}/studio/guidelines/rules")
+    await page.get_by_text("A new rule").click()
     await page.locator("#rule-form [name=pattern]").fill("coffee")
     await page.locator("#rule-form [name=label]").fill("Style guide 2.1")
     await expect(page.get_by_text(re.compile("latest .* post"))).to_be_visible()
+
+
+async def test_a_poll_is_opened_with_what_is_typed(product: Product, chromium: Browser):
+    page = await phone_of(product, chromium, product.cast.ines)
+    await page.goto(f"{product.url}/studio/polls")
+    await page.get_by_role("button", name="Your own question").click()
+    await page.locator("[name=title]").fill("Lunch")
+    await page.locator("[name=question-0]").fill("Soup or bread?")
+    await page.get_by_role("button", name="Open the poll").first.click()
+    await page.locator("#opening-sheet").get_by_role("button", name="Open the poll").click()
+    await expect(page.locator("[name=offered][aria-invalid=true]")).to_be_focused()
+    await page.locator("[name=offered]").fill("Soup\nBread")
+    await page.get_by_role("button", name="Open the poll").first.click()
+    await page.locator("#opening-sheet").get_by_role("button", name="Open the poll").click()
+    await expect(page.get_by_role("heading", name="Lunch", level=1)).to_be_visible()
+    await expect(page.locator("[name=title]")).to_have_count(0)
+
+
+async def test_an_empty_field_is_said_in_the_readers_language(product: Product, chromium: Browser):
+    page = await phone_of(product, chromium, product.cast.ines)
+    await page.goto(f"{product.url}/studio/rewards")
+    await page.get_by_role("button", name="Give it").click()
+    await expect(page.locator("[name=words]:visible")).to_have_accessible_description("Something’s missing here.")
+    await expect(page.locator("[name=words]:visible")).to_be_focused()
 
 
 async def test_the_calendar_opens_at_today(product: Product, chromium: Browser):

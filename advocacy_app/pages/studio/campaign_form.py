@@ -28,7 +28,7 @@ def fields() -> rx.Component:
         M.el("input", type="hidden", name="version", value=PAGE.version, readonly=True),
         rx.cond(PAGE.started, note(M, rx.el.p(t("campaign.started_note")), pic="lock")),
         _line("hashtag", 61, help=t("campaign.hashtag_help"), autocapitalize="none", autocomplete="off"),
-        _line("title", 80),
+        _text("title", 80, rows="1"),
         _text("brief", 2000, rows="6"),
         _dates(),
         _goal(),

@@ -11,6 +11,7 @@ from advocacy_app.components.primitives import (
     button,
     card,
     checkbox,
+    fold,
     note,
     option_list,
     select_field,
@@ -33,14 +34,14 @@ TRIED: Any = HintRulesState.rehearsal
 
 
 def page() -> rx.Component:
-    """The form with what it would have said, and the rules below each other."""
+    """The form with what it would have said, and the rules below each other: on a phone they are a long list."""
     return studio(
         "/studio/guidelines",
         up(t("guidelines.title"), "/studio/guidelines"),
-        head(t("guidelines.rules"), _new("out", pic="plus"), below=t("guidelines.rules_sentence")),
+        head(t("guidelines.rules"), below=t("guidelines.rules_sentence")),
         rx.cond(
             HintRulesState.loaded,
-            rx.el.div(_rules(), rx.el.div(_form(), _tried(), class_name="stack-4"), class_name="cols"),
+            rx.el.div(rx.el.div(_form(), _tried(), class_name="stack-4"), _rules(), class_name="cols form-first"),
             waiting_rows(M),
         ),
         Desk.create(form=FORM, sending=t("studio.file_sending"), failed=t("studio.file_failed")),
@@ -63,7 +64,7 @@ def _rules() -> rx.Component:
                 class_name="break",
             ),
             rx.el.div(rule.label, rx.cond(rule.until != "", rx.el.span(" · ", rule.until)), class_name="xs cap"),
-            rx.el.div(_into_the_form(t("guidelines.rule_edit"), rule.id, "text sm flush")),
+            rx.el.div(_change(rule)),
             class_name="grow stack-1",
         )
         turn = M.el(
@@ -82,12 +83,10 @@ def _rules() -> rx.Component:
     return rx.cond(HintRulesState.rules, listed, none)
 
 
-def _new(look: str, **attrs: Any) -> Any:
-    return _into_the_form(t("guidelines.rule_new"), "", look, **attrs)
-
-
-def _into_the_form(words: Any, rule: Any, look: str, **attrs: Any) -> Any:
-    return button(M, words, look, data_leads="rule", on_click=HintRulesState.edit_hint_rule(rule), **attrs)
+def _change(rule: Any) -> Any:
+    """Takes a rule into the form, and the reader there."""
+    take = HintRulesState.edit_hint_rule(rule.id)
+    return button(M, t("guidelines.rule_edit"), "text sm flush", data_leads="rule", on_click=take)
 
 
 def _form() -> rx.Component:
@@ -104,7 +103,7 @@ def _form() -> rx.Component:
         key=LOADS.to_string(),
     )
     title = rx.cond(EDITING.id != "", t("guidelines.rule_edit"), t("guidelines.rule_new"))
-    return card(M, rx.el.h2(title), form, cls="stack-3", id="rule", tabindex="-1")
+    return card(M, fold(M, M.el("h2", title), form, open=EDITING.id != ""), id="rule", tabindex="-1")
 
 
 def _what() -> tuple[Any, ...]:
@@ -146,9 +145,10 @@ def _line(name: str, value: Any, most: int | None, **attrs: Any) -> Any:
 
 def _deeds() -> rx.Component:
     drop = button(M, t("guidelines.rule_drop"), "text", on_click=HintRulesState.drop_hint_rule(EDITING.id))
+    cancel = button(M, t("common.cancel"), "text", on_click=HintRulesState.edit_hint_rule(""))
     return rx.el.div(
         button(M, t("common.save"), "pri", data_deed="save"),
-        rx.cond(EDITING.id != "", rx.fragment(drop, _new("text"))),
+        rx.cond(EDITING.id != "", rx.fragment(drop, cancel)),
         class_name="row wrap",
     )
 

@@ -103,7 +103,9 @@ async def test_what_refuses_the_draw_refuses_all_of_it(cast: Cast, hands: Hands)
         ({"best_value": "99999999999"}, contests.ValueUnclear),
     ],
 )
-async def test_a_prize_that_cannot_be_is_refused_at_its_field(cast: Cast, hands: Hands, changes, refusal: type[Refusal]):
+async def test_a_prize_that_cannot_be_is_refused_at_its_field(
+    cast: Cast, hands: Hands, changes, refusal: type[Refusal]
+):
     slug = await started(cast.piotr)
     await saved(cast.piotr, slug, replace(await kit_of(slug), **changes))
     with pytest.raises(refusal) as no:
