@@ -110,8 +110,12 @@ def _offered(written: Written) -> list[str]:
 
 
 async def _offer(session: Session, poll: Poll, question: PollQuestion, language: str, offered: int) -> None:
-    """More or fewer answers than before: what was said in the other languages no longer fits."""
-    if offered == question.options:
+    """More or fewer answers than before: what was said in the other languages no longer fits.
+
+    A translation with fewer is only begun: it takes nothing away.
+    """
+    begun = offered < question.options and language != poll.language
+    if begun or offered == question.options:
         return
     question.options, poll.language = offered, language
     await session.exec(delete(PollText).where(col(PollText.poll_id) == poll.id))

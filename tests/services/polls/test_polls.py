@@ -141,13 +141,23 @@ async def test_a_template_speaks_the_readers_language(cast: Cast, hands: Hands):
     assert (shown.title, shown.language) == ("Kako nam gre?", "sl")
 
 
+async def test_a_translation_that_is_only_begun_takes_nothing_away(cast: Cast, hands: Hands):
+    ines = factories.viewer(cast.ines)
+    async with transaction() as session:
+        poll = await polls.draft(session, ines, "own")
+        await polls.write(session, ines, poll, replace(OWN, language=ines.language))
+        await polls.write(session, ines, poll, replace(OWN, language="da", title="Frokost", options=["Suppe"]))
+        desk = await polls.desk(session, ines, poll, ines.language)
+    assert [tongue.code for tongue in desk.tongues if tongue.ready] == [ines.language]
+
+
 async def test_another_number_of_answers_takes_the_other_languages_away(cast: Cast, hands: Hands):
     ines = factories.viewer(cast.ines)
     async with transaction() as session:
         poll = await polls.draft(session, ines, "more_of")
-        await polls.write(session, ines, poll, replace(OWN, language="da"))
+        await polls.write(session, ines, poll, replace(OWN, language=ines.language))
         desk = await polls.desk(session, ines, poll)
-    assert [tongue.code for tongue in desk.tongues if tongue.ready] == ["da"]
+    assert [tongue.code for tongue in desk.tongues if tongue.ready] == [ines.language]
 
 
 async def test_with_names_the_counts_are_for_those_who_answered_and_names_for_who_runs_it(cast: Cast, hands: Hands):
