@@ -70,7 +70,7 @@ def _quiet() -> rx.Component:
 
 def _coming() -> rx.Component:
     live = rx.el.p(t("studio.live_now", n=HOME.live), class_name="b")
-    see = button(M, t("studio.see_all"), "text sm", href="/studio/content")
+    see = button(M, t("studio.see_all"), "text sm flush", href="/studio/content")
     return rx.fragment(
         card(M, rx.el.div(live, see, class_name="row between wrap")),
         rx.cond(HOME.scheduled, _part("studio.next", content_rows(M, HOME.scheduled))),
