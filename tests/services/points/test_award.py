@@ -179,6 +179,6 @@ async def test_a_new_rule_counts_from_now_on(cast: Cast, hands: Hands):
     await share(cast.ana)
     newer, older = await entries(cast.ana)
     assert (older.amount, newer.amount) == (5, 8)
-    assert "version 1" in (await explanation(cast.ana, older)).rule_line
-    assert "version 2" in (await explanation(cast.ana, newer)).rule_line
+    assert "Version 1" in (await explanation(cast.ana, older)).rule_line
+    assert "Version 2" in (await explanation(cast.ana, newer)).rule_line
     assert (await explanation(cast.ana, older)).rule == "A share earns 5 points"
