@@ -24,8 +24,8 @@ from tests.hands import Hands
 
 ACT = Reason("act", points.Rule(amount=5, per_day=2, per_week=4, cool_off_hours=72))
 GIFT = Reason("gift", points.Rule(amount=3, per_item=2))
-LESSON = Reason("lesson", points.Rule(amount=20), on_boards=False)
-OURS = {reason.name: reason for reason in (ACT, GIFT, LESSON)}
+QUIET = Reason("quiet", points.Rule(amount=20), on_boards=False)
+OURS = {reason.name: reason for reason in (ACT, GIFT, QUIET)}
 ZONES = ("Europe/Warsaw", "Pacific/Auckland", "America/Los_Angeles")
 
 people = st.integers(0, len(ZONES) - 1)
@@ -107,7 +107,7 @@ class LedgerMachine(RuleBasedStateMachine):
     @rule(who=people, key=keys)
     def learns(self, who: int, key: str) -> None:
         """Something without limits that never counts on boards."""
-        self._award(who, LESSON, key, 20, [])
+        self._award(who, QUIET, key, 20, [])
 
     def _award(self, who: int, reason: Reason, key: str, amount: int, spans: list[Any], item: str = "") -> None:
         outcome = self.do(self._awarded(who, reason, key, item))
@@ -218,7 +218,7 @@ class LedgerMachine(RuleBasedStateMachine):
             own = [e for e in self.happened.values() if e.who == who]
             waiting = sum(e.points for e in own if e.state == "pending")
             assert balances.get(member.account, (0, 0)) == (self.expected_points(who), waiting)
-            counted = [e for e in own if e.state == "landed" and e.reason != "lesson"]
+            counted = [e for e in own if e.state == "landed" and e.reason != "quiet"]
             assert boards.get(member.account, (0, 0)) == (sum(e.points for e in counted), len(counted))
 
     async def _numbers(self) -> tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:
