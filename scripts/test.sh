@@ -51,5 +51,5 @@ step "types" run pyright
 # Built once, before: two workers would build it at the same time. Each worker has its own databases and servers.
 step "front end" run python -m advocacy_app.commands.build
 step "tests" pytest_with_chance tests --ignore=tests/journeys -n 2 --dist loadfile
-step "journeys in the browser" pytest_with_chance tests/journeys -n 2 --dist loadfile
+step "journeys in the browser" pytest_with_chance tests/journeys
 finish
