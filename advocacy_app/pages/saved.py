@@ -6,7 +6,7 @@ from advocacy_app.components import drawings
 from advocacy_app.components.boot import Boot
 from advocacy_app.components.follow import Follow
 from advocacy_app.components.markup import Compiled
-from advocacy_app.components.primitives import button, empty, top_bar
+from advocacy_app.components.primitives import button, empty, top_bar, waiting_rows
 from advocacy_app.components.shelf import shelf
 from advocacy_app.components.text import t
 from advocacy_app.pages.shell import shell
@@ -22,7 +22,11 @@ def page() -> rx.Component:
         "me",
         top_bar(M, t("saved.title"), back="/me"),
         rx.el.div(
-            rx.cond(SavedState.items, shelf(M, SavedState.items), rx.cond(SavedState.loaded, _nothing())),
+            rx.cond(
+                SavedState.items,
+                shelf(M, SavedState.items),
+                rx.cond(SavedState.loaded, _nothing(), waiting_rows(M)),
+            ),
             class_name="page",
         ),
         Follow.create(version=LiveState.feed, on_change=SavedState.load_saved),

@@ -164,7 +164,7 @@ async def test_what_is_folded_away_opens_for_its_refusal(product: Product, chrom
 async def test_a_rule_is_rehearsed_while_it_is_written(product: Product, chromium: Browser):
     page = await phone_of(product, chromium, product.cast.ines)
     await page.goto(f"{product.url}/studio/guidelines/rules")
-    await page.get_by_text("A new rule").click()
+    await page.locator("#rule summary").click()
     await page.locator("#rule-form [name=pattern]").fill("coffee")
     await page.locator("#rule-form [name=label]").fill("Style guide 2.1")
     await expect(page.get_by_text(re.compile("latest .* post"))).to_be_visible()
