@@ -43,9 +43,9 @@ def moment_of(when: str, now: datetime, zone: str) -> datetime:
     named = {"tonight": (today, TONIGHT), "tomorrow": (today + timedelta(days=1), MORNING)}
     try:
         moment = datetime.combine(*named[when]) if when in named else datetime.fromisoformat(when)
-    except ValueError as fault:
+        moment = (moment if moment.tzinfo else moment.replace(tzinfo=here)).astimezone(now.tzinfo)
+    except (ValueError, OverflowError) as fault:
         raise TimeNotUnderstood from fault
-    moment = (moment if moment.tzinfo else moment.replace(tzinfo=here)).astimezone(now.tzinfo)
     if not now < moment < now + FARTHEST:
         raise TimeNotUnderstood
     return moment

@@ -34,7 +34,19 @@ def test_nine_in_the_morning_stays_nine_when_the_clocks_change():
     assert sharing.moment_of("tomorrow", saturday, "Europe/Warsaw") == datetime(2026, 10, 25, 8, 0, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("when", ["", "soon", "2026-11-18T09:00", "2028-01-01T09:00", "tonight?", "9" * 400])
+@pytest.mark.parametrize(
+    "when",
+    [
+        "",
+        "soon",
+        "2026-11-18T09:00",
+        "2028-01-01T09:00",
+        "tonight?",
+        "9" * 400,
+        "0001-01-01T00:00+23:00",
+        "9999-12-31T23:59-23:00",
+    ],
+)
 def test_other_times_are_refused(when: str):
     with pytest.raises(sharing.TimeNotUnderstood):
         sharing.moment_of(when, NOW, "UTC")
