@@ -50,8 +50,9 @@ def company(members: int, signed_in: int) -> Iterator[tuple[Path, list[str]]]:
     home = Path(tempfile.mkdtemp(prefix="advocacy-bench-"))
     try:
         command = [sys.executable, "-m", "advocacy_app.cli", "seed", "--world", "busy", "--members", str(members)]
-        subprocess.run(command, env=os.environ | {"ADVOCACY_DATA_DIR": str(home)}, check=True, capture_output=True)
-        os.environ["ADVOCACY_DATA_DIR"] = str(home)
+        own = {"ADVOCACY_DATA_DIR": str(home), "ADVOCACY_DATABASE_URL": database_in(home)}
+        subprocess.run(command, env=os.environ | own, check=True, capture_output=True)
+        os.environ |= own
         yield home, work(database_in(home), lambda: _cookies(signed_in))
     finally:
         shutil.rmtree(home, ignore_errors=True)

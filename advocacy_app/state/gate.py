@@ -16,6 +16,7 @@ from reflex_base.event import Event
 from advocacy_app import clock, figures, pace
 from advocacy_app.access import viewer_behind
 from advocacy_app.framework import (
+    bare,
     enter_room,
     handler_function,
     is_framework_event,
@@ -134,7 +135,7 @@ def _answer(event: Any) -> StateUpdate:
 
 async def viewer_of(state: BaseState) -> Viewer:
     """The member behind an event; the Gate has made sure that there is one."""
-    viewer = (await state.get_state(SessionState))._viewer
+    viewer: Viewer | None = bare((await state.get_state(SessionState))._viewer)
     if viewer is None:
         raise PermissionError("An event reached a handler without a viewer")
     return viewer

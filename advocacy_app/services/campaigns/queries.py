@@ -145,7 +145,7 @@ async def _about(session: Session, viewer: Viewer, campaign: Campaign) -> dict[s
 
 
 async def _worth(session: Session, viewer: Viewer) -> int:
-    return (await points.offer(session, viewer, "photo_accepted")).points
+    return await points.worth(session, viewer, "photo_accepted")
 
 
 def _address(hashtag: str) -> str:

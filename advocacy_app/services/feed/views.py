@@ -59,7 +59,7 @@ async def _around(session: Session, reader: Reader, ids: list[str]) -> _Around:
         comments=found["comments"],
         kept=found["kept"].mine,
         topics=await _followed_names(session, reader, ids),
-        worth=(await points.offer(session, reader.viewer, "share_said")).points,
+        worth=await points.worth(session, reader.viewer, "share_said"),
     )
 
 

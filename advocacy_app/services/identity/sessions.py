@@ -3,13 +3,14 @@
 import hashlib
 import secrets
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_
-from sqlmodel import col, delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam
+from sqlmodel import col, delete, or_, update
 
 from advocacy_app import bus, clock, ids
-from advocacy_app.db import Session
+from advocacy_app.db import Session, columns, rows
 from advocacy_app.events import SessionsRevoked
 from advocacy_app.i18n import is_language
 from advocacy_app.models import LoginSession, Member
@@ -49,17 +50,41 @@ async def open_session(session: Session, member: Member, user_agent: str = "", i
     return token
 
 
+_ALIVE = and_(
+    col(LoginSession.expires_at) > bindparam("moment"),
+    col(LoginSession.revoked_at).is_(None),
+    col(Member.deactivated_at).is_(None),
+)
+_VIEWER = (
+    columns(
+        col(LoginSession.id).label("session_id"),
+        LoginSession.seen_at,
+        Member.id,
+        Member.account,
+        Member.name,
+        Member.role,
+        Member.language,
+        Member.timezone,
+        Member.team_id,
+        Member.site_id,
+        Member.visibility,
+        Member.welcomed_at,
+    )
+    .join(Member)
+    .where(_ALIVE, LoginSession.token_hash == bindparam("token_hash"))
+)
+
+
 async def find_viewer(session: Session, token: str) -> Viewer | None:
     """Who is behind a cookie; None for anyone whose session ended or who was deactivated."""
     moment = clock.now()
-    found = select(LoginSession, Member).join(Member).where(_alive(moment), LoginSession.token_hash == digest(token))
-    if (row := (await session.exec(found)).first()) is None:
-        return None
-    return viewer_of_member(row[1], row[0].id, stale=row[0].seen_at < moment - SEEN_EVERY)
+    for row in await rows(session, _VIEWER, moment=moment, token_hash=digest(token)):
+        return viewer_of_member(row, row.session_id, stale=row.seen_at < moment - SEEN_EVERY)
+    return None
 
 
-def viewer_of_member(member: Member, session_id: str, *, stale: bool = False) -> Viewer:
-    """A member as the one who is acting, in a session of theirs."""
+def viewer_of_member(member: Any, session_id: str, *, stale: bool = False) -> Viewer:
+    """A member, or a row with what a viewer has of one, as the one who is acting in a session of theirs."""
     return Viewer(
         member_id=member.id,
         account=member.account,
@@ -78,16 +103,8 @@ def viewer_of_member(member: Member, session_id: str, *, stale: bool = False) ->
 
 async def living(session: Session, session_ids: Collection[str]) -> set[str]:
     """Which of these sessions still let somebody in."""
-    alive = select(LoginSession.id).join(Member).where(_alive(clock.now()), col(LoginSession.id).in_(session_ids))
-    return set(await session.exec(alive))
-
-
-def _alive(moment: datetime) -> ColumnElement[bool]:
-    return and_(
-        col(LoginSession.expires_at) > moment,
-        col(LoginSession.revoked_at).is_(None),
-        col(Member.deactivated_at).is_(None),
-    )
+    alive = columns(LoginSession.id).join(Member).where(_ALIVE, col(LoginSession.id).in_(session_ids))
+    return set(await rows(session, alive, moment=clock.now()))
 
 
 async def note_use(session: Session, session_id: str) -> None:

@@ -17,7 +17,7 @@ from advocacy_app.services.points.errors import (
 )
 from advocacy_app.services.points.landing import post_due
 from advocacy_app.services.points.ledger import Cause, find_transfer, open_ledger
-from advocacy_app.services.points.queries import balance, change, offer, rules
+from advocacy_app.services.points.queries import balance, change, offer, rules, worth
 from advocacy_app.services.points.reason import Reason
 from advocacy_app.services.points.reasons import REASONS, counts_on_boards
 from advocacy_app.services.points.reasons.idea_taken_up import pay_idea_taken_up
@@ -91,4 +91,5 @@ __all__ = [
     "take_back_photo",
     "tell_leave",
     "weeks_of",
+    "worth",
 ]

@@ -14,7 +14,7 @@ from advocacy_app.services.points import caps
 from advocacy_app.services.points.reason import Reason
 from advocacy_app.services.points.reasons import REASONS
 from advocacy_app.services.points.rule_book import change_rule, current_rule, history
-from advocacy_app.services.points.rules import Rule, limits
+from advocacy_app.services.points.rules import Limit, Rule, limits
 from advocacy_app.services.points.words import Words
 
 
@@ -32,13 +32,25 @@ async def balance(session: Session, viewer: Viewer) -> Balance:
 
 async def offer(session: Session, viewer: Viewer, reason: str, item: str = "") -> Offer:
     """What an act for this reason would bring the viewer now."""
-    rule, words = await current_rule(session, REASONS[reason]), Words(viewer.language, viewer.timezone)
+    rule, limit = await _now(session, viewer, reason, item)
+    words = Words(viewer.language, viewer.timezone)
+    if limit:
+        return Offer(why=words.say(f"full_{limit.span}"))
+    return Offer(points=rule.amount, lands=words.lands(rule.lands_at(clock.now()), None))
+
+
+async def worth(session: Session, viewer: Viewer, reason: str) -> int:
+    """The points alone of such an offer: what a feed says for each of its cards."""
+    rule, limit = await _now(session, viewer, reason)
+    return 0 if limit else rule.amount
+
+
+async def _now(session: Session, viewer: Viewer, reason: str, item: str = "") -> tuple[Rule, Limit | None]:
+    """The rule in force, and the limit that the viewer has reached."""
+    rule = await current_rule(session, REASONS[reason])
     zone = await identity.counting_zone(session, viewer.member_id, viewer.timezone)
     met = list(limits(rule, clock.now(), zone, item))
-    if limit := await caps.reached(session, viewer.account, reason, met):
-        return Offer(why=words.say(f"full_{limit.span}"))
-    lands_at = rule.lands_at(clock.now())
-    return Offer(points=rule.amount, lands=words.lands(lands_at, None))
+    return rule, await caps.reached(session, viewer.account, reason, met)
 
 
 async def rules(session: Session, viewer: Viewer) -> tuple[RuleRow, ...]:
