@@ -22,6 +22,7 @@ class Share(SQLModel, table=True):
     __table_args__: ClassVar[Any] = (
         one_of("evidence", *EVIDENCE),
         Index(None, "member_id", "made_at"),
+        Index(None, "card_id", "member_id", "evidence"),
         Index(
             "uq_share_post_url",
             "post_url",
@@ -33,7 +34,7 @@ class Share(SQLModel, table=True):
 
     id: str = id_field()
     member_id: str = link_to("member")
-    card_id: str = link_to("card", index=True)
+    card_id: str = link_to("card")
     code: str = Field(max_length=16, unique=True)
     target: str = Field(max_length=2400)
     network: str = Field(max_length=16)

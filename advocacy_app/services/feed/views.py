@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import bindparam, case, func, literal, union_all
+from sqlalchemy import bindparam, func, literal, union_all
 from sqlmodel import col
 
 from advocacy_app import clock
@@ -18,20 +18,11 @@ from advocacy_app.services.feed.films import film_view
 from advocacy_app.services.feed.rules import Traits, main_reason
 
 
-class _Tally(NamedTuple):
-    """How often, and whether the reader is among them."""
-
-    n: dict[str, int]
-    mine: set[str]
-
-
 class _Around(NamedTuple):
     """What a window of cards needs besides its rows; by card id."""
 
-    thanks: _Tally
-    voices: _Tally
-    comments: _Tally
-    kept: set[str]
+    tallies: dict[str, dict[str, int]]
+    """How much of what there is, and what of the reader's own; see ``_TALLIES``."""
     topics: dict[str, str]
     worth: int
 
@@ -48,16 +39,11 @@ async def load_cards(session: Session, reader: Reader, chosen: list[Traits]) -> 
 
 async def _around(session: Session, reader: Reader, ids: list[str]) -> _Around:
     me = reader.viewer.member_id
-    found: dict[str, _Tally] = defaultdict(lambda: _Tally({}, set()))
-    for what, card, n, mine in await rows(session, _TALLIES, ids=ids, me=me):
-        found[what].n[card] = n
-        if mine:
-            found[what].mine.add(card)
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for what, card, n in await rows(session, _TALLIES, ids=ids, me=me):
+        found[what][card] = n
     return _Around(
-        thanks=found["thanks"],
-        voices=found["voices"],
-        comments=found["comments"],
-        kept=found["kept"].mine,
+        tallies=found,
         topics=await _followed_names(session, reader, ids),
         worth=await points.worth(session, reader.viewer, "share_said"),
     )
@@ -106,19 +92,25 @@ _CARDS = (
 )
 
 
-def _tally(what: str, card_id: Any, person: Any, *where: Any) -> Any:
-    mine = func.max(case((person == bindparam("me"), 1), else_=0))
-    counted = columns(literal(what), card_id, func.count(person.distinct()), mine)
-    return counted.where(col(card_id).in_(_ids), *where).group_by(card_id)
+def _counted(what: str, card_id: Any, number: Any, *where: Any) -> Any:
+    return columns(literal(what), card_id, number).where(col(card_id).in_(_ids), *where).group_by(card_id)
 
 
+def _own(what: str, table: Any, *where: Any) -> Any:
+    mine = columns(literal(what), table.card_id, literal(0)).where(col(table.card_id).in_(_ids), *where)
+    return mine.where(table.member_id == bindparam("me")).distinct()
+
+
+_SAID = Share.evidence != "none"
+_OPEN = (col(Comment.hidden_at).is_(None), col(Comment.removed_at).is_(None))
+# Each of these is answered out of an index: a card may have the thanks of thousands.
 _TALLIES = union_all(
-    _tally("thanks", Thanks.card_id, Thanks.member_id),
-    _tally("voices", Share.card_id, Share.member_id, Share.evidence != "none"),
-    _tally(
-        "comments", Comment.card_id, Comment.id, col(Comment.hidden_at).is_(None), col(Comment.removed_at).is_(None)
-    ),
-    _tally("kept", Saved.card_id, Saved.member_id, Saved.member_id == bindparam("me")),
+    _counted("thanks", Thanks.card_id, func.count()),
+    _counted("voices", Share.card_id, func.count(col(Share.member_id).distinct()), _SAID),
+    _counted("comments", Comment.card_id, func.count(), *_OPEN),
+    _own("thanked", Thanks),
+    _own("shared", Share, _SAID),
+    _own("kept", Saved),
 )
 
 
@@ -153,7 +145,7 @@ def _why(traits: Traits, reader: Reader, topics: dict[str, str]) -> tuple[str, s
 
 
 def _feed_card(row: Any, traits: Traits, reader: Reader, around: _Around) -> FeedCard:
-    language = reader.viewer.language
+    language, there = reader.viewer.language, around.tallies
     why, why_more = _why(traits, reader, around.topics)
     video = row.kind == "video" and bool(row.video_url)
     film = film_view(row.video_url, language) if video else FilmView()
@@ -174,12 +166,12 @@ def _feed_card(row: Any, traits: Traits, reader: Reader, around: _Around) -> Fee
         author=identity.face(row.author, row.nickname, row.visibility, row.author_id, language, _author_line(row)),
         why=why,
         why_more=why_more,
-        thanks=around.thanks.n.get(row.id, 0),
-        thanked=row.id in around.thanks.mine,
-        saved=row.id in around.kept,
-        comments=around.comments.n.get(row.id, 0),
-        voices=around.voices.n.get(row.id, 0),
-        mine=row.id in around.voices.mine,
+        thanks=there["thanks"].get(row.id, 0),
+        thanked=row.id in there["thanked"],
+        saved=row.id in there["kept"],
+        comments=there["comments"].get(row.id, 0),
+        voices=there["voices"].get(row.id, 0),
+        mine=row.id in there["shared"],
         points=around.worth if row.scope == "outside" else 0,
         featured=row.featured_at is not None,
         video=video,
