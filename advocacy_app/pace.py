@@ -2,6 +2,7 @@
 
 import functools
 import inspect
+import threading
 import time
 from typing import Any
 
@@ -18,11 +19,49 @@ EVENTS = RateLimitItemPerMinute(600, 1, "events")
 READS = RateLimitItemPerMinute(600, 1, "reads")
 WRITES = RateLimitItemPerMinute(240, 1, "writes")
 """An outbox that was offline for a day is emptied in one go."""
+SWEEP_EVERY = 60.0
+"""Seconds."""
+
+
+class _Sweeping:
+    """When the counters that ran out are swept: once a minute."""
+
+    def __init__(self) -> None:
+        """Not yet."""
+        self.thread = threading.Thread()
+        self._next = 0.0
+
+    def is_alive(self) -> bool:
+        """Whether it is not time yet."""
+        return time.monotonic() < self._next
+
+    def start(self) -> None:
+        """It is time."""
+        self._next = time.monotonic() + SWEEP_EVERY
+        self.thread.start()
+
+
+class _Counters(MemoryStorage):
+    """The library's counters, which would start a thread for each deed to look through all of them."""
+
+    def __init__(self) -> None:
+        """None counted yet."""
+        self._sweeping = _Sweeping()
+        super().__init__()
+
+    @property
+    def timer(self) -> _Sweeping:  # pyright: ignore[reportIncompatibleVariableOverride] - the library asks two things of it
+        """The library's own, slowed down."""
+        return self._sweeping
+
+    @timer.setter
+    def timer(self, thread: threading.Timer) -> None:
+        self._sweeping.thread = thread
 
 
 @functools.cache
 def _here() -> SlidingWindowCounterRateLimiter:
-    return SlidingWindowCounterRateLimiter(MemoryStorage())
+    return SlidingWindowCounterRateLimiter(_Counters())
 
 
 @functools.cache
