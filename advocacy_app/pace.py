@@ -50,12 +50,12 @@ class _Counters(MemoryStorage):
         super().__init__()
 
     @property
-    def timer(self) -> _Sweeping:  # pyright: ignore[reportIncompatibleVariableOverride] - the library asks two things of it
+    def timer(self) -> _Sweeping:
         """The library's own, slowed down."""
         return self._sweeping
 
     @timer.setter
-    def timer(self, thread: threading.Timer) -> None:
+    def timer(self, thread: threading.Timer) -> None:  # pyright: ignore[reportIncompatibleVariableOverride]
         self._sweeping.thread = thread
 
 
