@@ -139,10 +139,11 @@ def broadcaster(app: Any, state: type[BaseState]) -> Callable[[str, str], Awaita
 
 
 async def enter_room(app: Any, root: BaseState, room: str) -> None:
-    """Let the tab behind an event hear what is said in a room."""
-    sid, namespace = root.router.session.session_id, app.event_namespace.namespace
-    if room not in app.sio.rooms(sid, namespace):
-        await app.sio.enter_room(sid, room, namespace)
+    """Let the tab behind an event hear what is said in a room.
+
+    Whoever is in it enters it again: to ask for somebody's rooms means to look through those of everybody.
+    """
+    await app.sio.enter_room(root.router.session.session_id, room, app.event_namespace.namespace)
 
 
 def silence_overlay(app: Any) -> None:

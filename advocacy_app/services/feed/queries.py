@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, func, literal, union_all
+from sqlalchemy import bindparam, extract, func, literal, union_all
 from sqlmodel import col, select
 
 from advocacy_app import clock
@@ -31,6 +31,7 @@ from advocacy_app.services.feed.views import load_cards
 WINDOW = 12
 CANDIDATES = 240
 MEMORY = timedelta(days=60)
+HOUR = 3600.0
 
 
 class _Eyes(NamedTuple):
@@ -115,7 +116,8 @@ def _question(reader: Reader, moment: Any) -> Any:
     me = reader.viewer.member_id
     seen = select(Seen.card_id).where(Seen.member_id == me, Seen.card_id == Card.id).exists()
     topics = together(CardTopic.topic_id, CardTopic.card_id == Card.id)
-    known = (Card.id, Card.slug, Card.live_at, Card.featured_at, Card.language, Card.site_id)
+    ages = (extract("epoch", col(Card.live_at)), extract("epoch", col(Card.featured_at)))
+    known = (Card.id, Card.slug, *ages, Card.language, Card.site_id)
     query = columns(*known, seen, topics).where(may_see(reader, moment))
     return query.order_by(col(Card.live_at).desc()).limit(CANDIDATES)
 
@@ -128,12 +130,12 @@ async def _order(session: Session, eyes: _Eyes) -> list[Traits]:
     """All that the feed may show, best first, without what the reader has put away."""
     moment = clock.now()
     found = await rows(session, _FEED, moment=moment, **values_of(eyes.reader))
-    return ranked(_traits(found, eyes), moment)
+    return ranked(_traits(found, eyes, moment))
 
 
 async def _candidates(session: Session, eyes: _Eyes, *where: Any) -> list[Traits]:
-    found = await rows(session, _question(eyes.reader, clock.now()).where(*where))
-    return _traits(found, eyes)
+    moment = clock.now()
+    return _traits(await rows(session, _question(eyes.reader, moment).where(*where)), eyes, moment)
 
 
 class _Touch(NamedTuple):
@@ -150,14 +152,15 @@ def _touch(named: str | None, eyes: _Eyes) -> _Touch:
     return _Touch(len(topics & eyes.reader.topics), min(1.0, likes), min(1.0, dislikes))
 
 
-def _traits(found: Sequence[Any], eyes: _Eyes) -> list[Traits]:
+def _traits(found: Sequence[Any], eyes: _Eyes, moment: datetime) -> list[Traits]:
+    now = moment.timestamp()
     viewer, touches = eyes.reader.viewer, {named: _touch(named, eyes) for named in {row[-1] for row in found}}
     return [
         Traits(
             card_id=card_id,
             slug=slug,
-            live_at=live_at,
-            featured_at=featured_at,
+            age=(now - float(live)) / HOUR,
+            featured=None if featured is None else (now - float(featured)) / HOUR,
             followed_topics=touches[named].followed,
             own_language=language == viewer.language,
             near=bool(site_id) and site_id == viewer.site_id,
@@ -165,7 +168,7 @@ def _traits(found: Sequence[Any], eyes: _Eyes) -> list[Traits]:
             disliking=touches[named].disliking,
             seen=bool(seen),
         )
-        for card_id, slug, live_at, featured_at, language, site_id, seen, named in found
+        for card_id, slug, live, featured, language, site_id, seen, named in found
     ]
 
 

@@ -15,22 +15,25 @@
 Equal relevance is settled by id, newer first.
 """
 
-from datetime import datetime, timedelta
 from typing import NamedTuple
 
-HALF_LIFE = timedelta(hours=72)
-NEWS = timedelta(days=3)
+HALF_LIFE = 72.0
+NEWS = 72.0
+"""Hours, both."""
 STILL_FEATURED = 0.25
 CLEARLY_LIKED = 0.2
 
 
 class Traits(NamedTuple):
-    """What the formula needs to know about one card and one reader: made for hundreds of cards in each read."""
+    """What the formula needs to know about one card and one reader: made for hundreds of cards in each read.
+
+    ``age`` is hours since it went live, ``featured`` hours since it was put at the top.
+    """
 
     card_id: str
     slug: str
-    live_at: datetime
-    featured_at: datetime | None = None
+    age: float
+    featured: float | None = None
     followed_topics: int = 0
     own_language: bool = False
     near: bool = False
@@ -39,12 +42,12 @@ class Traits(NamedTuple):
     seen: bool = False
 
 
-def relevance(traits: Traits, now: datetime) -> float:
-    """How well a card fits a reader at a moment; higher is better, unbounded only by the weights above."""
+def relevance(traits: Traits) -> float:
+    """How well a card fits a reader; higher is better, unbounded only by the weights above."""
     return (
-        4 * _half_life(now - traits.live_at)
+        4 * _half_life(traits.age)
         + 3 * (0.0, 1.0, 1.25)[min(traits.followed_topics, 2)]
-        + 2 * (_half_life(now - traits.featured_at) if traits.featured_at else 0.0)
+        + 2 * (0.0 if traits.featured is None else _half_life(traits.featured))
         + 1.5 * traits.own_language
         + 1 * traits.near
         + 1 * traits.liking
@@ -53,18 +56,18 @@ def relevance(traits: Traits, now: datetime) -> float:
     )
 
 
-def _half_life(age: timedelta) -> float:
+def _half_life(age: float) -> float:
     return 0.5 ** max(0.0, age / HALF_LIFE)
 
 
-def ranked(cards: list[Traits], now: datetime) -> list[Traits]:
+def ranked(cards: list[Traits]) -> list[Traits]:
     """Best first; equal relevance goes to the newer id."""
-    return sorted(cards, key=lambda card: (relevance(card, now), card.card_id), reverse=True)
+    return sorted(cards, key=lambda card: (relevance(card), card.card_id), reverse=True)
 
 
-def main_reason(traits: Traits, now: datetime) -> str:
+def main_reason(traits: Traits) -> str:
     """The part of the formula that spoke loudest, in the order a reader understands best."""
-    if traits.featured_at and _half_life(now - traits.featured_at) > STILL_FEATURED:
+    if traits.featured is not None and _half_life(traits.featured) > STILL_FEATURED:
         return "featured"
     if traits.followed_topics:
         return "topic"
@@ -72,4 +75,4 @@ def main_reason(traits: Traits, now: datetime) -> str:
         return "near"
     if traits.liking >= CLEARLY_LIKED:
         return "liking"
-    return "fresh" if now - traits.live_at < NEWS else "everyone"
+    return "fresh" if traits.age < NEWS else "everyone"

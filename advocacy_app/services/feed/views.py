@@ -7,7 +7,6 @@ from typing import Any, NamedTuple, cast
 from sqlalchemy import bindparam, func, literal, union_all
 from sqlmodel import col
 
-from advocacy_app import clock
 from advocacy_app.db import Session, columns, rows
 from advocacy_app.i18n import Language, tr
 from advocacy_app.models import Card, CardTopic, Comment, Member, Picture, Saved, Share, Site, Thanks, Topic
@@ -139,7 +138,7 @@ def topic_name(names: str, language: Language) -> str:
 
 def _why(traits: Traits, reader: Reader, topics: dict[str, str]) -> tuple[str, str]:
     """Why this reader sees this card: a short line for the card and a sentence for the sheet behind it."""
-    language, reason = reader.viewer.language, main_reason(traits, clock.now())
+    language, reason = reader.viewer.language, main_reason(traits)
     words = {"topic": topics[traits.card_id]} if reason == "topic" else {}
     return tr(language, f"feed.why_{reason}", **words), tr(language, f"feed.why_{reason}_more", **words)
 

@@ -1,12 +1,13 @@
 """Rules as versioned data: the newest version counts, the older ones explain the past."""
 
 from collections.abc import Collection
+from typing import Any
 
 from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from advocacy_app import clock, ids
-from advocacy_app.db import Session
+from advocacy_app.db import Session, columns, rows
 from advocacy_app.models import RuleVersion
 from advocacy_app.services.points.errors import OutOfRange
 from advocacy_app.services.points.reason import Reason
@@ -65,12 +66,24 @@ def _check(rule: Rule) -> None:
         raise OutOfRange(at=unfit[0])
 
 
-_OF_REASON = select(RuleVersion).where(RuleVersion.reason == bindparam("reason"))
-_NEWEST = _OF_REASON.order_by(col(RuleVersion.version).desc()).limit(1)
+_NEWEST = (
+    columns(
+        RuleVersion.version,
+        RuleVersion.amount,
+        RuleVersion.per_day,
+        RuleVersion.per_week,
+        RuleVersion.per_item,
+        RuleVersion.cool_off_hours,
+    )
+    .where(RuleVersion.reason == bindparam("reason"))
+    .order_by(col(RuleVersion.version).desc())
+    .limit(1)
+)
 
 
-async def _newest(session: Session, reason: str) -> RuleVersion | None:
-    return (await session.exec(_NEWEST, params={"reason": reason})).first()
+async def _newest(session: Session, reason: str) -> Any:
+    """A row with what ``_as_rule`` wants, or None."""
+    return next(iter(await rows(session, _NEWEST, reason=reason)), None)
 
 
 async def _write(session: Session, reason: str, rule: Rule, version: int, by: str) -> RuleVersion:
@@ -91,7 +104,7 @@ async def _write(session: Session, reason: str, rule: Rule, version: int, by: st
     return row
 
 
-def _as_rule(row: RuleVersion) -> Rule:
+def _as_rule(row: Any) -> Rule:
     return Rule(
         amount=row.amount,
         per_day=row.per_day,
