@@ -31,6 +31,7 @@ def studio_side(m: Markup, title: Any, places: tuple[StudioPlace, ...], current:
         _count(m, sum(place.count for place in far)),
         type="button",
         data_opens="studio-more",
+        aria_current="true" if current in {place.href for place in far} else None,
     )
     nav = m.el(
         "nav",
@@ -41,7 +42,7 @@ def studio_side(m: Markup, title: Any, places: tuple[StudioPlace, ...], current:
         cls="side",
         aria_label=title,
     )
-    return m.el("div", nav, *((_more(m, far, me),) if me is not None else ()), style={"display": "contents"})
+    return m.el("div", nav, *((_more(m, far, current, me),) if me is not None else ()), style={"display": "contents"})
 
 
 def _place(m: Markup, place: StudioPlace, current: str, *, far: bool) -> Node:
@@ -62,15 +63,12 @@ def _count(m: Markup, n: Any) -> Node:
     return m.cond(n != 0, lambda: m.el("span", n, cls="ct"))
 
 
-def _more(m: Markup, far: tuple[StudioPlace, ...], me: Face) -> Node:
-    links = [
-        m.el(
-            "li",
-            icon(m, place.pic),
-            m.el("a", m.t(place.key), href=place.href, cls="go grow b", data_closes=""),
-            _count(m, place.count),
-        )
-        for place in far
-    ]
+def _more(m: Markup, far: tuple[StudioPlace, ...], current: str, me: Face) -> Node:
+    links = [m.el("li", icon(m, place.pic), _behind(m, place, current), _count(m, place.count)) for place in far]
     own = m.el("li", avatar(m, me, size="xs"), m.el("a", me.name, href="/me", cls="go grow b", data_closes=""))
     return sheet(m, "studio-more", m.t("common.more"), m.el("ul", *links, own, cls="list"))
+
+
+def _behind(m: Markup, place: StudioPlace, current: str) -> Node:
+    here = "page" if place.href == current else None
+    return m.el("a", m.t(place.key), href=place.href, cls="go grow b", data_closes="", aria_current=here)

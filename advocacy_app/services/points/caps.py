@@ -23,9 +23,11 @@ async def reached(session: Session, account: str, reason: str, limits: Sequence[
 
 async def used_up(session: Session, account: str, reason: str, limits: Sequence[Limit]) -> dict[str, int]:
     """How often the reason was paid so far, by period."""
+    if not limits:
+        return {}
     periods = [limit.period for limit in limits]
-    asked = {"account": account, "reason": reason, "periods": periods}
-    return dict([tuple(row) for row in await rows(session, _USED, **asked)] if periods else ())
+    found = await rows(session, _USED, account=account, reason=reason, periods=periods)
+    return dict(found)
 
 
 async def count(session: Session, account: str, reason: str, limits: Sequence[Limit]) -> None:
