@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlmodel import case, col, func, select
+from sqlmodel import and_, case, col, func, select
 
 from advocacy_app import clock
 from advocacy_app.db import Session, columns, rows
@@ -74,8 +74,10 @@ class _People:
 async def _people(session: Session, viewer: Viewer, asked: Sequence[Challenge]) -> _People:
     """One question for all of them, since the page is read again whenever somebody joins."""
     mine = func.max(case((col(Participation.member_id) == viewer.member_id, 1), else_=0)).label("mine")
-    wanted = columns(Participation.challenge_id, func.count().label("many"), mine).where(
-        col(Participation.challenge_id).in_([each.id for each in asked])
+    wanted = (
+        columns(Participation.challenge_id, func.count().label("many"), mine)
+        .join(Member, and_(col(Member.id) == Participation.member_id, col(Member.deactivated_at).is_(None)))
+        .where(col(Participation.challenge_id).in_([each.id for each in asked]))
     )
     found = await rows(session, wanted.group_by(col(Participation.challenge_id)))
     counted = await tallies(session, asked, only=viewer.member_id)

@@ -43,8 +43,8 @@ def _names(places: Places) -> dict[str, str]:
 
 def _row(challenge: Challenge, counted: Tally, words: Words, names: Mapping[str, str]) -> ChallengeRow:
     at = stage(challenge, clock.now())
-    done = sum(is_due(challenge, counted.standing(who)) for who in counted.people)
-    joined, reached = told(len(counted.people), done)
+    here = [who for who in counted.people if who.active]
+    joined, reached = told(len(here), sum(is_due(challenge, counted.standing(who)) for who in here))
     common = counted.sums.get(EVERYONE, 0) if challenge.together == "all" and joined else None
     return ChallengeRow(
         id=challenge.id,

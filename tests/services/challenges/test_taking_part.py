@@ -9,8 +9,10 @@ from sqlmodel import select
 
 from advocacy_app import clock
 from advocacy_app.db import reading, transaction
+from advocacy_app.i18n import tr
 from advocacy_app.models import Challenge, EventRow, Member
 from advocacy_app.own_data import erase_member
+from advocacy_app.read_models.challenges import ChallengeRow
 from advocacy_app.services import challenges, culture
 from advocacy_app.services.challenges.rules import longest_run, strokes, told, weeks_between
 from advocacy_app.services.errors import Invalid, NotAllowed, NotFound, TooLong
@@ -52,6 +54,27 @@ async def test_fewer_than_five_are_not_told_their_sum_before_they_are_there(cast
     seen = await card(cast.ana, challenge)
     assert sum(stroke.kind != "todo" for stroke in seen.line) == 2
     assert seen.progress.startswith("2 ")
+
+
+async def at_the_desk(owner: Member) -> ChallengeRow:
+    """The one challenge as its owners see it."""
+    async with reading() as session:
+        [row] = await challenges.all_challenges(session, factories.viewer(owner))
+    return row
+
+
+@BOTH
+async def test_whoever_left_does_not_make_few_people_many(cast: Cast, hands: Hands):
+    challenge = await announced(cast.piotr, together="all", target=4)
+    await joined(challenge, cast.ana, cast.maja, cast.lena, cast.bruno, cast.tomek)
+    await share(cast.ana, "One")
+    before = await at_the_desk(cast.piotr)
+    async with transaction() as session:
+        (await session.get_one(Member, cast.tomek.id)).deactivated_at = hands.moment
+    after = await at_the_desk(cast.piotr)
+    assert [bool(row.progress) for row in (before, after)] == [True, False]
+    assert after.joined == tr("pl", "challenges.joined_few")
+    assert (await card(cast.ana, challenge)).people == ""
 
 
 async def test_whoever_is_not_in_reads_nobodys_count_off_a_team_of_one(cast: Cast, hands: Hands):
