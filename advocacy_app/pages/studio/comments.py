@@ -26,7 +26,7 @@ def page() -> rx.Component:
             ReportedState.loaded,
             rx.cond(
                 ReportedState.comments,
-                rx.el.div(rx.foreach(ReportedState.comments, _comment), class_name="stack-4"),
+                rx.el.div(rx.foreach(ReportedState.comments, _comment), class_name="stack-4 narrow"),
                 nothing,
             ),
             waiting_rows(M),

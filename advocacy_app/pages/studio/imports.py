@@ -20,7 +20,7 @@ def page() -> rx.Component:
     return studio(
         "/studio/import",
         head(t("import.title"), below=t("import.sentence")),
-        rx.el.div(_field(), _feeds(), class_name="stack-5"),
+        rx.el.div(_field(), _feeds(), class_name="stack-5 narrow"),
         Boot.create(state=ImportState.get_full_name(), live="main"),
     )
 
