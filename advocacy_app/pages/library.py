@@ -66,4 +66,9 @@ def _found() -> rx.Component:
 
 
 def _nothing() -> rx.Component:
-    return empty(M, drawings.nothing_new(M), t("library.nothing_title"), t("library.nothing"))
+    looked: Any = LibraryState.words + LibraryState.topic + LibraryState.purpose + LibraryState.language
+    return rx.cond(
+        looked != "",
+        empty(M, drawings.nothing_new(M), t("library.nothing_title"), t("library.nothing")),
+        empty(M, drawings.nothing_new(M), t("library.empty_title"), t("library.empty")),
+    )
