@@ -1,6 +1,6 @@
 """What the feed shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advocacy_app.read_models.comments import CommentView
 from advocacy_app.read_models.people import Face
@@ -113,27 +113,4 @@ class CardPage:
     comments: tuple[CommentView, ...] = ()
 
 
-NO_CARD = FeedCard(
-    slug="",
-    colleague=False,
-    language="en",
-    title="",
-    words="",
-    purpose="",
-    line="",
-    hashtag="",
-    href="",
-    external=False,
-    shareable=False,
-    picture=PictureView(),
-    author=Face(),
-    why="",
-    why_more="",
-    thanks=0,
-    thanked=False,
-    saved=False,
-    comments=0,
-    voices=0,
-    mine=False,
-    points=0,
-)
+NO_CARD = replace(tombstone("", "en"), gone=False)

@@ -177,12 +177,14 @@ def withdrawn(demo: Demo, phone: Phone) -> tuple[float, float]:
     ines.evaluate(FEATURE, sent["id"])
     away = phone()
     in_hand, in_a_tunnel = phone(), phone()
-    open_one, gone_one = signed_in(demo, in_hand, "giulia"), signed_in(demo, away, "maja")
-    # before the post itself, which is no longer new to her then
-    lists = [opened(in_hand, f"{demo.origin}{place}") for place in (WALL, "/")]
+    # she stays on the feed that she came to: anywhere else the photo is soon no longer new to her
+    listed, gone_one = signed_in(demo, in_hand, "giulia"), signed_in(demo, away, "maja")
+    kept(listed)
+    kept(gone_one)
+    lists = [listed, opened(in_hand, f"{demo.origin}{WALL}")]
+    gone_one.goto(f"{demo.origin}/c/{sent['slug']}")
+    open_one = opened(in_hand, f"{demo.origin}/c/{sent['slug']}")
     for page in (open_one, gone_one):
-        kept(page)
-        page.goto(f"{demo.origin}/c/{sent['slug']}")
         expect(page.locator("article img").first).to_be_visible()
         until(page, KEEPS, sent["picture"])
     gone_one.close()
