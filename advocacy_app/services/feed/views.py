@@ -96,13 +96,13 @@ def _counted(what: str, card_id: Any, number: Any, *where: Any) -> Any:
 
 
 def _own(what: str, table: Any, *where: Any) -> Any:
-    mine = columns(literal(what), table.card_id, literal(0)).where(col(table.card_id).in_(_ids), *where)
-    return mine.where(table.member_id == bindparam("me")).distinct()
+    mine = (col(table.card_id).in_(_ids), table.member_id == bindparam("me"))
+    return columns(literal(what), table.card_id, literal(0)).where(*mine, *where)
 
 
 _SAID = Share.evidence != "none"
 _OPEN = (col(Comment.hidden_at).is_(None), col(Comment.removed_at).is_(None))
-# Each of these is answered out of an index: a card may have the thanks of thousands.
+# Thanks and voices are counted out of an index alone: a card may have those of thousands.
 _TALLIES = union_all(
     _counted("thanks", Thanks.card_id, func.count()),
     _counted("voices", Share.card_id, func.count(col(Share.member_id).distinct()), _SAID),

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam
+from sqlalchemy import ColumnElement, Row, and_, bindparam
 from sqlmodel import col, delete, or_, update
 
 from advocacy_app import bus, clock, ids
@@ -83,7 +83,7 @@ async def find_viewer(session: Session, token: str) -> Viewer | None:
     return None
 
 
-def viewer_of_member(member: Any, session_id: str, *, stale: bool = False) -> Viewer:
+def viewer_of_member(member: Member | Row[Any], session_id: str, *, stale: bool = False) -> Viewer:
     """A member, or a row with what a viewer has of one, as the one who is acting in a session of theirs."""
     return Viewer(
         member_id=member.id,

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import bindparam
+from sqlalchemy import Row, bindparam
 from sqlmodel import col, select
 
 from advocacy_app import clock, ids
@@ -81,8 +81,7 @@ _NEWEST = (
 )
 
 
-async def _newest(session: Session, reason: str) -> Any:
-    """A row with what ``_as_rule`` wants, or None."""
+async def _newest(session: Session, reason: str) -> Row[Any] | None:
     return next(iter(await rows(session, _NEWEST, reason=reason)), None)
 
 
@@ -104,7 +103,7 @@ async def _write(session: Session, reason: str, rule: Rule, version: int, by: st
     return row
 
 
-def _as_rule(row: Any) -> Rule:
+def _as_rule(row: RuleVersion | Row[Any]) -> Rule:
     return Rule(
         amount=row.amount,
         per_day=row.per_day,

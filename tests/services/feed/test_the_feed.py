@@ -1,6 +1,7 @@
 """The feed of one reader, and what a reader does with a card."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlmodel import select
@@ -8,10 +9,11 @@ from sqlmodel import select
 from advocacy_app import ids
 from advocacy_app.db import reading, transaction
 from advocacy_app.models import Card, CardAudience, CardTopic, EventRow, TopicFollow
-from advocacy_app.services import feed
+from advocacy_app.services import feed, identity, notifications, polls
 from tests import factories
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
+from tests.services.sharing.stories import a_card, say
 
 pytestmark = BOTH
 
@@ -42,6 +44,37 @@ async def test_a_followed_topic_comes_first_and_says_so(cast: Cast, hands: Hands
     async with reading() as session:
         first = (await feed.feed(session, factories.viewer(cast.ana))).cards[0]
     assert (first.slug, first.why) == (wanted.slug, "You follow Coffee craft")
+
+
+async def test_what_is_asked_briefly_has_the_same_answer(cast: Cast, hands: Hands):
+    [slug, *_] = await many_cards(3, featured_at=hands.moment - timedelta(hours=5))
+    ana = factories.viewer(cast.ana)
+    async with transaction() as session:
+        token = await identity.open_session(session, cast.ana)
+        topic = await factories.topic(session, "craft", names='{"en": "Coffee craft"}')
+        card = (await session.exec(select(Card).where(Card.slug == slug))).one()
+        session.add(CardTopic(card_id=card.id, topic_id=topic.id))
+        session.add(TopicFollow(member_id=cast.ana.id, topic_id=topic.id, at=hands.moment))
+        await feed.say_thanks(session, factories.viewer(cast.maja), slug)
+        await feed.save_card(session, ana, slug)
+    answers: list[Any] = []
+    for briefly in (False, True):
+        async with reading(briefly=briefly) as session:
+            window = await feed.window(session, ana, [slug])
+            others = (await polls.waiting(session, ana), await notifications.unread(session, ana))
+            answers.append((window, others, await identity.find_viewer(session, token)))
+    assert answers[0] == answers[1]
+    shown = answers[0][0].cards[0]
+    assert (shown.slug, shown.thanks, shown.saved, shown.featured) == (slug, 1, True, True)
+
+
+async def test_somebody_who_shares_twice_is_one_voice(cast: Cast):
+    card = await a_card()
+    for member in (cast.maja, cast.maja, cast.ana):
+        await say(member, card)
+    async with reading() as session:
+        shown = await feed.card(session, factories.viewer(cast.ana), card.slug)
+    assert (shown.voices, shown.mine) == (2, True)
 
 
 async def test_a_second_tap_on_thanks_counts_once(cast: Cast):
