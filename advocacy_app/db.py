@@ -177,8 +177,9 @@ def _writers(_: asyncio.AbstractEventLoop) -> asyncio.Lock:
 async def reading(*, briefly: bool = False) -> AsyncIterator[Session]:
     """A session for questions; on SQLite it never takes the writer's lock, and it is never committed.
 
-    ``briefly`` is for what is asked all the time and answered in a millisecond or two, whatever a company's size:
-    SQLite answers on the loop's own thread then, since the way to another and back costs more than such an answer.
+    ``briefly`` is for what is asked all the time and answered in a millisecond or two (in a few of them where a hundred
+    thousand people work): SQLite answers on the loop's own thread then, since the way to another and back costs more
+    than such an answer.
     """
     async with engine().connect() as connection:
         await connection.execution_options(writes=False, here=briefly)
