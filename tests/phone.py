@@ -79,11 +79,17 @@ def emptied(page: Page) -> None:
 
 
 def kept(page: Page) -> None:
-    """Wait until the service worker runs and has kept the last feed and the saved posts."""
+    """Wait until the service worker runs and has kept all it keeps: a round of it that is asked for here is over."""
     until(
         page,
-        """async () => navigator.serviceWorker.controller && await caches.has("private")
-           && (await (await caches.open("private")).keys()).length >= 2""",
+        """async () => {
+             const worker = navigator.serviceWorker.controller, { port1, port2 } = new MessageChannel();
+             if (!worker) return false;
+             const done = new Promise((go) => (port1.onmessage = go));
+             worker.postMessage({ type: "keep", save: navigator.connection?.saveData === true }, [port2]);
+             await done;
+             return (await (await caches.open("private")).keys()).length >= 2;
+           }""",
     )
 
 

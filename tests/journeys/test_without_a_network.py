@@ -60,6 +60,7 @@ def test_a_phone_that_kept_nothing_says_so_instead_of_an_empty_screen(demo: Demo
     context.set_offline(True)
     page.goto(demo.origin)
     expect(page.get_by_text(tr("sl", "offline.nothing_kept"))).to_be_visible()
+    expect(page.locator(".skel:visible"), "nothing pretends to be on its way").to_have_count(0)
     context.set_offline(False)
 
 

@@ -1,10 +1,14 @@
+from advocacy_app.components.icons import icon
 from advocacy_app.components.markup import Markup, Node
 
 
 def waiting(m: Markup, *shapes: Node, cls: str = "") -> Node:
-    """A region whose content is on its way, in the content's exact box; words come after two seconds, or offline."""
+    """A region whose content is on its way, in the content's exact box; words come after two seconds.
+
+    Without a connection nothing comes: there a sentence takes the place of the shapes.
+    """
     words = m.el("p", m.t("common.wait"), cls="wait sm muted centre")
-    offline = m.el("p", m.t("offline.nothing_kept"), cls="when-offline sm muted centre")
+    offline = m.el("div", icon(m, "cloud-off"), m.el("p", m.t("offline.nothing_kept")), cls="when-offline empty muted")
     return m.el("div", *shapes, words, offline, cls=cls, aria_busy="true")
 
 

@@ -37,7 +37,11 @@ def page() -> rx.Component:
     waits = rx.cond(HOME.waits > 0, t("studio.waits", n=HOME.waits), t("studio.nothing_waits"))
     return studio(
         "/studio",
-        head(t("studio.hello", name=HOME.greeting), rx.cond(FRAME.writer, new), below=waits),
+        head(
+            rx.cond(StudioHomeState.loaded, t("studio.hello", name=HOME.greeting), t("studio.title")),
+            rx.cond(FRAME.writer, new),
+            below=rx.cond(StudioHomeState.loaded, waits, "\u00a0"),
+        ),
         rx.cond(
             StudioHomeState.loaded,
             rx.el.div(
