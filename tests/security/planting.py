@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from itertools import cycle
 from pathlib import Path
+from typing import cast
 
 from sqlmodel import SQLModel
 
@@ -95,12 +96,21 @@ def _is_guarded(database: sqlite3.Connection, table: str) -> bool:
     return found.fetchone() is not None
 
 
+def _names(known: str | None) -> dict[str, str] | None:
+    """A name in each language; some tables keep plain words in such a column, and so does what was planted there."""
+    try:
+        found = json.loads(known or "{}")
+    except ValueError:
+        return None
+    return cast("dict[str, str]", found) if isinstance(found, dict) else None
+
+
 def _plant_one(database: sqlite3.Connection, table: str, column: str, row: int, payload: str) -> None:
     value = payload
     if column in WORDS_IN_JSON:
         (known,) = database.execute(f'SELECT "{column}" FROM "{table}" WHERE rowid = ?', (row,)).fetchone()
-        if not known or known.startswith("{"):  # a name in each language; some tables keep plain words in such a column
-            value = json.dumps(dict.fromkeys(json.loads(known or "{}") or LANGUAGES, payload))
+        if (names := _names(known)) is not None:
+            value = json.dumps(dict.fromkeys(names or LANGUAGES, payload))
     try:
         database.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE rowid = ?', (value, row))
     except sqlite3.IntegrityError as refused:
