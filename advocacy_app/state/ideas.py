@@ -10,7 +10,7 @@ from advocacy_app.services import content, ideas
 from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import once, policy, viewer_of
 from advocacy_app.state.said import say, say_no
-from advocacy_app.state.studio.frame import OWNERS
+from advocacy_app.state.studio.frame import OWNERS, recount
 
 
 class IdeasState(rx.State):
@@ -79,6 +79,7 @@ class IdeaDeskState(rx.State):
         except Refusal as no:
             await say_no(self, no)
             return
+        await recount(self)
         await say(self, "ideas.said_answered")
 
     @rx.event

@@ -29,7 +29,7 @@ M = Compiled()
 def page() -> rx.Component:
     """What waits, the one that is due first on top."""
     found = rx.el.div(rx.foreach(AppealsState.appeals, _appeal), class_name="stack-4")
-    nothing = empty(M, drawings.nothing_new(M), t("studio.nothing_waits"), t("studio.appeals_none"))
+    nothing = empty(M, drawings.nothing_new(M), t("studio.quiet_title"), t("studio.appeals_none"))
     return studio(
         "/studio/appeals",
         head(

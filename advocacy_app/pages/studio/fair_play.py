@@ -28,7 +28,7 @@ def page() -> rx.Component:
 
 
 def _desk() -> rx.Component:
-    nothing = empty(M, drawings.nothing_new(M), t("studio.nothing_waits"), t("fairplay.none"))
+    nothing = empty(M, drawings.nothing_new(M), t("studio.quiet_title"), t("fairplay.none"))
     waits = rx.el.div(
         rx.cond(DESK.boards, _part("fairplay.boards", _boards())),
         rx.cond(DESK.cases, _part("fairplay.cases", _cases())),

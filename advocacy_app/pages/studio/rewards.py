@@ -47,7 +47,7 @@ def _orders() -> rx.Component:
         return order_row(M, order, on_move=RewardsDeskState.move_order, on_decline=RewardsDeskState.decline_order)
 
     waiting = rx.el.ul(rx.foreach(DESK.orders, one), class_name="card list orders")
-    nothing = empty(M, drawings.nothing_new(M), t("studio.nothing_waits"), t("rewards.no_orders"))
+    nothing = empty(M, drawings.nothing_new(M), t("studio.quiet_title"), t("rewards.no_orders"))
     return _part("rewards.orders", rx.cond(DESK.orders, waiting, nothing))
 
 

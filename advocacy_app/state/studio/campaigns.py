@@ -14,7 +14,7 @@ from advocacy_app.services import analytics, campaigns, content, kits
 from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import policy, viewer_of
 from advocacy_app.state.said import say, say_no
-from advocacy_app.state.studio.frame import WRITERS, named
+from advocacy_app.state.studio.frame import WRITERS, named, recount
 
 
 class CampaignListState(rx.State):
@@ -97,6 +97,7 @@ class CampaignDeskState(rx.State):
         await say(self, f"campaign.said_{deed}")
         self.loads += 1
         await self._read()
+        await recount(self)
 
     @rx.event
     @policy(*WRITERS)
@@ -141,6 +142,7 @@ class CampaignDeskState(rx.State):
             async with reading() as session:
                 self.page = await campaigns.desk(session, viewer, named(self))
                 self.kit = await kits.desk(session, viewer, named(self))
+            await recount(self)
         await self._show(viewer, typed)
 
     async def _check(self, viewer: Viewer, typed: campaigns.Typed, kit: kits.Kit, pledged: Collection[str]) -> None:

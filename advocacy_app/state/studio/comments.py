@@ -8,7 +8,7 @@ from advocacy_app.services import feed
 from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import policy, viewer_of
 from advocacy_app.state.said import Saying, say_no
-from advocacy_app.state.studio.frame import OWNERS
+from advocacy_app.state.studio.frame import OWNERS, recount
 
 
 class ReportedState(rx.State):
@@ -50,6 +50,7 @@ class ReportedState(rx.State):
         except Refusal as no:
             await say_no(self, no)
         await self._read()
+        await recount(self)
 
     @rx.event
     @policy(*OWNERS)

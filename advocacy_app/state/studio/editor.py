@@ -13,7 +13,7 @@ from advocacy_app.services import content, feed
 from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import once, policy, viewer_of
 from advocacy_app.state.said import say, say_no
-from advocacy_app.state.studio.frame import WRITERS, named
+from advocacy_app.state.studio.frame import WRITERS, named, recount
 
 
 class EditorState(rx.State):
@@ -128,6 +128,7 @@ class EditorState(rx.State):
             return rx.redirect(f"/studio/content/{slug}", replace=True)
         async with reading() as session:
             self.page = await content.editor(session, viewer, slug)
+        await recount(self)
         return None
 
     async def _do(self, deed: str, words: str = "") -> Any:
@@ -143,6 +144,7 @@ class EditorState(rx.State):
             return rx.redirect("/studio/content" if deed == "send_back" else f"/studio/content/{slug}", replace=True)
         self.loads += 1
         await self._read()
+        await recount(self)
         return None
 
     async def _change_lines(self, change: Any, *what: str, **more: str) -> bool:

@@ -11,7 +11,7 @@ from advocacy_app.services import fair_play, kudos
 from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import policy, viewer_of
 from advocacy_app.state.said import say, say_no
-from advocacy_app.state.studio.frame import OWNERS
+from advocacy_app.state.studio.frame import OWNERS, recount
 
 
 class FairPlayState(rx.State):
@@ -55,6 +55,7 @@ class FairPlayState(rx.State):
             await say_no(self, no)
             return
         await self._read()
+        await recount(self)
         await say(self, "fairplay.decided_toast")
 
     async def _read(self) -> None:

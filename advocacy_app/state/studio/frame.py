@@ -51,3 +51,10 @@ class StudioState(rx.State):
             await say_no(self, no)
             return None
         return rx.redirect(f"/studio/content/{card.slug}")
+
+
+async def recount(state: rx.State) -> None:
+    """After a deed at a desk: what waits now, as the numbers beside the studio's places say."""
+    viewer = await viewer_of(state)
+    async with reading() as session:
+        (await state.get_state(StudioState)).frame = await content.frame(session, viewer)

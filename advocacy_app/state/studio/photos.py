@@ -13,6 +13,7 @@ from advocacy_app.services import culture
 from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import policy, viewer_of
 from advocacy_app.state.said import Saying, say_no
+from advocacy_app.state.studio.frame import recount
 
 REVIEWERS = ("guest_curator", "campaign_owner", "administrator")
 
@@ -94,6 +95,7 @@ class ReviewState(rx.State):
         except Refusal as no:
             await say_no(self, no)
         await self._read()
+        await recount(self)
 
     async def _at_hand(self) -> None:
         """A tap may be quicker than the queue behind it."""
@@ -112,6 +114,7 @@ class ReviewState(rx.State):
         self._verdicts = {self.held.n: decided.verdict_id}  # only what stands in the toast can be taken back
         self.answer, self.looked_at = "", None
         await self._read()
+        await recount(self)
 
     async def _read(self) -> None:
         """The queue as it is, with the photo in hand, or the next one, opened."""

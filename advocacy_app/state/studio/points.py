@@ -10,7 +10,7 @@ from advocacy_app.services import points
 from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import once, policy, viewer_of
 from advocacy_app.state.said import say, say_no
-from advocacy_app.state.studio.frame import OWNERS
+from advocacy_app.state.studio.frame import OWNERS, recount
 
 DIGITS = 6
 
@@ -45,6 +45,7 @@ class AppealsState(rx.State):
         except Refusal as no:
             await say_no(self, no)
             return
+        await recount(self)
         await say(self, "studio.appeal_answered")
 
 

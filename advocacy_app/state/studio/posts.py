@@ -11,7 +11,7 @@ from advocacy_app.services import sharing
 from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import policy, viewer_of
 from advocacy_app.state.said import Saying, say_no
-from advocacy_app.state.studio.frame import OWNERS
+from advocacy_app.state.studio.frame import OWNERS, recount
 
 
 class PostsState(rx.State):
@@ -65,6 +65,7 @@ class PostsState(rx.State):
         except Refusal as no:
             await say_no(self, no)
         await self._read()
+        await recount(self)
 
     @rx.event
     @policy(*OWNERS)

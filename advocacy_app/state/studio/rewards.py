@@ -12,7 +12,7 @@ from advocacy_app.services import prizes, rewards
 from advocacy_app.services.errors import Refusal
 from advocacy_app.state.gate import policy, viewer_of
 from advocacy_app.state.said import say, say_no
-from advocacy_app.state.studio.frame import OWNERS
+from advocacy_app.state.studio.frame import OWNERS, recount
 from advocacy_app.state.studio.points import whole
 
 
@@ -93,6 +93,7 @@ class RewardsDeskState(rx.State):
             await say_no(self, no)
             return
         self.written, self.found = self.written + 1, []
+        await recount(self)
         await say(self, said)
 
 
