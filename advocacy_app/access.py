@@ -1,6 +1,5 @@
 """The cookie of a session: its name, how it is read and set, and who is behind it (remembered for a moment)."""
 
-import http.cookies
 import time
 
 from advocacy_app.config import settings
@@ -19,13 +18,17 @@ def cookie_name(kind: str = "advocacy") -> str:
 
 
 def cookie_value(header: str, name: str) -> str:
-    """One cookie out of a Cookie header; empty when it is missing or malformed."""
-    jar: http.cookies.SimpleCookie = http.cookies.SimpleCookie()
-    try:
-        jar.load(header)
-    except http.cookies.CookieError:
-        return ""
-    return jar[name].value if name in jar else ""
+    """One cookie out of a Cookie header; empty when it is missing.
+
+    Other sites under the same domain put cookies of their own into it, which may look like anything: they neither keep
+    ours from being read, nor pass for ours. So nothing but blanks is cut away: with other white space in front, a
+    neighbour could set what browsers keep from them under our ``__Host-`` name.
+    """
+    for pair in header.split(";"):
+        known, equals, value = pair.strip(" \t").partition("=")
+        if equals and known == name:
+            return value
+    return ""
 
 
 async def viewer_behind(header: str) -> Viewer | None:
