@@ -39,7 +39,7 @@ def bring_in(
 async def _bring_in(url: str, page: Page | None, email: str) -> Imported:
     async with reading() as session:
         owner = identity.viewer_of_member(await identity.member_by_email(session, email), "")
-    found = studio.found_in(page) if page else await studio.read_address(outside().web, url)
+    found = await studio.found_in(page) if page else await studio.read_address(outside().web, url)
     async with transaction() as session:
         done = await studio.bring_in(session, owner, found)
     await illustrate(done.pictures)

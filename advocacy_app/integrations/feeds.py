@@ -50,7 +50,7 @@ class Feed:
 def read_feed(body: bytes, *, url: str) -> Feed:
     """Of the first 100 entries those with an address and a title; ``url`` is where the bytes came from.
 
-    A hostile megabyte may take some seconds, so call it in a thread.
+    A hostile megabyte may take hours: only ``aside`` reads what comes from elsewhere.
 
     Raises:
         NotAFeedError: it is something else.

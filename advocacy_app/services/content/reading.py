@@ -1,13 +1,13 @@
 """From an address to what stands there. It waits for the network, so call it outside of any transaction."""
 
-import asyncio
 import hashlib
 from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
 
 from advocacy_app.i18n import is_language
-from advocacy_app.integrations.feeds import Feed, NotAFeedError, read_feed
-from advocacy_app.integrations.opengraph import Preview, read_page
+from advocacy_app.integrations.aside import GaveUpError, read_aside
+from advocacy_app.integrations.feeds import Feed
+from advocacy_app.integrations.opengraph import Preview
 from advocacy_app.integrations.web import FetchRefused, Page, Web
 from advocacy_app.services.content.errors import FETCHES, AddressUnreachable, NothingFound
 
@@ -56,19 +56,20 @@ async def read_address(web: Web, url: str) -> Found:
         raise FETCHES[refused.reason] from None
     if page.status != OK:
         raise AddressUnreachable
-    return await asyncio.to_thread(found_in, page)
+    return await found_in(page)
 
 
-def found_in(page: Page) -> Found:
+async def found_in(page: Page) -> Found:
     """A feed, or else a page that says something of itself.
 
     Raises:
-        NothingFound: neither.
+        NothingFound: neither, or made to keep its readers busy.
     """
     try:
-        return _of_feed(read_feed(page.body, url=page.url), page.url)
-    except NotAFeedError:
-        return _of_page(read_page(page.body, url=page.url, content_type=page.content_type), page)
+        said = await read_aside(page)
+    except GaveUpError:
+        raise NothingFound from None
+    return _of_feed(said, page.url) if isinstance(said, Feed) else _of_page(said, page)
 
 
 def _of_feed(feed: Feed, url: str) -> Found:

@@ -29,3 +29,17 @@ async def test_guarded_addresses_are_refused_in_words(url: str):
 async def test_what_says_nothing_of_itself_becomes_nothing(page: Page):
     with pytest.raises(Invalid):
         await content.read_address(NullWeb({ARTICLE: page}), ARTICLE)
+
+
+RSS = '<rss version="2.0"><channel><title>T</title><item><title>T</title><link>https://a.example/1</link>{}</item></channel></rss>'
+TIRESOME = {
+    "an author without an end": RSS.format(f"<author>{'a' * 1_000_000}</author>"),
+    "attributes with accents": RSS.format("<x " + " ".join(f'é{n}="1"' for n in range(100_000)) + "/>"),
+}
+
+
+@pytest.mark.parametrize("name", TIRESOME)
+async def test_a_feed_that_would_keep_its_readers_busy_for_hours_is_given_up(name: str):
+    feed = Page(ARTICLE, 200, "application/rss+xml", TIRESOME[name].encode())
+    with pytest.raises(Invalid):
+        await content.read_address(NullWeb({ARTICLE: feed}), ARTICLE)
