@@ -17,7 +17,10 @@ async def sign_out(request: Request) -> Response:
     everywhere = bool((await form_of(request)).get("everywhere"))
     if viewer := await access.viewer_behind(request.headers.get("cookie", "")):
         async with transaction() as session:
-            await identity.revoke_sessions(session, viewer.member_id, only="" if everywhere else viewer.session_id)
+            if everywhere:
+                await identity.shut_out(session, viewer.member_id)
+            else:
+                await identity.revoke_sessions(session, viewer.member_id, only=viewer.session_id)
         access.forget()
     response = RedirectResponse("/sign-in", 303)
     forget_cookie(response)

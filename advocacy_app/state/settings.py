@@ -86,7 +86,8 @@ class DevicesState(rx.State):
         """Sign one device out."""
         viewer = await viewer_of(self)
         async with transaction() as session:
-            await identity.revoke_sessions(session, viewer.member_id, only=device)
+            await identity.end_device(session, viewer.member_id, device)
+        self.picture = self.until = ""
         await self._read()
         await say(self, "devices.ended")
 

@@ -395,6 +395,66 @@ async def test_signing_out_ends_the_session_here_and_on_the_server(cast: Cast, b
     assert answer.headers["clear-site-data"] == '"cache"'
 
 
+async def _waiting_link(member: Member) -> str:
+    async with transaction() as session:
+        token, _ = await identity.make_link(session, member)
+    return f"/auth/link/{token}"
+
+
+async def test_signing_out_everywhere_uses_up_the_links_that_wait(
+    cast: Cast, browser_of: Call, stranger: httpx.AsyncClient
+):
+    ana, hers, others = await browser_of(cast.ana), await _waiting_link(cast.ana), await _waiting_link(cast.maja)
+    await ana.post("/auth/sign-out", data={"everywhere": "1"}, headers=OURS)
+    assert (await stranger.get(hers)).status_code == 410
+    assert (await stranger.get(others)).status_code == 303
+
+
+async def test_signing_out_here_leaves_the_link_for_the_next_device(
+    cast: Cast, browser_of: Call, stranger: httpx.AsyncClient
+):
+    ana, hers = await browser_of(cast.ana), await _waiting_link(cast.ana)
+    await ana.post("/auth/sign-out", headers=OURS)
+    assert (await stranger.get(hers)).status_code == 303
+
+
+async def test_a_link_made_on_a_lost_phone_ends_with_the_phone_and_other_devices_stay(
+    cast: Cast, stranger: httpx.AsyncClient
+):
+    async with transaction() as session:
+        phone, laptop = [await identity.open_session(session, cast.ana) for _ in range(2)]
+        lost = await identity.find_viewer(session, phone)
+    hers = await _waiting_link(cast.ana)
+    async with transaction() as session:
+        assert lost
+        await identity.end_device(session, cast.ana.id, lost.session_id)
+    assert (await stranger.get(hers)).status_code == 410
+    async with reading() as session:
+        assert await identity.find_viewer(session, phone) is None
+        assert await identity.find_viewer(session, laptop)
+
+
+async def test_naming_somebody_elses_device_ends_nothing(cast: Cast, stranger: httpx.AsyncClient):
+    async with transaction() as session:
+        phone = await identity.open_session(session, cast.ana)
+        hers = await identity.find_viewer(session, phone)
+    mine = await _waiting_link(cast.maja)
+    async with transaction() as session:
+        assert hers
+        await identity.end_device(session, cast.maja.id, hers.session_id)
+    assert (await stranger.get(mine)).status_code == 303
+    async with reading() as session:
+        assert await identity.find_viewer(session, phone)
+
+
+async def test_whoever_comes_back_does_not_find_old_links_working(cast: Cast, stranger: httpx.AsyncClient):
+    hers = await _waiting_link(cast.ana)
+    for deed in (identity.deactivate, identity.reactivate):
+        async with transaction() as session:
+            await deed(session, await identity.member_by_id(session, cast.ana.id), None)
+    assert (await stranger.get(hers)).status_code == 410
+
+
 async def test_a_browser_whose_session_ended_elsewhere_forgets_it(cast: Cast, browser_of: Call):
     ana, elsewhere = await browser_of(cast.ana), await browser_of(cast.ana)
     await elsewhere.post("/auth/sign-out", data={"everywhere": "1"}, headers=OURS)

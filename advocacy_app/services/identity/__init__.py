@@ -41,9 +41,11 @@ from advocacy_app.services.identity.invites import INVITE_ROLES, accept_invite, 
 from advocacy_app.services.identity.leads import leads_people, name_lead
 from advocacy_app.services.identity.links import (
     drop_old_links,
+    end_device,
     make_link,
     redeem_code,
     redeem_link,
+    shut_out,
     spend_attempt,
     works_at_once,
 )
@@ -126,6 +128,7 @@ __all__ = [
     "drop_old_keys",
     "drop_old_links",
     "drop_old_sessions",
+    "end_device",
     "enrol",
     "everybody",
     "face",
@@ -164,6 +167,7 @@ __all__ = [
     "revoke_tokens",
     "role_words",
     "shown_code",
+    "shut_out",
     "spend_attempt",
     "viewer_of_member",
     "welcome",

@@ -10,7 +10,7 @@ from advocacy_app import clock, ids
 from advocacy_app.db import Session
 from advocacy_app.models import Member, SignInLink
 from advocacy_app.services.identity.errors import CodeRanOut, CodeWrong, LinkUsedUp, NothingAsked
-from advocacy_app.services.identity.sessions import digest
+from advocacy_app.services.identity.sessions import digest, revoke_sessions
 
 LIFETIME = timedelta(minutes=15)
 HANDED_OVER = timedelta(days=1)
@@ -120,6 +120,26 @@ async def _use(session: Session, link: SignInLink) -> Member:
     if not member.active:
         raise LinkUsedUp
     return member
+
+
+async def end_device(session: Session, member_id: str, device: str) -> None:
+    """End one session of a member, and every link that waits: it could have been made on that device, or read there."""
+    if await revoke_sessions(session, member_id, only=device):
+        await _use_up(session, member_id)
+
+
+async def shut_out(session: Session, member_id: str, actor: str = "") -> None:
+    """End every session of a member, and every link that would begin a new one.
+
+    Links go first: one that is being used right now has its session by then, and that ends with the others.
+    """
+    await _use_up(session, member_id)
+    await revoke_sessions(session, member_id, actor=actor)
+
+
+async def _use_up(session: Session, member_id: str) -> None:
+    unused = update(SignInLink).where(col(SignInLink.member_id) == member_id, col(SignInLink.used_at).is_(None))
+    await session.exec(unused.values(used_at=clock.now()))
 
 
 async def drop_old_links(session: Session) -> int:

@@ -29,7 +29,7 @@ from advocacy_app.services.identity.errors import (
     NobodyThere,
     YourOwnRole,
 )
-from advocacy_app.services.identity.links import make_link
+from advocacy_app.services.identity.links import make_link, shut_out
 from advocacy_app.services.identity.names import free_nickname
 from advocacy_app.services.identity.rules import (
     NAME_MAX,
@@ -143,7 +143,7 @@ async def deactivate(session: Session, member: Member, by: Viewer | None) -> Non
         return
     await _keep_an_administrator(session, member)
     member.deactivated_at = clock.now()
-    await revoke_sessions(session, member.id, actor=actor)
+    await shut_out(session, member.id, actor=actor)
     await audit(session, actor, "member_deactivated", f"member:{member.id}")
     await bus.record(session, MemberDeactivated(actor=actor, member=member.id))
 

@@ -114,11 +114,13 @@ async def note_use(session: Session, session_id: str) -> None:
     await session.exec(mine.values(seen_at=moment, expires_at=moment + LIFETIME))
 
 
-async def revoke_sessions(session: Session, member_id: str, only: str = "", actor: str = "") -> None:
-    """End one session of a member, or all of them when ``only`` is empty."""
+async def revoke_sessions(session: Session, member_id: str, only: str = "", actor: str = "") -> int:
+    """End one session of a member, or all of them when ``only`` is empty; how many ended just now."""
     whose = col(LoginSession.member_id) == member_id
-    if await _end(session, and_(whose, col(LoginSession.id) == only) if only else whose):
+    ended = await _end(session, and_(whose, col(LoginSession.id) == only) if only else whose)
+    if ended:
         await bus.record(session, SessionsRevoked(actor=actor or member_id, member=member_id))
+    return ended
 
 
 async def _end(session: Session, which: ColumnElement[bool]) -> int:
