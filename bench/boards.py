@@ -26,7 +26,7 @@ from bench._worlds import folder, percentile, sqlite, work
 from tests import factories
 from tests.servers import redis_running
 
-SIZES = {"small": (200, 1_000), "full": (1_000, 10_000, 100_000, 1_000_000)}
+SIZES = {"small": (200, 500, 1_000), "full": (1_000, 10_000, 100_000, 1_000_000)}
 READINGS = 300
 WRITINGS = 150
 MEAN_POINTS = 120

@@ -13,7 +13,7 @@ from bench._busy import company, database_in
 from bench._worlds import percentile, work
 from tests import factories
 
-SIZES = {"small": (20, 60), "full": (47, 474, 4_740, 47_400)}
+SIZES = {"small": (10, 20, 60), "full": (47, 474, 4_740, 47_400)}
 """People. In full they have thanked, shared and seen a thousand times in all, ten thousand, and so on to a million."""
 ASKED = (Thanks, Share, Seen)
 READINGS = 200

@@ -13,6 +13,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+import structlog
 from pydantic import TypeAdapter
 
 from advocacy_app.integrations.feeds import Feed, NotAFeedError, read_feed
@@ -24,6 +25,7 @@ WORK_SECONDS, PATIENCE = 5, 30.0
 MEMORY = 1_000_000_000
 _ROOT = Path(__file__).parents[2]
 _turns = asyncio.Semaphore(2)
+_log = structlog.get_logger()
 _ANSWER: TypeAdapter[Feed | Preview] = TypeAdapter(Feed | Preview)
 
 
@@ -54,7 +56,8 @@ async def read_aside(page: Page) -> Feed | Preview:
             raise GaveUpError from None
         finally:
             await _end(child)
-    if child.returncode:
+    if child.returncode:  # said for whoever runs the server: it may be a hostile page, or something is amiss here
+        _log.warning("page_not_read", code=child.returncode, bytes=len(page.body))
         raise GaveUpError
     return _ANSWER.validate_json(answer)
 
