@@ -1,21 +1,24 @@
 """What stands on a page or in a feed, read in a process of its own: ``python -m advocacy_app.integrations.aside``.
 
 The library that reads feeds can be kept busy for hours by some hundred thousand letters, inside one search that no
-other thread can interrupt, and whoever serves the feed chooses the letters. So they are read by a process that the
-system ends after some seconds of work, or when it wants too much memory.
+other thread can interrupt, and whoever serves the feed chooses the letters. So they are read by a process that gives
+up files and network first (``confinement``), and that the system ends after some seconds of work.
 """
 
 import asyncio
+import encodings
 import json
 import os
-import resource
+import pkgutil
 import sys
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 import structlog
 from pydantic import TypeAdapter
 
+from advocacy_app.integrations.confinement import allow_seconds, confine
 from advocacy_app.integrations.feeds import Feed, NotAFeedError, read_feed
 from advocacy_app.integrations.opengraph import Preview, read_page
 from advocacy_app.integrations.web.port import Page
@@ -27,6 +30,12 @@ _ROOT = Path(__file__).parents[2]
 _turns = asyncio.Semaphore(2)
 _log = structlog.get_logger()
 _ANSWER: TypeAdapter[Feed | Preview] = TypeAdapter(Feed | Preview)
+_RSS = b'<rss version="2.0"><channel><title>T</title><item><title>&eacute; %s</title></item></channel></rss>'
+_SAMPLES = (
+    _RSS % b"<pubDate>Tue, 03 Mar 2026 10:42:00 +0100</pubDate><description>&lt;p&gt;T</description>",
+    b'<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"><updated>2026-03-03</updated></feed>',
+    b"<title>T</title>",
+)
 
 
 class GaveUpError(Exception):
@@ -78,14 +87,20 @@ def _read(body: bytes, *, url: str, content_type: str) -> Feed | Preview:
 def _main() -> None:
     """The process itself: one page in, one answer out."""
     os.nice(5)  # people who wait for a page come first
-    if hasattr(os, "sched_setaffinity"):  # its parent may keep to one processor (bootstrap)
-        os.sched_setaffinity(0, range(os.cpu_count() or 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (WORK_SECONDS, WORK_SECONDS))
-    with suppress(ValueError, OSError):  # macOS knows no limit on address space
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     about, _, body = sys.stdin.buffer.read().partition(b"\n")
+    _warm_up()
+    confine(MEMORY)
+    allow_seconds(WORK_SECONDS)
     sys.stdout.buffer.write(_ANSWER.dump_json(_read(body, **json.loads(about))))
+
+
+def _warm_up() -> None:
+    """What the libraries load lazily, as nothing can be loaded once the process is confined; any alphabet may come."""
+    for codec in pkgutil.iter_modules(encodings.__path__):
+        with suppress(ImportError):  # some are for Windows alone
+            import_module(f"encodings.{codec.name}")
+    for sample in _SAMPLES:
+        _read(sample, url="https://a.example/", content_type="")
 
 
 if __name__ == "__main__":

@@ -13,8 +13,8 @@ from typing import BinaryIO
 
 from PIL import Image, JpegImagePlugin, MpoImagePlugin, TiffImagePlugin
 
+from advocacy_app.integrations.confinement import allow_seconds, confine
 from advocacy_app.integrations.images import wire
-from advocacy_app.integrations.images.confinement import allow_seconds, confine
 from advocacy_app.integrations.images.pipeline import process
 from advocacy_app.integrations.images.port import ImageRefused, Limits
 

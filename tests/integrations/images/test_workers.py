@@ -173,7 +173,7 @@ ESCAPES = {
 def test_a_confined_process_cannot(deed: str):
     program = f"""
 import os, socket, subprocess
-from advocacy_app.integrations.images.confinement import confine
+from advocacy_app.integrations.confinement import confine
 assert "calls" in confine(1 << 30)
 try:
     {ESCAPES[deed]}

@@ -1,10 +1,10 @@
-"""What the image worker gives up before it reads its first picture.
+"""What a process gives up before it reads what strangers made: a picture, a page, a feed.
 
-In force everywhere: a limit on memory (address space), on processor time a picture, no bytes written to files, no
+In force everywhere: a limit on memory (address space) and on processor time, no bytes written to files, no
 core dump, no descriptor beyond those already open. On Linux besides, where the kernel permits (most do; some
 containers forbid one or the other): a network namespace without a network, and a system call filter that refuses
 files, sockets and programs. ``confine`` returns what it got; nothing is claimed that is not in the answer. It is not
-in force elsewhere: on macOS a child that a picture has taken over could close a descriptor and open something else.
+in force elsewhere: on macOS a child that was taken over could close a descriptor and open something else.
 """
 
 import ctypes
@@ -12,7 +12,7 @@ import os
 import platform
 import resource
 
-from advocacy_app.integrations.images.seccomp import refuse_system_calls
+from advocacy_app.integrations.seccomp import refuse_system_calls
 
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 
