@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from sqlmodel import col, or_, select, update
+from sqlmodel import and_, col, or_, select, update
 
 from advocacy_app import clock, ids
 from advocacy_app.db import Session, insert_once
@@ -21,16 +21,17 @@ EVERY = timedelta(hours=1)
 AT_ONCE = 20
 FIRST_TIME = 10
 """Drafts that a feed brings when it is new; its older items count as known."""
+_WRITES = and_(col(Member.deactivated_at).is_(None), col(Member.role).in_(sorted(WRITERS)))
 
 
 async def bring_in(session: Session, viewer: Viewer, found: Found) -> Imported:
     """Drafts of what was found; a feed with an address is remembered and read again from now on.
 
     Raises:
-        NotAllowed: this role writes nothing.
+        NotAllowed: this role writes nothing, or no more: finding it may have taken half a minute.
         ImportedAlready: this very page is here already.
     """
-    if viewer.role not in WRITERS:
+    if not await _writes(session, viewer.member_id):
         raise NotAllowed
     if not found.feed:
         slug = await _page(session, viewer, found)
@@ -60,7 +61,19 @@ async def _source(session: Session, viewer: Viewer, found: Found) -> ImportSourc
     row = {"url": found.url, "title": found.title[:200], "language": found.language or viewer.language}
     if await insert_once(session, ImportSource, id=new, owner_id=viewer.member_id, made_at=clock.now(), **row):
         await identity.audit(session, viewer.member_id, "source_added", f"source:{new}")
-    return (await session.exec(select(ImportSource).where(ImportSource.url == found.url))).one()
+    source = (await session.exec(select(ImportSource).where(ImportSource.url == found.url).with_for_update())).one()
+    await _inherit(session, viewer, source)
+    return source
+
+
+async def _writes(session: Session, member_id: str) -> bool:
+    return (await session.exec(select(Member.id).where(Member.id == member_id, _WRITES))).first() is not None
+
+
+async def _inherit(session: Session, viewer: Viewer, source: ImportSource) -> None:
+    """A feed of somebody who left, or writes no more, belongs to whoever wakes it: drafts need a writer."""
+    if not await _writes(session, source.owner_id):
+        source.owner_id = viewer.member_id
 
 
 async def _from_source(session: Session, found: Found, source: ImportSource) -> Imported:
@@ -120,18 +133,22 @@ async def _write(session: Session, item: Item, language: str, owner_id: str) -> 
 
 
 async def sources(session: Session, viewer: Viewer) -> list[SourceRow]:
-    """Every feed that is read again: an owner sees all, a champion their own."""
-    mine = select(ImportSource).order_by(col(ImportSource.made_at))
+    """Every feed that is read again: an owner sees all, a champion their own.
+
+    It rests when it was paused, or while nobody writes what comes of it.
+    """
+    mine = select(ImportSource, col(Member.id).is_(None)).order_by(col(ImportSource.made_at))
+    mine = mine.join(Member, and_(col(Member.id) == ImportSource.owner_id, _WRITES), isouter=True)
     if not viewer.owner:
         mine = mine.where(ImportSource.owner_id == viewer.member_id)
-    return [_source_row(row, viewer) for row in (await session.exec(mine)).all()]
+    return [_source_row(row, viewer, rests=bool(row.paused_at or alone)) for row, alone in await session.exec(mine)]
 
 
-def _source_row(row: ImportSource, viewer: Viewer) -> SourceRow:
+def _source_row(row: ImportSource, viewer: Viewer, *, rests: bool) -> SourceRow:
     language = viewer.language
     when = numbers.day_and_time(language, row.read_at, viewer.timezone) if row.read_at else ""
     failed = tr(language, row.failed) if row.failed else ""
-    return SourceRow(row.id, row.title or row.url, row.url, when, failed, row.paused_at is not None)
+    return SourceRow(row.id, row.title or row.url, row.url, when, failed, rests)
 
 
 async def pause_source(session: Session, viewer: Viewer, source_id: str, *, pause: bool) -> None:
@@ -142,6 +159,8 @@ async def pause_source(session: Session, viewer: Viewer, source_id: str, *, paus
     """
     row = await _mine(session, viewer, source_id)
     row.paused_at = clock.now() if pause else None
+    if not pause:
+        await _inherit(session, viewer, row)
     await identity.audit(session, viewer.member_id, "source_changed", f"source:{row.id}", paused=pause)
 
 
@@ -166,12 +185,12 @@ async def _mine(session: Session, viewer: Viewer, source_id: str) -> ImportSourc
 
 
 async def due_sources(session: Session) -> Sequence[tuple[str, str]]:
-    """Ids and addresses of feeds that were not read for an hour, at most twenty; those of people who left rest."""
+    """Ids and addresses of feeds that were not read for an hour, at most twenty; some rest (``sources``)."""
     before = clock.now() - EVERY
     due = (
         select(ImportSource.id, ImportSource.url)
-        .join(Member, col(Member.id) == ImportSource.owner_id)
-        .where(col(ImportSource.paused_at).is_(None), col(Member.deactivated_at).is_(None))
+        .join(Member, and_(col(Member.id) == ImportSource.owner_id, _WRITES))
+        .where(col(ImportSource.paused_at).is_(None))
         .where(or_(col(ImportSource.read_at).is_(None), col(ImportSource.read_at) <= before))
         .order_by(col(ImportSource.read_at))
         .limit(AT_ONCE)

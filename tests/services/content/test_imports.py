@@ -1,11 +1,14 @@
 """Drafts from elsewhere: never live by themselves, never twice, never from where we must not look."""
 
+from datetime import UTC, datetime
+from typing import Any
+
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select, update
 
 from advocacy_app.db import reading, transaction
 from advocacy_app.integrations.web import NullWeb, Page
-from advocacy_app.models import Card, ImportedItem, ImportSource
+from advocacy_app.models import Card, ImportedItem, ImportSource, Member
 from advocacy_app.services import content
 from advocacy_app.services.content import errors
 from advocacy_app.services.errors import NotAllowed
@@ -122,3 +125,45 @@ async def test_nothing_is_brought_in_by_those_who_write_nothing(cast: Cast, hand
         with pytest.raises(NotAllowed):
             await brought(NullWeb({ARTICLE: page_of("No")}), ARTICLE, cast, who)
     assert await drafts() == []
+
+
+async def test_whoever_stopped_writing_while_a_page_was_read_brings_nothing_in(cast: Cast, hands: Hands):
+    viewer = factories.viewer(cast.tomek)
+    found = await content.read_address(NullWeb({ARTICLE: page_of("Late")}), ARTICLE)
+    await given(cast.tomek.id, role="employee")
+    with pytest.raises(NotAllowed):
+        async with transaction() as session:
+            await content.bring_in(session, viewer, found)
+    assert await drafts() == []
+
+
+@pytest.mark.parametrize("change", [{"role": "employee"}, {"deactivated_at": datetime(2026, 1, 1, tzinfo=UTC)}])
+@pytest.mark.parametrize("way", ["resumes", "adds"])
+async def test_a_feed_whose_writer_is_gone_rests_until_another_takes_it_over(
+    cast: Cast, hands: Hands, change: dict[str, Any], way: str
+):
+    web = NullWeb({FEED: feed_of("a")})
+    await brought(web, FEED, cast, "tomek")
+    await given(cast.tomek.id, **change)
+    hands.forward(days=1)
+    piotr = factories.viewer(cast.piotr)
+    async with transaction() as session:
+        assert await content.due_sources(session) == []
+        [row] = await content.sources(session, piotr)
+        assert row.paused
+        if way == "resumes":
+            await content.pause_source(session, piotr, row.id, pause=False)
+    if way == "adds":
+        await brought(web, FEED, cast)
+    hands.forward(days=1)
+    async with transaction() as session:
+        [(source_id, url)] = await content.due_sources(session)
+        found = await content.read_address(NullWeb({FEED: feed_of("a", "b")}), url)
+        await content.bring_in_again(session, source_id, found)
+        assert not (await content.sources(session, piotr))[0].paused
+    assert [(card.title, card.owner_id) for card in await drafts()] == [("a", cast.tomek.id), ("b", cast.piotr.id)]
+
+
+async def given(member_id: str, **fields: Any) -> None:
+    async with transaction() as session:
+        await session.exec(update(Member).where(col(Member.id) == member_id).values(**fields))
