@@ -1,5 +1,6 @@
 """Every private name of Reflex that we must touch, in one place (tests hold them to the pinned version)."""
 
+import asyncio
 import logging
 import re
 import time
@@ -141,9 +142,19 @@ def broadcaster(app: Any, state: type[BaseState]) -> Callable[[str, str], Awaita
 async def enter_room(app: Any, root: BaseState, room: str) -> None:
     """Let the tab behind an event hear what is said in a room.
 
-    Whoever is in it enters it again: to ask for somebody's rooms means to look through those of everybody.
+    Whoever is in it enters it again: to ask for somebody's rooms means to look through those of everybody. A tab that
+    was closed in the meantime enters nothing; what it asked for is done all the same.
     """
-    await app.sio.enter_room(root.router.session.session_id, room, app.event_namespace.namespace)
+    tab, namespace = root.router.session.session_id, app.event_namespace.namespace
+    if app.sio.manager.is_connected(tab, namespace):
+        await app.sio.enter_room(tab, room, namespace)
+
+
+def failed_event() -> str:
+    """The name of the event whose failure this task answers; it stands nowhere but in the name of the task."""
+    task = asyncio.current_task()
+    _, _, failed = task.get_name().partition("task=[reflex_event|") if task else ("", "", "")
+    return failed.partition("|")[0]
 
 
 def silence_overlay(app: Any) -> None:

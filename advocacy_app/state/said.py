@@ -9,7 +9,7 @@ from limits import RateLimitItemPerMinute
 from reflex.event import EventSpec
 
 from advocacy_app import clock, ids, pace
-from advocacy_app.framework import event_name
+from advocacy_app.framework import event_name, failed_event
 from advocacy_app.i18n import tr
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.services.errors import Refusal
@@ -89,10 +89,15 @@ TELLING = frozenset(
 """The Gate's own answers; they pass it unasked."""
 
 
-def answer_fault(exception: Exception) -> EventSpec:
-    """A handler failed: the log gets the whole of it, the person a calm word and a code."""
+def answer_fault(exception: Exception) -> EventSpec | None:
+    """A handler failed: the log gets the whole of it, the person a calm word and a code.
+
+    Where that word fails, too (no database, for one), it is the last: an answer to each answer would never end.
+    """
     code = ids.new_id()[-CODE:]
     _log.error("event_failed", code=code, exc_info=exception)
+    if failed_event() == event_name(SaidState.tell_our_fault):
+        return None
     return cast("EventSpec", SaidState.tell_our_fault(code))
 
 

@@ -2,14 +2,17 @@
 
 import asyncio
 import json
+import sqlite3
 import time
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, closing, contextmanager
+from pathlib import Path
 
 import aiohttp
 import pytest
 from sqlmodel import select
 
+from advocacy_app.access import MEMORY_SECONDS
 from advocacy_app.db import reading, transaction
 from advocacy_app.framework import event_name
 from advocacy_app.models import Card, Member
@@ -292,6 +295,39 @@ async def test_odd_arguments_of_the_frameworks_events_do_not_fill_the_log(produc
     assert not wire.said()  # a handler that fails says so, with a code
     assert len(said.splitlines()) <= len(ODD) + len(BROKEN), said
     assert await _still_works(wire)
+
+
+async def test_a_tab_that_goes_before_it_was_answered_leaves_nothing_behind(product: Product, member: Member) -> None:
+    cookie, log = await product.cookie_of(member), product.home / "server.log"
+    before = log.stat().st_size
+    for _ in range(20):
+        async with Wire.open(product.url, cookie) as wire:
+            for _ in range(10):
+                await wire.send(LOAD, {"shown": []})
+            wire.cut()
+    await asyncio.sleep(1)
+    assert b"event_failed" not in log.read_bytes()[before:]
+
+
+async def test_a_fault_whose_answer_fails_too_is_not_answered_again(product: Product, wire: Wire) -> None:
+    """As while the database is away: what failed once would fail for ever."""
+    log = product.home / "server.log"
+    before = log.stat().st_size
+    await asyncio.sleep(MEMORY_SECONDS)  # who sends an event is looked up again
+    with without_table(product.home / "advocacy.db", "loginsession"):
+        await wire.send(LOAD, {"shown": []})
+        await asyncio.sleep(1)
+    assert log.read_bytes()[before:].count(b"event_failed") == 2
+    assert await _still_works(wire)
+
+
+@contextmanager
+def without_table(database: Path, name: str) -> Iterator[None]:
+    """Take a table away for a moment."""
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute(f"ALTER TABLE {name} RENAME TO taken_away")
+        yield
+        connection.execute(f"ALTER TABLE taken_away RENAME TO {name}")
 
 
 async def test_reports_of_browsers_are_noted_a_few_times_a_minute(product: Product, wire: Wire) -> None:
