@@ -18,6 +18,7 @@ from advocacy_app.access import viewer_behind
 from advocacy_app.framework import (
     bare,
     enter_room,
+    event_name,
     handler_function,
     is_framework_event,
     request_cookies,
@@ -79,7 +80,12 @@ class Gate(Middleware):
 
         figures.count("events")
         root = root_of(state)
-        viewer = await viewer_behind(request_cookies(root))
+        try:
+            viewer = await viewer_behind(request_cookies(root))
+        except Exception:
+            if event.name == event_name(SaidState.tell_our_fault):
+                return None  # nobody can be looked up: whoever was here a moment ago is told just that
+            raise
         await _bind(root, viewer)
         if viewer:
             await enter_room(app, root, viewer.member_id)
