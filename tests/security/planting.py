@@ -45,6 +45,8 @@ STRUCTURE = frozenset([
 """Names, keys and codes that the product makes for itself, or holds to a closed set."""
 _STRUCTURE_ENDS = ("_id", "_by", "_hash", "_kind", "sha256")
 _SHORT = 40
+SHAPED = frozenset({"trainingedition", "trainingdraft"})
+"""What is read as a file needs its shape: ``_plant_lesson`` sees to it."""
 SYSTEM = frozenset({"event", "jobslot", "requestkey", "delivery", "lease"})
 
 
@@ -69,7 +71,7 @@ def plant(home: Path, payloads: list[str]) -> None:
     turn = cycle(payloads)
     with closing(sqlite3.connect(home / "advocacy.db", timeout=30)) as database:
         for table, column, _ in columns():
-            if column in WORDS | WORDS_IN_JSON and not _is_guarded(database, table):
+            if column in WORDS | WORDS_IN_JSON and table not in SHAPED and not _is_guarded(database, table):
                 for (row,) in database.execute(f'SELECT rowid FROM "{table}"').fetchall():
                     _plant_one(database, table, column, row, next(turn))
         for language in LANGUAGES:
@@ -78,7 +80,7 @@ def plant(home: Path, payloads: list[str]) -> None:
 
 
 def _plant_lesson(database: sqlite3.Connection, language: str, payloads: list[str]) -> None:
-    """A new version of a lesson and a draft of it, hostile throughout; files are read, so they need their shape."""
+    """A new version of a lesson and a draft of it, hostile throughout."""
     track, lesson = PLANTED
     (versions,) = database.execute("SELECT count(*) FROM trainingedition").fetchone()
     text = hostile_lesson(lesson, language, 100 + versions, payloads)

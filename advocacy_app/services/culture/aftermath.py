@@ -7,6 +7,7 @@ from sqlmodel import col, or_, select
 from advocacy_app import clock
 from advocacy_app.db import Session, columns, insert_once, rows
 from advocacy_app.i18n import numbers
+from advocacy_app.integrations.plain import link
 from advocacy_app.models import Card, ConsentEntry, Member, Photo, Share, TakenDown
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.photos import Evidence, PulledPhoto, TakedownItem
@@ -73,7 +74,7 @@ def _item(row: Any, viewer: Viewer) -> TakedownItem:
         share_id=row.id,
         who=identity.face(who.name, who.nickname, who.visibility, who.id, viewer.language, "").name,
         network=row.network,
-        post_url=row.post_url,
+        post_url=link(row.post_url),
         when=numbers.day(viewer.language, row.confirmed_at, viewer.timezone) if row.confirmed_at else "",
     )
 

@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from advocacy_app.i18n import LANGUAGES, Language, is_language, tr
+from advocacy_app.integrations.plain import link
 from advocacy_app.read_models.feed import FilmView
 
 FILE = "film.mp4"
@@ -43,6 +44,6 @@ def film_view(video_url: str, reader: Language) -> FilmView:
     """What a page plays: captions in the reader's language first."""
     film = film_in(video_url)
     if film is None:
-        return FilmView(link=video_url)
+        return FilmView(link=link(video_url))
     order = sorted(film.languages, key=lambda it: it != reader)
     return FilmView(id=film.id, captions=tuple((it, tr(reader, f"language.{it}")) for it in order))

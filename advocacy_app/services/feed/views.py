@@ -9,6 +9,7 @@ from sqlmodel import col
 
 from advocacy_app.db import Session, columns, rows
 from advocacy_app.i18n import Language, tr
+from advocacy_app.integrations.plain import link
 from advocacy_app.models import Card, CardTopic, Comment, Member, Picture, Saved, Share, Site, Thanks, Topic
 from advocacy_app.read_models.feed import FeedCard, FilmView, PictureView
 from advocacy_app.services import identity, points
@@ -148,7 +149,7 @@ def _feed_card(row: Any, traits: Traits, reader: Reader, around: _Around) -> Fee
     why, why_more = _why(traits, reader, around.topics)
     video = row.kind == "video" and bool(row.video_url)
     film = film_view(row.video_url, language) if video else FilmView()
-    outside = film.link if video else row.url if row.kind == "link" else ""
+    outside = film.link if video else link(row.url) if row.kind == "link" else ""
     return FeedCard(
         slug=row.slug,
         colleague=row.author_id is not None,

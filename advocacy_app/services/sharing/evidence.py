@@ -7,6 +7,7 @@ from advocacy_app import bus, clock, ids
 from advocacy_app.db import Session
 from advocacy_app.events import PostAddressGiven, PostAddressSeen
 from advocacy_app.i18n import numbers
+from advocacy_app.integrations.plain import link
 from advocacy_app.models import Card, Click, Member, Share
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.sharing import PostToSee
@@ -76,7 +77,7 @@ async def posts_to_see(session: Session, viewer: Viewer) -> tuple[PostToSee, ...
             who=name,
             title=title or summary,
             network=network_named(share.network).label,
-            url=share.post_url,
+            url=link(share.post_url),
             caption=share.caption,
             language=share.language,
             given=numbers.near_day(viewer.language, share.post_given_at or share.made_at, viewer.timezone),

@@ -9,6 +9,7 @@ from sqlmodel import col, delete, select
 
 from advocacy_app.db import Session, columns, rows, take_turn
 from advocacy_app.i18n import numbers, tr
+from advocacy_app.integrations.plain import link
 from advocacy_app.models import Card, Click, MemberNetwork, Share
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.sharing import MyShare, NetworkSize, SharesPage
@@ -114,6 +115,6 @@ def _view(viewer: Viewer, share: Share, card: Card, counts: Mapping[str, int]) -
         language=share.language,
         can_give=has_address(share.network) and not share.post_seen_by,
         seen=bool(share.post_seen_by),
-        post_url=share.post_url,
+        post_url=link(share.post_url),
         answer=share.post_answer,
     )
