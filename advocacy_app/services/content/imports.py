@@ -137,11 +137,11 @@ async def sources(session: Session, viewer: Viewer) -> list[SourceRow]:
 
     It rests when it was paused, or while nobody writes what comes of it.
     """
-    mine = select(ImportSource, col(Member.id).is_(None)).order_by(col(ImportSource.made_at))
-    mine = mine.join(Member, and_(col(Member.id) == ImportSource.owner_id, _WRITES), isouter=True)
+    alone = col(ImportSource.owner_id).not_in(select(Member.id).where(_WRITES))
+    mine = select(ImportSource, alone).order_by(col(ImportSource.made_at))
     if not viewer.owner:
         mine = mine.where(ImportSource.owner_id == viewer.member_id)
-    return [_source_row(row, viewer, rests=bool(row.paused_at or alone)) for row, alone in await session.exec(mine)]
+    return [_source_row(row, viewer, rests=bool(row.paused_at or rests)) for row, rests in await session.exec(mine)]
 
 
 def _source_row(row: ImportSource, viewer: Viewer, *, rests: bool) -> SourceRow:
