@@ -92,6 +92,11 @@ class Demo:
                 raise tools.ToolMissingError("A killed worker did not come back")
             time.sleep(0.1)
 
+    @property
+    def faults(self) -> list[str]:
+        """Events that failed since it was first started, as its log tells them."""
+        return [line for line in (self.home / "log").read_text(errors="replace").splitlines() if "event_failed" in line]
+
     def asked(self, question: str, *values: Any) -> Any:
         """A number out of its database (SQLite's)."""
         with closing(sqlite3.connect(self.home / "advocacy.db")) as database, database:

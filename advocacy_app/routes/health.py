@@ -111,6 +111,7 @@ def _of_this_process() -> Iterator[tuple[str, str, float]]:
     for status in ("2xx", "3xx", "4xx", "5xx"):
         yield f"requests_{status}", f"Answers of this worker with status {status}", figures.seen[f"requests_{status}"]
     yield "events", "Events over sockets that this worker handled", figures.seen["events"]
+    yield "events_failed", "Those that ended in a fault of ours", figures.seen["events_failed"]
     yield "sockets_opened", "Sockets that this worker opened", figures.seen["sockets"]
     yield "redirects_known", "Shared links that this worker knew without asking", figures.seen["redirects"]
     yield "clicks_queued", "Hits of shared links in memory that are written within half a second", clicks.waiting

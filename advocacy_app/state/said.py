@@ -8,7 +8,7 @@ import structlog
 from limits import RateLimitItemPerMinute
 from reflex.event import EventSpec
 
-from advocacy_app import clock, ids, pace
+from advocacy_app import clock, figures, ids, pace
 from advocacy_app.framework import event_name, failed_event
 from advocacy_app.i18n import tr
 from advocacy_app.read_models.people import Viewer
@@ -95,6 +95,7 @@ def answer_fault(exception: Exception) -> EventSpec | None:
     Where that word fails, too (no database, for one), it is the last: an answer to each answer would never end.
     """
     code = ids.new_id()[-CODE:]
+    figures.count("events_failed")
     _log.error("event_failed", code=code, exc_info=exception)
     if failed_event() == event_name(SaidState.tell_our_fault):
         return None

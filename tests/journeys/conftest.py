@@ -31,9 +31,10 @@ def demo_world(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def demo(demo_world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    """The demo that the journeys share; nobody may stop it."""
+    """The demo that the journeys share; nobody may stop it, and none of its events may fail."""
     with running(copied(demo_world, tmp_path_factory.mktemp("shared") / "data")) as demo:
         yield demo
+        assert demo.faults == []
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +63,7 @@ def grown_up(
     }
     with running(tmp_path_factory.mktemp("grown-up"), **settings) as demo:
         yield demo
+        assert demo.faults == []
 
 
 @pytest.fixture(scope="module")
