@@ -68,6 +68,17 @@ async def test_what_is_asked_briefly_has_the_same_answer(cast: Cast, hands: Hand
     assert (shown.slug, shown.thanks, shown.saved, shown.featured) == (slug, 1, True, True)
 
 
+@pytest.mark.parametrize("values", [{"kind": "link", "url": "{}"}, {"kind": "video", "video_url": "{}"}])
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "//evil.example"])
+async def test_only_web_addresses_lead_out_of_the_feed(cast: Cast, values: dict[str, str], address: str):
+    """None other gets in by a form; whatever the database holds, none is shown as a link."""
+    async with transaction() as session:
+        await factories.card(session, **{name: value.format(address) for name, value in values.items()})
+    async with reading() as session:
+        [card] = (await feed.feed(session, factories.viewer(cast.ana))).cards
+    assert (card.href, card.external, card.film.link) == (f"/c/{card.slug}", False, "")
+
+
 async def test_somebody_who_shares_twice_is_one_voice(cast: Cast):
     card = await a_card()
     for member in (cast.maja, cast.maja, cast.ana):

@@ -113,6 +113,17 @@ async def test_the_list_goes_on_where_a_page_ended_and_nothing_comes_twice(cast:
     assert len({share.id for share in (*first.shares, *second.shares)}) == 25
 
 
+async def test_only_web_addresses_are_shown_as_those_of_posts(cast: Cast):
+    share = await say(cast.ana, await a_card())
+    async with transaction() as session:
+        session.add(share)
+        share.post_url, share.post_given_at = "javascript:alert(1)", share.made_at
+    async with reading() as session:
+        [to_see] = await sharing.posts_to_see(session, factories.viewer(cast.ines))
+    [mine] = await shares_of(cast.ana)
+    assert (mine.post_url, to_see.url) == ("", "")
+
+
 @BOTH
 async def test_the_address_of_a_post_can_be_put_right_until_a_colleague_has_looked(cast: Cast, hands: Hands):
     share, ana = await say(cast.ana, await a_card()), factories.viewer(cast.ana)
