@@ -308,6 +308,20 @@ async def test_a_tab_that_goes_before_it_was_answered_leaves_nothing_behind(prod
     assert b"event_failed" not in log.read_bytes()[before:]
 
 
+async def test_what_a_tab_asked_for_before_it_went_is_done(product: Product):
+    async with transaction() as session:
+        owner = await factories.member(session, "Iris Owner", role="campaign_owner")
+    async with Wire.open(product.url, await product.cookie_of(owner)) as wire:
+        await wire.ask(HYDRATE)
+        for _ in range(10):
+            await wire.send(LOAD, {"shown": []})
+        await wire.send(START)
+        wire.cut()
+    await asyncio.sleep(1)
+    async with reading() as session:
+        assert len((await session.exec(select(Card).where(Card.owner_id == owner.id))).all()) == 1
+
+
 async def test_who_is_here_while_the_database_is_away_is_told_so(product: Product, wire: Wire) -> None:
     async with _without_sessions(product):
         await wire.send(LOAD, {"shown": []})

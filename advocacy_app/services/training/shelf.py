@@ -5,21 +5,25 @@ It is read once and kept until something is published.
 
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
 
+import structlog
 from sqlmodel import col, func, select
 
 from advocacy_app.db import Session
 from advocacy_app.i18n import LANGUAGES, Language
 from advocacy_app.models import TrainingEdition
 from advocacy_app.training import shelf as shipped
+from advocacy_app.training.errors import Unreadable
 from advocacy_app.training.lesson import Lesson, Track
 from advocacy_app.training.reading import read_lesson, read_track
 
 SOURCE: Language = "en"
 Text = TypeVar("Text", Lesson, Track)
+_log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -79,11 +83,27 @@ async def _read(session: Session) -> Shelf:
             fresh.lessons[course.track.id, lesson.id][language] = lesson
     editions = await session.exec(select(TrainingEdition).order_by(col(TrainingEdition.id)))
     for edition in editions.all():
-        if edition.lesson:
-            fresh.lessons[edition.track, edition.lesson][edition.language] = read_lesson(edition.text)
-        else:
-            fresh.tracks[edition.track][edition.language] = read_track(edition.text)
+        try:
+            _lay(fresh, edition)
+        except Unreadable as error:
+            _log.error("edition_unreadable", edition=edition.id, why=str(error))
+    for lost in [key for key in fresh.lessons if key[0] not in fresh.tracks]:
+        del fresh.lessons[lost]
     return fresh
+
+
+def _lay(fresh: Shelf, edition: TrainingEdition) -> None:
+    """Put an edition above what was there.
+
+    What another version of the app published may be beyond this one: then what was there stays, so that one lesson is
+    older than it should be instead of all of them gone.
+    """
+    if edition.lesson:
+        lesson = read_lesson(edition.text)
+        fresh.lessons[edition.track, edition.lesson][edition.language] = lesson
+    else:
+        track = read_track(edition.text)
+        fresh.tracks[edition.track][edition.language] = track
 
 
 _kept: dict[str, Shelf] = {}
@@ -108,7 +128,8 @@ async def in_version(session: Session, track: str, now: Lesson, version: int) ->
     )
     text = (await session.exec(asked.order_by(col(TrainingEdition.id).desc()).limit(1))).first()
     if text is not None:
-        return read_lesson(text)
+        with suppress(Unreadable):
+            return read_lesson(text)
     return next((lesson for lesson in _shipped_lessons(track, now.id) if lesson.version == version), now)
 
 

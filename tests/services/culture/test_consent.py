@@ -229,13 +229,15 @@ async def test_who_shared_it_outside_is_asked_to_take_the_post_down(cast: Cast, 
     card = await card_of(photo)
     assert card is not None
     async with transaction() as session:
-        await factories.share(session, cast.lena, card, evidence="said", confirmed_at=hands.moment)
+        await factories.share(
+            session, cast.lena, card, evidence="said", confirmed_at=hands.moment, post_url="javascript:alert(1)"
+        )
     await says(cast.maja, photo, NO)
     await later(hands)
     assert await notices(cast.lena, "take_down") == 1
     async with reading() as session:
         [item] = await culture.to_take_down(session, factories.viewer(cast.piotr), everybody=True)
-        assert (item.who, item.network) == ("Fjord", "linkedin")
+        assert (item.who, item.network, item.post_url) == ("Fjord", "linkedin", "")  # no web address, no link
         assert len(await culture.to_take_down(session, factories.viewer(cast.lena))) == 1
         assert await culture.to_take_down(session, factories.viewer(cast.bruno), everybody=True) == []
     with pytest.raises(culture.PhotoGone):

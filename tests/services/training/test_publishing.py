@@ -1,12 +1,14 @@
 """Owners' own texts: plain files out and in, and what happens to those who are in the middle."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from advocacy_app import ids
 from advocacy_app.db import reading, transaction
-from advocacy_app.models import Member
+from advocacy_app.models import Member, TrainingEdition
 from advocacy_app.services import training
 from advocacy_app.services.errors import NotAllowed, Refusal
 from advocacy_app.services.training.errors import NameDiffers, RightUnknown, TextUnreadable, TrackMissing, VersionOld
@@ -54,6 +56,23 @@ async def test_a_published_text_is_what_people_read(cast: Cast, hands: Hands):
     assert await publish(cast.piotr, write_lesson(replace(shipped(), title="Look twice")))
     assert (await lesson(cast.ana, "look-behind")).title == "Look twice"
     assert (await lesson(cast.maja, "look-behind")).language == "sl"
+
+
+async def test_what_another_version_of_the_app_published_leaves_what_it_cannot_replace(cast: Cast, hands: Hands):
+    beyond = "---\nid: look-behind\nshape: of tomorrow\n---\n"
+    async with transaction() as session:
+        for track, name in (("photos", "look-behind"), ("photos", ""), ("tomorrow", "")):
+            session.add(_edition(track, name, beyond))
+        session.add(_edition("tomorrow", "crowds", write_lesson(replace(shipped(), id="crowds"))))
+    assert (await lesson(cast.ana, "look-behind")).title == shipped().title
+    assert "tomorrow" not in {track.name for track in (await home(cast.ana)).tracks}
+    async with reading() as session:
+        assert not any("tomorrow" in name for name, _ in await training.files(session))
+
+
+def _edition(track: str, name: str, text: str) -> TrainingEdition:
+    moment = datetime(2026, 11, 2, tzinfo=UTC)
+    return TrainingEdition(id=ids.new_id(), track=track, lesson=name, language="en", version=2, text=text, at=moment)
 
 
 async def test_a_lesson_that_a_language_lacks_is_shown_in_english_and_says_so(cast: Cast, hands: Hands):
