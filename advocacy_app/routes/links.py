@@ -92,7 +92,10 @@ async def public_page(request: Request) -> Response:
 
 
 async def _preview(request: Request, way: Way) -> Response:
-    post = await _public_post(way.slug, "en")
+    try:
+        post = await _public_post(way.slug, "en")
+    except NotFound:  # it went out once, and is meant for inside since
+        return await _quiet(request, 410)
     return _page(request, preview_page(Html("en"), post, link=request.url.path, target=way.target), 200)
 
 

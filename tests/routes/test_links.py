@@ -120,6 +120,15 @@ async def test_what_is_closed_answers_calmly_and_counts_nothing(
     assert await counted() == []
 
 
+async def test_a_preview_of_what_is_meant_for_inside_since_is_answered_calmly(
+    share: Share, stranger: httpx.AsyncClient
+) -> None:
+    await change(share, scope="inside")
+    answer = await stranger.get(f"/s/{share.code}", headers=PREVIEW)
+    assert answer.status_code == 410
+    assert "The dryer" not in answer.text
+
+
 async def test_a_card_that_is_taken_back_closes_its_links_at_once(share: Share, stranger: httpx.AsyncClient) -> None:
     assert (await stranger.get(f"/s/{share.code}", headers=HUMAN)).status_code == 302
     async with transaction() as session:

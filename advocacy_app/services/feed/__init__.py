@@ -10,7 +10,7 @@ from advocacy_app.services.feed.acts import (
     take_thanks_back,
     visible_card_id,
 )
-from advocacy_app.services.feed.audience import Reader, is_live, may_see, meant_for, reader_of
+from advocacy_app.services.feed.audience import Reader, is_live, is_paused, may_see, meant_for, reader_of
 from advocacy_app.services.feed.choosing import MOST_RULES, TENURE, Rule, Rules, as_ticks, audience_in, whom
 from advocacy_app.services.feed.clockwork import archive_expired, publish_due
 from advocacy_app.services.feed.comments import comment, comments, take_comment_back
@@ -66,6 +66,7 @@ __all__ = [
     "follow_topic",
     "hide_card",
     "is_live",
+    "is_paused",
     "library",
     "mark_seen",
     "may_see",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlmodel import col
+from sqlmodel import case, col
 
 from advocacy_app import clock
 from advocacy_app.db import Session, columns, rows
@@ -15,11 +15,10 @@ from advocacy_app.services.errors import NotFound
 
 
 async def find_way(session: Session, code: str) -> Way | None:
-    """Where a code leads, whatever the state of its card; None if it is no code of ours."""
+    """Where a code leads, whatever the state of its card or its campaign; None if it is no code of ours."""
+    state = case((feed.is_paused(), "paused"), else_=col(Card.state))
     asked = (
-        columns(
-            Share.id, Share.member_id, Card.slug, Share.target, Share.made_at, Card.state, Card.live_at, Card.expires_at
-        )
+        columns(Share.id, Share.member_id, Card.slug, Share.target, Share.made_at, state, Card.live_at, Card.expires_at)
         .join(Card, col(Card.id) == Share.card_id)
         .where(Share.code == code)
     )

@@ -45,6 +45,17 @@ async def test_what_was_taken_back_is_over(cast: Cast, hands: Hands, state: str)
     assert Way(**{**_fields(found), "state": state}).is_over(hands())
 
 
+async def test_what_was_taken_back_with_its_campaign_is_over(cast: Cast, hands: Hands):
+    share = await share_of((await begin(cast.ana, await a_card(tag="hands"))).id)
+    async with transaction() as session:
+        await factories.campaign(session, hashtag="#Hands", state="paused")
+    async with reading() as session:
+        found = await sharing.find_way(session, share.code)
+    assert found
+    assert not found.is_open(hands())
+    assert found.is_over(hands())
+
+
 @pytest.mark.parametrize("state", ["draft", "in_review", "scheduled"])
 async def test_what_is_not_public_yet_was_never_there(cast: Cast, hands: Hands, state: str):
     found = await way(cast.ana, await a_card())
