@@ -10,10 +10,10 @@ from sqlmodel import col, delete, select
 from advocacy_app import clock, ids
 from advocacy_app.db import Session, columns, rows, take_turn
 from advocacy_app.i18n import numbers
-from advocacy_app.models import Card, Reminder
+from advocacy_app.models import Card, Member, Reminder
 from advocacy_app.read_models.people import Viewer
 from advocacy_app.read_models.sharing import MyReminder
-from advocacy_app.services import feed, notifications
+from advocacy_app.services import feed, identity, notifications
 from advocacy_app.services.sharing.errors import TimeNotUnderstood
 
 TONIGHT = time(19, 0)
@@ -80,11 +80,12 @@ async def remind_me(session: Session, viewer: Viewer, slug: str, when: str) -> C
 
 
 async def my_reminders(session: Session, viewer: Viewer) -> tuple[MyReminder, ...]:
-    """What the viewer still waits for, the next one first."""
+    """What the viewer still waits for and may see now, the next one first."""
     asked = (
         columns(Reminder.id, Reminder.chosen_at, Card.slug, Card.title, Card.summary, Card.scope)
         .join(Card, col(Card.id) == Reminder.card_id)
         .where(col(Reminder.member_id) == viewer.member_id, col(Reminder.sent_at).is_(None))
+        .where(feed.may_see(await feed.reader_of(session, viewer)))
         .order_by(col(Reminder.chosen_at), col(Reminder.id))
         .limit(SHOWN)
     )
@@ -122,19 +123,20 @@ def place_of(slug: str, scope: str) -> str:
 
 
 async def send_due_reminders(session: Session, limit: int = 100) -> int:
-    """Put what is due into inboxes, each once; what was taken back is dropped silently."""
+    """Put what is due into inboxes, each once; what its member may not see (any more) is dropped silently."""
     due = (
-        select(Reminder, Card)
+        select(Reminder, Card, Member)
         .join(Card, col(Card.id) == Reminder.card_id)
+        .join(Member, col(Member.id) == Reminder.member_id)
         .where(col(Reminder.due_at) <= clock.now(), col(Reminder.sent_at).is_(None))
         .order_by(col(Reminder.due_at))
         .limit(limit)
         .with_for_update(skip_locked=True, of=Reminder)
     )
     found = (await session.exec(due)).all()
-    for reminder, card in found:
+    for reminder, card, member in found:
         reminder.sent_at = clock.now()
-        if card.state == "live" and (card.expires_at is None or card.expires_at > clock.now()):
+        if await feed.titles_of(session, identity.viewer_of_member(member, ""), {card.id}):
             key = f"{KIND}:{reminder.id}"
             place = place_of(card.slug, card.scope)
             await notifications.notify(session, reminder.member_id, KIND, key, place, card=card.id)

@@ -3,8 +3,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import select
 
+from advocacy_app import ids
 from advocacy_app.db import reading, transaction
-from advocacy_app.models import Card, Member, Notice, Reminder
+from advocacy_app.models import Card, CardAudience, Member, Notice, Reminder
 from advocacy_app.read_models.sharing import MyReminder
 from advocacy_app.services import sharing
 from tests import factories
@@ -136,6 +137,21 @@ async def test_what_was_taken_back_is_not_brought_up_again(cast: Cast, hands: Ha
         (await session.get_one(Card, card.id)).state = "paused"
     hands.forward(days=2)
     assert await send() == 1
+    assert not await notices()
+
+
+@BOTH
+async def test_what_is_not_for_its_member_any_more_is_neither_listed_nor_brought_up(cast: Cast, hands: Hands):
+    paused, narrowed = await a_card(tag="hands"), await a_card()
+    for card in (paused, narrowed):
+        await remind(cast.ana, card)
+    assert len(await mine(cast.ana)) == 2
+    async with transaction() as session:
+        await factories.campaign(session, hashtag="#Hands", state="paused")
+        session.add(CardAudience(id=ids.new_id(), card_id=narrowed.id, kind="team", value="0" * 32))
+    assert await mine(cast.ana) == ()
+    hands.forward(days=2)
+    assert await send() == 2
     assert not await notices()
 
 
