@@ -75,6 +75,12 @@ class PostAlreadyGiven(Refusal):
     key = "sharing.post_already_given"
 
 
+class PostAddressChanged(Refusal):
+    """Its member gave another address since this one was shown; nothing was decided."""
+
+    key = "sharing.post_address_changed"
+
+
 class PostAlreadySeen(Refusal):
     """An owner has decided about it; it cannot be exchanged any more."""
 

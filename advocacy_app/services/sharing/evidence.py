@@ -18,6 +18,7 @@ from advocacy_app.services.sharing.drafts import network_named
 from advocacy_app.services.sharing.errors import (
     NothingWritten,
     OwnPost,
+    PostAddressChanged,
     PostAlreadyGiven,
     PostAlreadySeen,
     TooManyWords,
@@ -87,13 +88,14 @@ async def posts_to_see(session: Session, viewer: Viewer) -> tuple[PostToSee, ...
     )
 
 
-async def see_post(session: Session, viewer: Viewer, share_id: str) -> None:
-    """The post is there: its points follow, once.
+async def see_post(session: Session, viewer: Viewer, share_id: str, shown: str) -> None:
+    """The post is there, at the address that was ``shown``: its points follow, once.
 
     Raises:
         NotAllowed, OwnPost: who may look. NotFound: nothing was given. PostAlreadySeen: another owner was quicker.
+        PostAddressChanged: the member was quicker.
     """
-    share = await _given(session, viewer, share_id)
+    share = await _given(session, viewer, share_id, shown)
     share.post_seen_by = viewer.member_id
     await session.flush()
     await identity.audit(session, viewer.member_id, "post_decided", f"share:{share.id}", seen=True)
@@ -114,14 +116,14 @@ def an_answer(typed: str) -> str:
     return words
 
 
-async def decline_post(session: Session, viewer: Viewer, share_id: str, words: str) -> None:
+async def decline_post(session: Session, viewer: Viewer, share_id: str, shown: str, words: str) -> None:
     """The post is not there, in words that its member reads; another address may be given.
 
     Raises:
-        NotAllowed, OwnPost, NotFound, PostAlreadySeen: as for ``see_post``.
+        NotAllowed, OwnPost, NotFound, PostAlreadySeen, PostAddressChanged: as for ``see_post``.
         NothingWritten, TooManyWords: the words.
     """
-    share, words = await _given(session, viewer, share_id), an_answer(words)
+    share, words = await _given(session, viewer, share_id, shown), an_answer(words)
     share.post_url, share.post_answer, share.post_given_at = "", words, None
     share.evidence = await _without_address(session, share)
     await session.flush()
@@ -136,7 +138,7 @@ async def _without_address(session: Session, share: Share) -> Evidence:
     return weakly(clicked=found, said=share.confirmed_at is not None)
 
 
-async def _given(session: Session, viewer: Viewer, share_id: str) -> Share:
+async def _given(session: Session, viewer: Viewer, share_id: str, shown: str) -> Share:
     identity.must_be_owner(viewer)
     share = (await session.exec(select(Share).where(Share.id == share_id).with_for_update())).first()
     if share is None or not share.post_url:
@@ -145,4 +147,6 @@ async def _given(session: Session, viewer: Viewer, share_id: str) -> Share:
         raise OwnPost
     if share.post_seen_by:
         raise PostAlreadySeen
+    if link(share.post_url) != shown:
+        raise PostAddressChanged
     return share

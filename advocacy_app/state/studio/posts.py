@@ -22,7 +22,8 @@ class PostsState(rx.State):
     held: Saying = Saying()
     fault: str = ""
     fault_on: str = ""
-    _decided: dict[int, tuple[str, str]] = {}
+    _decided: dict[int, tuple[str, str, str]] = {}
+    """By number: the share, the address that was looked at, and the words of a no."""
 
     @rx.event
     @policy(*OWNERS)
@@ -53,15 +54,15 @@ class PostsState(rx.State):
     @policy(*OWNERS)
     async def settle_post(self, n: int) -> None:
         """Nobody took it back: it is done."""
-        viewer, (share, words) = await viewer_of(self), self._decided.pop(n, ("", ""))
+        viewer, (share, url, words) = await viewer_of(self), self._decided.pop(n, ("", "", ""))
         if not share:
             return
         try:
             async with transaction() as session:
                 if words:
-                    await sharing.decline_post(session, viewer, share, words)
+                    await sharing.decline_post(session, viewer, share, url, words)
                 else:
-                    await sharing.see_post(session, viewer, share)
+                    await sharing.see_post(session, viewer, share, url)
         except Refusal as no:
             await say_no(self, no)
         await self._read()
@@ -82,11 +83,11 @@ class PostsState(rx.State):
         self.fault = self.fault_on = ""
         if chosen:
             self.held = self.held.then(viewer, key, name=chosen[0].who)
-            self._decided[self.held.n] = (share, words)
+            self._decided[self.held.n] = (share, chosen[0].url, words)
             self.posts = [post for post in self.posts if post.id != share]
 
     async def _read(self) -> None:
-        viewer, held = await viewer_of(self), {share for share, _ in self._decided.values()}
+        viewer, held = await viewer_of(self), {share for share, _, _ in self._decided.values()}
         async with reading() as session:
             waiting = await sharing.posts_to_see(session, viewer)
         self.posts, self.loaded = [post for post in waiting if post.id not in held], True

@@ -86,7 +86,7 @@ async def _look(session: Session, past: Past, data: Any) -> None:
     share.post_url, share.post_given_at = data["post_url"], clock.now()
     await session.flush()
     looker = next(key for key in LOOKERS if key != data["member"])
-    await sharing.see_post(session, await past.viewer(session, looker), share.id)
+    await sharing.see_post(session, await past.viewer(session, looker), share.id, share.post_url)
 
 
 def _thanks(past: Past, history: Any) -> Iterator[Deed]:

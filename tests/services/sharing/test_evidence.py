@@ -23,13 +23,15 @@ async def give(member: Member, share: Share, typed: str = POST) -> str:
 
 
 async def look(owner: Member, share: Share) -> None:
+    shown = (await share_of(share.id)).post_url
     async with transaction() as session:
-        await sharing.see_post(session, factories.viewer(owner), share.id)
+        await sharing.see_post(session, factories.viewer(owner), share.id, shown)
 
 
 async def decline(owner: Member, share: Share, words: str = "The link shows somebody else’s post.") -> None:
+    shown = (await share_of(share.id)).post_url
     async with transaction() as session:
-        await sharing.decline_post(session, factories.viewer(owner), share.id, words)
+        await sharing.decline_post(session, factories.viewer(owner), share.id, shown, words)
 
 
 async def queue(owner: Member) -> list[str]:
@@ -60,6 +62,21 @@ async def test_a_post_that_is_seen_pays_once(cast: Cast, hands: Hands):
     with pytest.raises(sharing.PostAlreadySeen):
         await look(cast.ines, share)
     assert await pending(cast.ana) == 10
+
+
+async def test_an_answer_is_about_the_address_that_was_looked_at(cast: Cast, hands: Hands):
+    share = await say(cast.ana, await a_card())
+    await give(cast.ana, share)
+    await give(cast.ana, share, ONE_FORM.replace("01", "02"))
+    owner = factories.viewer(cast.piotr)
+    with pytest.raises(sharing.PostAddressChanged):
+        async with transaction() as session:
+            await sharing.see_post(session, owner, share.id, ONE_FORM)
+    with pytest.raises(sharing.PostAddressChanged):
+        async with transaction() as session:
+            await sharing.decline_post(session, owner, share.id, ONE_FORM, "Not there.")
+    assert await queue(cast.piotr) == [share.id]
+    assert await pending(cast.ana) == 5
 
 
 async def test_declining_is_done_in_words_that_the_member_reads(cast: Cast, hands: Hands):

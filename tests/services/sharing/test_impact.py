@@ -133,7 +133,7 @@ async def test_the_address_of_a_post_can_be_put_right_until_a_colleague_has_look
         [mine] = await shares_of(cast.ana)
         assert (mine.post_url, mine.can_give, mine.seen) == (post, True, False)
     async with transaction() as session:
-        await sharing.see_post(session, factories.viewer(cast.ines), share.id)
+        await sharing.see_post(session, factories.viewer(cast.ines), share.id, mine.post_url)
     [mine] = await shares_of(cast.ana)
     assert (mine.can_give, mine.seen) == (False, True)
 
