@@ -152,6 +152,7 @@ async def hear(session: Session, person: PhotoPerson, said: Answer) -> None:
     photo = (await session.exec(select(Photo).where(Photo.id == person.photo_id).with_for_update())).one()
     if photo.state == "withdrawn":
         raise ConsentLinkOver
+    await session.refresh(person)  # another answer may have come before this one's turn
     before, person.answered_at = person.answer, clock.now()
     if said.agree:
         person.answer = "agreed"

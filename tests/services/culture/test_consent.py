@@ -1,5 +1,6 @@
 """The people in a photo: asked, heard at once, and never told on."""
 
+import asyncio
 from collections.abc import Sequence
 
 import pytest
@@ -95,6 +96,19 @@ async def test_a_no_before_the_review_keeps_it_from_ever_showing(cast: Cast, han
     await says(cast.maja, photo, NO)
     await approve(hands, cast.piotr, photo)
     assert (await state_of(photo), await card_of(photo)) == ("pulled", None)
+
+
+async def test_of_two_answers_at_once_the_last_one_counts(cast: Cast, hands: Hands):
+    photo = await approved(hands, cast.ana, cast.piotr, people=named(cast.maja))
+    await says(cast.maja, photo, YES)
+    await says(cast.maja, photo, NO)
+    [person] = await people_of(photo)
+    async with transaction() as session:
+        await culture.answer(session, factories.viewer(cast.maja), person.id, YES)
+        last = asyncio.create_task(says(cast.maja, photo, NO))
+        await asyncio.sleep(0.3)
+    await last
+    assert ([one.answer for one in await people_of(photo)], await state_of(photo)) == (["withdrawn"], "pulled")
 
 
 async def test_who_changes_their_mind_brings_it_back(cast: Cast, hands: Hands):
