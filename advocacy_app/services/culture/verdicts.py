@@ -195,14 +195,34 @@ async def undo(session: Session, viewer: Viewer, verdict_id: str) -> None:
         TooLateToUndo: it took effect.
     """
     must_review(viewer)
-    verdict = (await session.exec(select(PhotoVerdict).where(PhotoVerdict.id == verdict_id).with_for_update())).first()
+    verdict = await session.get(PhotoVerdict, verdict_id)
     if verdict is None or verdict.judged_by != viewer.member_id:
         raise PhotoGone
     if verdict.takes_effect_at <= clock.now():
         raise TooLateToUndo
-    if verdict.undone_at is None:
-        verdict.undone_at = clock.now()
-        await identity.audit(session, viewer.member_id, "photo_judgement_undone", f"photo:{verdict.photo_id}")
+    photo = (await session.exec(select(Photo).where(Photo.id == verdict.photo_id).with_for_update())).one()
+    mine = [row for row in await standing_verdicts(session, photo) if row.judged_by == viewer.member_id]
+    if not mine:
+        return
+    for row in mine:
+        row.undone_at = clock.now()
+    await session.flush()
+    await _reopen(session, photo)
+    await identity.audit(session, viewer.member_id, "photo_judgement_undone", f"photo:{photo.id}")
+
+
+async def _reopen(session: Session, photo: Photo) -> None:
+    """A yes that settled the round together with one that was taken back settles it no more.
+
+    It is said anew, so that what it has set off finds it undone; the reviewer who said it need not do so again.
+    """
+    standing = await standing_verdicts(session, photo)
+    if is_decided(photo, standing):
+        return
+    for row in standing:
+        row.undone_at = clock.now()
+        session.add(_verdict(photo, row.judged_by, row.verdict, row.takes_effect_at))
+    await session.flush()
 
 
 async def pass_without_review(session: Session, photo: Photo, by: str = "") -> None:

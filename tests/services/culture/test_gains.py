@@ -14,6 +14,7 @@ from tests import factories
 from tests.cast import Cast
 from tests.hands import BOTH, Hands
 from tests.services.culture.stories import approve, approved, card_of, fill, later, mine, sent, state_of
+from tests.services.points.stories import waits
 
 pytestmark = BOTH
 
@@ -73,6 +74,17 @@ async def test_what_is_taken_back_brings_nothing(cast: Cast, hands: Hands):
     assert await balance(cast.ana) == 0
     async with reading() as session:
         assert await points.check(session) == []
+
+
+async def test_what_is_taken_back_before_it_landed_brings_nothing(cast: Cast, hands: Hands):
+    await waits("photo_accepted", cast.piotr)
+    photo = await approved(hands, cast.ana, cast.piotr)
+    async with transaction() as session:
+        await culture.withdraw(session, factories.viewer(cast.ana), photo)
+    hands.forward(days=2)
+    async with transaction() as session:
+        await points.post_due(session)
+    assert await balance(cast.ana) == 0
 
 
 async def test_a_photo_that_somebody_in_it_refuses_later_keeps_its_points(cast: Cast, hands: Hands):
@@ -159,6 +171,40 @@ async def test_where_two_must_agree_one_is_not_enough(cast: Cast, hands: Hands, 
     assert (item.approvals, item.needed) == (1, 2)
     await approve(hands, cast.olga, photo)
     assert await state_of(photo) == "live"
+
+
+async def test_where_two_must_agree_one_who_takes_a_yes_back_stops_it(cast: Cast, hands: Hands, two_reviewers: Any):
+    await fill(cast.piotr, cast.olga, "site", cast.gdansk.id)
+    photo = await sent(cast.ana)
+    async with transaction() as session:
+        first = await culture.approve(session, factories.viewer(cast.piotr), photo)
+    hands.forward(seconds=5)
+    async with transaction() as session:
+        second = await culture.approve(session, factories.viewer(cast.olga), photo)
+    async with transaction() as session:
+        await culture.undo(session, factories.viewer(cast.piotr), first.verdict_id)
+    await later(hands)
+    assert (await state_of(photo), await balance(cast.ana)) == ("in_review", 0)
+    with pytest.raises(culture.TooLateToUndo):
+        async with transaction() as session:
+            await culture.undo(session, factories.viewer(cast.olga), second.verdict_id)
+    await approve(hands, cast.piotr, photo)
+    assert (await state_of(photo), await balance(cast.ana)) == ("live", 30)
+
+
+async def test_where_two_must_agree_both_may_take_their_yes_back(cast: Cast, hands: Hands, two_reviewers: Any):
+    await fill(cast.piotr, cast.olga, "site", cast.gdansk.id)
+    photo, said = await sent(cast.ana), []
+    for who in (cast.piotr, cast.olga):
+        async with transaction() as session:
+            said.append((who, await culture.approve(session, factories.viewer(who), photo)))
+    for who, decided in said:
+        async with transaction() as session:
+            await culture.undo(session, factories.viewer(who), decided.verdict_id)
+    await later(hands)
+    assert await state_of(photo) == "in_review"
+    await approve(hands, cast.olga, photo)
+    assert await state_of(photo) == "in_review"
 
 
 async def test_where_two_must_agree_one_no_is_enough(cast: Cast, hands: Hands, two_reviewers: Any):

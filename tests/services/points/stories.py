@@ -1,11 +1,14 @@
 """Small stories about points: somebody shares something, somebody visits, time passes."""
 
+from dataclasses import replace
+
 from advocacy_app import bus, clock
 from advocacy_app.db import reading, transaction
 from advocacy_app.events import ClickCounted, PostAddressSeen, ShareConfirmed
 from advocacy_app.models import Member, Share
 from advocacy_app.read_models.points import Balance, Entry, Explanation
 from advocacy_app.services import points
+from advocacy_app.services.points.rule_book import change_rule
 from tests import factories
 
 
@@ -58,3 +61,10 @@ async def explanation(member: Member, entry: Entry | None = None) -> Explanation
 async def violations() -> list[points.Violation]:
     async with reading() as session:
         return await points.check(session)
+
+
+async def waits(reason: str, owner: Member) -> None:
+    """An owner lets points of a reason wait for a day before they land."""
+    async with transaction() as session:
+        rule = replace(points.REASONS[reason].default, cool_off_hours=24)
+        await change_rule(session, points.REASONS[reason], rule, owner.id)

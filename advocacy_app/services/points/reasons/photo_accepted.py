@@ -36,7 +36,9 @@ async def _refused(session: Session, photo: Photo) -> bool:
 async def take_back_photo(session: Session, fact: PhotoWithdrawn) -> None:
     """A photo that its author takes back brings nothing; what was given for it goes back."""
     paid = select(Transfer).where(
-        col(Transfer.reason).in_(EARNED), Transfer.evidence == fact.photo, Transfer.phase == "direct"
+        col(Transfer.reason).in_(EARNED),
+        Transfer.evidence == fact.photo,
+        col(Transfer.phase).in_(("direct", "pending")),
     )
     for transfer in (await session.exec(paid.where(col(Transfer.reverses_id).is_(None)))).all():
         try:
