@@ -6,7 +6,7 @@ The ledger's turn is taken before anything is counted, so two last steps at the 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlmodel import col, select
+from sqlmodel import and_, col, or_, select
 
 from advocacy_app import bus, clock
 from advocacy_app.db import Session, columns, insert_once, rows
@@ -140,8 +140,10 @@ async def rewards(session: Session, challenge: Challenge) -> Rewards:
     mine = _key(challenge, "")
     paid = select(Transfer).where(col(Transfer.key) >= mine, col(Transfer.key) < mine[:-1] + ";")
     transfers = (await session.exec(paid)).all()
-    back = select(Transfer.reverses_id).where(col(Transfer.reverses_id).in_([transfer.id for transfer in transfers]))
-    gone = set((await session.exec(back)).all())
+    known = [transfer.id for transfer in transfers]
+    void = and_(col(Transfer.pending_id).in_(known), col(Transfer.phase) == "void")
+    back = columns(Transfer.reverses_id, Transfer.pending_id).where(or_(col(Transfer.reverses_id).in_(known), void))
+    gone = {name for names in await rows(session, back) for name in names}
     return Rewards({t.credit_account: t for t in transfers if t.id not in gone}, transfers)
 
 

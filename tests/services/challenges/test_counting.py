@@ -19,7 +19,7 @@ from tests.services.challenges.stories import (
     violations,
 )
 from tests.services.culture.stories import approved
-from tests.services.points.stories import share, visit
+from tests.services.points.stories import share, visit, waits
 
 pytestmark = BOTH
 
@@ -125,6 +125,24 @@ async def test_a_photo_taken_back_takes_its_progress_and_the_points_with_it_and_
     async with transaction() as session:
         balance = await points.balance(session, factories.viewer(cast.ana))
     assert balance.points == 2 * 30 + 40
+    assert await violations() == []
+
+
+async def test_points_that_were_still_on_their_way_go_back_once_and_can_be_earned_again(cast: Cast, hands: Hands):
+    await waits("challenge", cast.piotr)
+    challenge = await announced(cast.piotr, goal="photos", target=1)
+    await joined(challenge, cast.ana)
+    for _ in range(2):
+        photo = await approved(hands, cast.ana, cast.piotr)
+        async with transaction() as session:
+            await culture.withdraw(session, factories.viewer(cast.ana), photo)
+        await clockwork()
+    assert not (await card(cast.ana, challenge)).done
+    await approved(hands, cast.ana, cast.piotr)
+    hands.forward(days=2)
+    await clockwork()
+    async with reading() as session:
+        assert (await points.balance(session, factories.viewer(cast.ana))).points == 30 + 40
     assert await violations() == []
 
 
