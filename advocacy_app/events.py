@@ -171,6 +171,15 @@ class ClickCounted(Fact):
     visitor: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class ClickDisowned(Fact):
+    """A visitor that was counted turned out to be a machine."""
+
+    share: str
+    day: str
+    visitor: str
+
+
 # --- culture posts ----------------------------------------------------------------------------------------------
 @dataclass(frozen=True, kw_only=True)
 class PhotoSent(Fact):

@@ -10,7 +10,7 @@ from sqlalchemy import select as ask
 from sqlmodel import col, delete, select
 
 from advocacy_app.db import Session, insert_into
-from advocacy_app.events import MemberDeactivated, MemberErased, PointsMoved, VisibilityChanged
+from advocacy_app.events import MemberDeactivated, MemberErased, MemberReturned, PointsMoved, VisibilityChanged
 from advocacy_app.models import BoardScore, BoardStep, BoardVersion, Member, Organisation, Transfer
 from advocacy_app.services import points
 from advocacy_app.services.leaderboards.rules import keys, may_appear, score_of
@@ -33,7 +33,9 @@ async def roll_up(session: Session, fact: PointsMoved) -> None:
     await _put(session, list(before.values()), changed)
 
 
-async def follow_member(session: Session, fact: VisibilityChanged | MemberDeactivated | MemberErased) -> None:
+async def follow_member(
+    session: Session, fact: VisibilityChanged | MemberDeactivated | MemberReturned | MemberErased
+) -> None:
     """Show or hide somebody on every board; a member who is being erased appears nowhere any more."""
     await points.open_ledger(session)
     member = await session.get(Member, fact.member)

@@ -26,7 +26,7 @@ from advocacy_app.services.points.reasons.lesson import pay_lesson
 from advocacy_app.services.points.reasons.photo_accepted import pay_photo_accepted, take_back_photo
 from advocacy_app.services.points.reasons.photo_featured import pay_photo_featured
 from advocacy_app.services.points.reasons.quiz import pay_quiz
-from advocacy_app.services.points.reasons.share_clicked import pay_share_clicked
+from advocacy_app.services.points.reasons.share_clicked import pay_share_clicked, take_back_click
 from advocacy_app.services.points.reasons.share_said import pay_share_said
 from advocacy_app.services.points.reasons.share_url import pay_share_url
 from advocacy_app.services.points.reasons.surprise import REASON as SURPRISE
@@ -88,6 +88,7 @@ __all__ = [
     "settled_rule",
     "spend",
     "take_back",
+    "take_back_click",
     "take_back_photo",
     "tell_leave",
     "weeks_of",

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from sqlalchemy import bindparam
-from sqlmodel import col
+from sqlmodel import col, update
 
 from advocacy_app.db import Session, columns, insert_into, rows
 from advocacy_app.models import Cap
-from advocacy_app.services.points.rules import Limit
+from advocacy_app.services.points.rules import Limit, period_of
 
 _NAMED = (Cap.account == bindparam("account"), Cap.reason == bindparam("reason"))
 _PERIODS = cast("Any", bindparam)("periods", expanding=True)
@@ -39,3 +39,9 @@ async def count(session: Session, account: str, reason: str, limits: Sequence[Li
             index_elements=["account", "reason", "period"], set_={"used": Cap.used + 1, "most": limit.most}
         )
         await session.exec(one_more)
+
+
+async def make_room(session: Session, account: str, reason: str, item: str) -> None:
+    """Count one less for an item: what was paid for it had never been there."""
+    this = (col(Cap.account) == account, col(Cap.reason) == reason, col(Cap.period) == period_of(item))
+    await session.exec(update(Cap).where(*this, col(Cap.used) > 0).values(used=Cap.used - 1))

@@ -44,7 +44,12 @@ def limits(rule: Rule, acted_at: datetime, zone: str, item: str) -> Iterator[Lim
     if rule.per_week is not None:
         yield Limit("week", f"week:{iso_week(day)}", rule.per_week)
     if rule.per_item is not None and item:
-        yield Limit("item", f"item:{item}", rule.per_item)
+        yield Limit("item", period_of(item), rule.per_item)
+
+
+def period_of(item: str) -> str:
+    """Under which name one thing is counted: for as long as it is there."""
+    return f"item:{item}"
 
 
 def iso_week(day: date) -> str:

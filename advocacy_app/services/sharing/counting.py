@@ -11,7 +11,7 @@ from sqlmodel import col, select, update
 
 from advocacy_app import bus
 from advocacy_app.db import Session, columns, rows, take_turn
-from advocacy_app.events import ClickCounted
+from advocacy_app.events import ClickCounted, ClickDisowned
 from advocacy_app.models import Click, Share
 from advocacy_app.services.sharing.clicks import ClickClass, Hit
 from advocacy_app.services.sharing.judge import Verdict
@@ -19,6 +19,7 @@ from advocacy_app.services.sharing.rules import Evidence, weakly
 from advocacy_app.services.sharing.salts import salt_of
 from advocacy_app.services.sharing.visitors import day_of, visitor_hash, wants_no_tracking
 
+_VISIT = (Click.share_id, Click.day, Click.visitor)
 FIRST_VISITORS = 5
 """Unique outside visitors of a share that become facts; later ones are only counted."""
 
@@ -104,7 +105,7 @@ def _visit(judged: Judged, salt: str) -> Visit:
 
 async def _seen(session: Session, visits: set[Visit]) -> set[Visit]:
     """Visits that were counted before, by this process or another."""
-    asked = select(Click.share_id, Click.day, Click.visitor).where(
+    asked = select(*_VISIT).where(
         col(Click.share_id).in_({visit.share_id for visit in visits}),
         Click.kind == "human",
         col(Click.day).in_({visit.day for visit in visits}),
@@ -118,9 +119,11 @@ async def _take_back(session: Session, ids: set[str]) -> set[str]:
     if not ids:
         return set()
     counted = (col(Click.id).in_(ids), col(Click.kind).in_(("human", "duplicate")))
-    shares = set((await session.exec(select(Click.share_id).where(*counted))).all())
+    found = [Visit(*row) for row in await rows(session, columns(*_VISIT).where(*counted))]
     await session.exec(update(Click).where(*counted).values(kind=ClickClass.SUSPICIOUS))
-    return shares
+    for visit in sorted(visit for visit in found if visit.visitor):
+        await bus.record(session, ClickDisowned(share=visit.share_id, day=visit.day, visitor=visit.visitor))
+    return {visit.share_id for visit in found}
 
 
 async def _tell(session: Session, visits: Iterable[Visit]) -> None:
@@ -137,7 +140,7 @@ async def _tell(session: Session, visits: Iterable[Visit]) -> None:
 async def _unique_visitors(session: Session, share_ids: set[str]) -> dict[str, int]:
     """Daily visitors from outside, by share."""
     visits = (
-        select(Click.share_id, Click.day, Click.visitor)
+        select(*_VISIT)
         .where(col(Click.share_id).in_(share_ids), Click.kind == "human", Click.visitor != "")
         .distinct()
         .subquery()

@@ -3,8 +3,9 @@ from typing import Literal
 import pytest
 
 from advocacy_app.db import reading, transaction
+from advocacy_app.models import Member
 from advocacy_app.read_models.boards import GroupStanding
-from advocacy_app.services import leaderboards, points
+from advocacy_app.services import identity, leaderboards, points
 from advocacy_app.services.errors import NotFound
 from tests import factories
 from tests.cast import Cast
@@ -106,6 +107,16 @@ async def test_hiding_takes_effect_at_once_and_everywhere(cast: Cast, hands: Han
     await appear(people[0], "name")
     assert ranks((await board(cast.ana)).top) == [1, 2, 3, 4, 5, 6]
     assert not await violations()
+
+
+async def test_who_leaves_is_on_no_board_and_who_comes_back_has_their_place_again(cast: Cast, hands: Hands):
+    people = await colleagues(50, 40, 30, 20, 10, 5)
+    for deed, ahead in ((identity.deactivate, 40), (identity.reactivate, 50)):
+        async with transaction() as session:
+            await deed(session, await session.get_one(Member, people[0].id), None)
+        for period in leaderboards.PERIODS:
+            assert (await board(cast.ana, period)).top[0].points == ahead
+        assert not await violations()
 
 
 async def test_learning_never_counts(cast: Cast, hands: Hands, monkeypatch: pytest.MonkeyPatch):

@@ -83,6 +83,19 @@ async def test_what_later_hits_reveal_is_taken_back_with_its_evidence_and_its_po
         assert (await points.balance(session, factories.viewer(cast.ana))).points == 5
 
 
+async def test_a_machine_leaves_its_place_among_the_first_five_to_a_person(cast: Cast, hands: Hands):
+    share = await say(cast.ana, await a_card())
+    machine = [hit(share) for _ in range(5)]
+    await record(*machine)
+    await record(hit(share, ClickClass.SUSPICIOUS, revised=tuple(one.id for one in machine)))
+    async with reading() as session:
+        assert (await points.balance(session, factories.viewer(cast.ana))).pending == 5
+    await record(*[hit(share) for _ in range(6)])
+    async with reading() as session:
+        assert (await points.balance(session, factories.viewer(cast.ana))).pending == 5 + 5 * 2
+        assert not await points.check(session)
+
+
 async def test_a_revision_within_the_batch_records_no_fact(cast: Cast, hands: Hands):
     share = await say(cast.ana, await a_card())
     early = hit(share)

@@ -1,11 +1,16 @@
 """The first outside visitors of a share."""
 
+from contextlib import suppress
+
 from sqlmodel import select
 
 from advocacy_app.db import Session
-from advocacy_app.events import ClickCounted
+from advocacy_app.events import ClickCounted, ClickDisowned
 from advocacy_app.models import Click, Transfer
-from advocacy_app.services.points.acts import award
+from advocacy_app.services.points import caps
+from advocacy_app.services.points.acts import award, take_back
+from advocacy_app.services.points.errors import AlreadyTakenBack
+from advocacy_app.services.points.ledger import transfer_of_key
 from advocacy_app.services.points.reason import Reason
 from advocacy_app.services.points.reasons.shares import COOL_OFF_HOURS, share_and_sharer, titles_of
 from advocacy_app.services.points.rules import Rule
@@ -32,5 +37,18 @@ REASON = Reason(
 async def pay_share_clicked(session: Session, fact: ClickCounted) -> None:
     """Reward a unique visitor, once per share, day and visitor."""
     share, sharer = await share_and_sharer(session, fact.share)
-    visit = f"{share.id}:{fact.day}:{fact.visitor}"
-    await award(session, sharer, REASON, key=f"click:{visit}", evidence=visit, item=share.id)
+    await award(session, sharer, REASON, key=f"click:{_visit(fact)}", evidence=_visit(fact), item=share.id)
+
+
+async def take_back_click(session: Session, fact: ClickDisowned) -> None:
+    """What a machine brought goes at once, and leaves room for a person among the first visitors of its share."""
+    paid = await transfer_of_key(session, f"click:{_visit(fact)}")
+    if paid is None:
+        return
+    with suppress(AlreadyTakenBack):
+        await take_back(session, paid, because="no_longer_holds")
+        await caps.make_room(session, paid.credit_account, REASON.name, fact.share)
+
+
+def _visit(fact: ClickCounted | ClickDisowned) -> str:
+    return f"{fact.share}:{fact.day}:{fact.visitor}"
