@@ -8,7 +8,7 @@ from advocacy_app.components.hold import Hold
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.nothing_here import lost_post
 from advocacy_app.components.post import comments, post
-from advocacy_app.components.primitives import button, text_area, top_bar
+from advocacy_app.components.primitives import block, button, line, text_area, top_bar, waiting
 from advocacy_app.components.text import t
 from advocacy_app.pages.shell import shell
 from advocacy_app.state.card import CardState
@@ -23,8 +23,13 @@ def page() -> rx.Component:
         "feed",
         top_bar(M, t("card.title"), back="/"),
         rx.el.div(
-            rx.cond(CardState.gone, lost_post(M, CardState.lost)),
-            rx.cond(CardState.page.card.slug != "", _card()),
+            rx.cond(
+                CardState.gone,
+                lost_post(M, CardState.lost),
+                rx.cond(
+                    CardState.page.card.slug != "", _card(), waiting(M, block(M, "50dvh"), line(M), line(M, "60%"))
+                ),
+            ),
             id="card",
             class_name="page stack-5",
         ),

@@ -8,7 +8,7 @@ from advocacy_app.components.composer import writing
 from advocacy_app.components.composing import Composing
 from advocacy_app.components.markup import Compiled
 from advocacy_app.components.nothing_here import lost_post
-from advocacy_app.components.primitives import button, empty, icon_button, top_bar
+from advocacy_app.components.primitives import block, button, empty, icon_button, line, top_bar, waiting
 from advocacy_app.components.text import t
 from advocacy_app.components.ways_out import asking, done, reminding, ways_out
 from advocacy_app.pages.shell import shell
@@ -27,7 +27,7 @@ def page() -> rx.Component:
         rx.el.div(
             rx.cond(ComposerState.gone, lost_post(M, ComposerState.lost)),
             rx.cond(ComposerState.refusal != "", _stays_inside()),
-            rx.cond(ComposerState.composer.slug != "", _body()),
+            rx.cond(ComposerState.composer.slug != "", _body(), _on_its_way()),
             id="composer",
             class_name="page",
         ),
@@ -56,6 +56,13 @@ def _body() -> rx.Component:
             fault=ComposerState.address_fault,
             given=ComposerState.address_given,
         ),
+    )
+
+
+def _on_its_way() -> rx.Component:
+    """Nothing is known yet of the card."""
+    return rx.cond(
+        ComposerState.gone | (ComposerState.refusal != ""), rx.fragment(), waiting(M, line(M, "40%"), block(M, "30dvh"))
     )
 
 

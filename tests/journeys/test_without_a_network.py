@@ -69,6 +69,18 @@ def test_a_phone_that_kept_nothing_says_so_instead_of_an_empty_screen(demo: Demo
     context.set_offline(False)
 
 
+def test_a_post_that_is_not_on_the_phone_says_so(demo: Demo, phone: Phone):
+    context = phone()
+    page = signed_in(demo, context, "maja")
+    kept(page)
+    page.evaluate("caches.delete('private')")
+    context.set_offline(True)
+    for address in (f"/c/{POST}", f"/share/{POST}"):
+        page.goto(demo.origin + address)
+        expect(page.get_by_text(tr("sl", "offline.nothing_kept"))).to_be_visible()
+    context.set_offline(False)
+
+
 def aged(page: Page, days: int) -> None:
     """What the phone keeps was last asked for so many days ago."""
     page.evaluate(
@@ -108,7 +120,7 @@ def test_a_saved_post_can_be_read_offline(demo: Demo, phone: Phone):
     page = signed_in(demo, context, "maja")
     unsaved = page.locator('#feed article:has([data-act=save][aria-pressed="false"])')
     card = unsaved.filter(has=page.locator("h2")).first
-    slug, title = card.get_attribute("data-slug"), card.locator("h2").inner_text()
+    slug, title = card.get_attribute("data-slug"), card.locator("h2").text_content() or ""
     card.get_by_role("button", name=re.compile("^Shrani")).dispatch_event("click")
     until(page, "async (slug) => (await (await caches.open('private')).keys()).some((r) => r.url.includes(slug))", slug)
     page.close()
